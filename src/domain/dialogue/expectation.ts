@@ -1,0 +1,20 @@
+/**
+ * What the caller was asked for. It narrows the recogniser's grammar, sets how patient endpointing is and tells the
+ * scripted brain how to read a bare answer. Commands that work anywhere ("a person, please") are always expected too.
+ */
+export interface Expectation {
+  readonly kind: ExpectationKind;
+  /** What was offered, in the words it was offered in, when `kind` is `choice`. */
+  readonly options?: readonly string[];
+}
+
+export type ExpectationKind =
+  | "open"
+  | "yes-no"
+  | "choice"
+  | "service"
+  | "person"
+  | "date-time"
+  | "name"
+  | "spelling"
+  | "phone";

@@ -1,0 +1,7 @@
+/** Help for a recogniser: what the caller is likely to say now. */
+export interface Hints {
+  /** Names and words of this business, most telling first, for recognisers that take key terms. */
+  readonly keyTerms: readonly string[];
+  /** A JSGF grammar in lower-case words, for recognisers that take a grammar. */
+  readonly grammar: string;
+}

@@ -1,0 +1,36 @@
+import type { Expectation } from "../domain/dialogue/expectation.ts";
+import type { Hints } from "../domain/dialogue/hints.ts";
+import type { Phrasebook } from "../domain/dialogue/phrasebook.ts";
+import type { Script } from "../domain/dialogue/script.ts";
+import type { Tool } from "./tool.ts";
+
+/** One business as a call sees it: a snapshot taken when the call begins. */
+export interface Desk {
+  readonly profile: DeskProfile;
+  /** The words of this business in both directions. */
+  readonly phrasebook: Phrasebook;
+  /** What the scripted brain asks for, in which order and words. */
+  readonly script: Script;
+  readonly tools: readonly Tool[];
+  /** What a recogniser should listen for when the caller was asked this. */
+  hints(expectation: Expectation): Hints;
+}
+
+/** What a desk is, as plain data. */
+export interface DeskProfile {
+  readonly id: string;
+  readonly trade: string;
+  readonly name: string;
+  /** IANA time zone of the business. */
+  readonly zone: string;
+  /** ISO 3166 country, for telephone numbers without a country code. */
+  readonly country: string;
+  /** ISO 4217. */
+  readonly currency: string;
+  /** BCP 47; the first is the one it answers in. */
+  readonly languages: readonly string[];
+  readonly greeting: string;
+  readonly voice: string;
+  /** Where a caller who wants a person is put through to, E.164; absent when nobody can take calls. */
+  readonly transferTo?: string;
+}

@@ -1,0 +1,46 @@
+import type { AudioFormat } from "../audio/format.ts";
+
+/**
+ * How one caller reaches us: a telephone, a browser, a terminal. Audio is pushed both ways in small chunks. A text line
+ * has `audio` undefined: words come in `text` events and go out through `say`.
+ */
+export interface Line {
+  readonly id: string;
+  readonly channel: "phone" | "browser" | "chat";
+  /** The caller's number in E.164; absent when withheld or unknown. */
+  readonly callerNumber?: string;
+  /** The number that was rung, where the channel has one. */
+  readonly calledNumber?: string;
+  readonly audio?: AudioPath;
+  /** Ends when the line is closed from either side. */
+  readonly events: AsyncIterable<LineEvent>;
+  /** Shows what is said, on lines that have a screen. */
+  say?(text: string): void;
+  /** Hands the caller to another number. The line closes afterwards, or stays when it could not be done. */
+  transfer?(to: string, whisper: string): Promise<TransferOutcome>;
+  close(): Promise<void>;
+}
+
+/** The sound of a line. */
+export interface AudioPath {
+  readonly format: AudioFormat;
+  /** Where the caller's audio goes; set once, before anything is lost. Gaps arrive as silence. */
+  onAudio(sink: (chunk: Uint8Array) => void): void;
+  /** Queues audio for the caller; the far end plays it at its own pace, in order. */
+  play(chunk: Uint8Array): void;
+  /** Asks for a `mark` event once everything queued so far was played. */
+  mark(name: string): void;
+  /** Drops what is queued and not yet played, here and at the far end. */
+  clear(): void;
+}
+
+export type LineEvent =
+  /** Everything before this mark was played, or (`cleared`) thrown away by `clear`. */
+  | { readonly type: "mark"; readonly name: string; readonly cleared: boolean }
+  | { readonly type: "key"; readonly digit: string }
+  | { readonly type: "text"; readonly text: string }
+  /** The connection broke; the caller may come back. */
+  | { readonly type: "lost"; readonly reason: string }
+  | { readonly type: "closed"; readonly by: "caller" | "desk" };
+
+export type TransferOutcome = "connected" | "busy" | "no-answer" | "failed";

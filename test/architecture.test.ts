@@ -10,9 +10,9 @@ import { expect, test } from "vitest";
 const layers: Record<string, readonly string[]> = {
   base: [],
   ops: ["base"],
-  config: ["base"],
   audio: ["base"],
   domain: ["base"],
+  config: ["base", "domain"],
   ports: ["base", "audio", "domain"],
   store: ["base", "ops", "domain"],
   notifications: ["base", "ops", "domain", "ports"],

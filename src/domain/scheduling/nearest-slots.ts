@@ -24,31 +24,39 @@ export function nearestSlots(slots: readonly Slot[], wish: Wish, count: number):
   const after = near.filter((slot) => slot.startMs > wish.startMs);
   const others = near.filter((slot) => personOf(slot) !== wish.personId);
   const picked: Slot[] = [];
-  const pick = (from: readonly Slot[], fits: (slot: Slot) => boolean): void => {
-    const slot = from.find((one) => fits(one) && !picked.includes(one));
-    if (slot && picked.length < count) picked.push(slot);
-  };
   const isSame = (slot: Slot) => personOf(slot) === wish.personId;
-  const isNew = (slot: Slot) => picked.every((one) => one.startMs !== slot.startMs);
-  const isOther = (slot: Slot) => picked.every((one) => personOf(one) !== personOf(slot));
-  if (wish.personId !== undefined) {
+  const isAtWish = (slot: Slot) => slot.startMs === wish.startMs;
+  const isNewTime = (slot: Slot) => picked.every((one) => one.startMs !== slot.startMs);
+  const isNewPerson = (slot: Slot) => picked.every((one) => personOf(one) !== personOf(slot));
+  const isBoth = (slot: Slot) => isNewTime(slot) && isNewPerson(slot);
+  /** Takes the nearest that fits the first of these descriptions that anything fits. */
+  const pick = (from: readonly Slot[], ...descriptions: ((slot: Slot) => boolean)[]): void => {
+    if (picked.length >= count) return;
+    const left = from.filter((slot) => !picked.includes(slot));
+    const fits = descriptions.find((one) => left.some(one));
+    const slot = fits && left.find(fits);
+    if (slot) picked.push(slot);
+  };
+  if (wish.personId === undefined) {
+    pick(near, isAtWish);
+    pick(before, isNewPerson, anySlot);
+    pick(after, isNewPerson, anySlot);
+  } else {
     pick(before, isSame);
     pick(after, isSame);
-    pick(others, (slot) => slot.startMs === wish.startMs);
-    pick(others, isOther);
-  } else {
-    pick(near, (slot) => slot.startMs === wish.startMs);
-    pick(before, isOther);
-    pick(before, isNew);
-    pick(after, isOther);
-    pick(after, isNew);
+    pick(others, isAtWish);
+    pick(others, isNewPerson);
   }
-  for (const fits of [isNew, isOther, () => true]) {
-    for (let left = count - picked.length; left > 0; left -= 1) pick(near, fits);
+  for (let left = count - picked.length; left > 0; left -= 1) {
+    pick(near, isBoth, isNewTime, isNewPerson, anySlot);
   }
   return picked;
 }
 
 function distance(slot: Slot, wish: Wish): number {
   return Math.abs(slot.startMs - wish.startMs);
+}
+
+function anySlot(): boolean {
+  return true;
 }

@@ -1,0 +1,4 @@
+/** The body of every answer that is not a success: one clear sentence for the person who reads it. */
+export interface Refusal {
+  readonly error: string;
+}

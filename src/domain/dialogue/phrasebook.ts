@@ -4,5 +4,48 @@
  * database is heard and understood with no further step.
  */
 export interface Phrasebook {
+  /** BCP 47. */
   readonly language: string;
+  /** ISO 3166 country, for the shape of telephone numbers. */
+  readonly country: string;
+  /** When the business opens and closes (`HH:MM`, widest over the week): decides what a bare "at three" means. */
+  readonly opening?: { readonly from: string; readonly to: string };
+  /** What callers come for, the most particular first: between equally good readings the earlier one wins. */
+  readonly intents: readonly Intent[];
+  /** What can be booked. */
+  readonly services: readonly SpokenEntry[];
+  /** Who it can be booked with. */
+  readonly people: readonly SpokenEntry[];
+  /** Questions the business has an answer to. */
+  readonly topics: readonly Topic[];
+  /** Callers' names to listen for, lower case. */
+  readonly names: { readonly given: readonly string[]; readonly surnames: readonly string[] };
+}
+
+/** One thing a caller may want, and how they put it. */
+export interface Intent {
+  readonly name: string;
+  /**
+   * Whole sentences in lower-case words for the recogniser. `{service}`, `{person}`, `{when}`, `{date}` and `{time}`
+   * stand for the spoken forms of each; `[...]` is optional.
+   */
+  readonly phrasings: readonly string[];
+  /** Telltale words, as `cue.ts` reads them; more words matched is a better reading. */
+  readonly cues: readonly string[];
+  /** How likely callers are to come for this, 1 unless told: the recogniser leans this way. */
+  readonly weight?: number;
+}
+
+/** Something with a name, and the words people use for it (lower case, the name's own words among them). */
+export interface SpokenEntry {
+  readonly name: string;
+  readonly spoken: readonly string[];
+}
+
+/** A question with an answer in the book. */
+export interface Topic {
+  /** The question as it is put to the desk. */
+  readonly question: string;
+  readonly phrasings: readonly string[];
+  readonly cues: readonly string[];
 }

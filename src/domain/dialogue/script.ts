@@ -1,4 +1,103 @@
-/** What the scripted brain asks for to get a caller's business done, in which order and in which words. */
+import type { ExpectationKind } from "./expectation.ts";
+
+/**
+ * What the scripted brain asks for to get a caller's business done, in which order and in which words: a desk's data.
+ * The way of filling forms is VoiceXML's (W3C VoiceXML 2.0, 2.1.6, the form interpretation algorithm): take whatever slots
+ * an utterance fills, ask for the first one missing, then act.
+ */
 export interface Script {
+  /** BCP 47. */
   readonly language: string;
+  readonly forms: readonly Form[];
+  /** The form that a caller means who only names a service or a time ("haircut please"). */
+  readonly usualForm: string;
+  /** What to ask for again when a tool refuses for this reason: the kind of slot that was wrong. */
+  readonly refusals: Readonly<Record<string, Filling>>;
+  readonly tools: {
+    /** Commits what was read back and agreed to: `{ proposal }`. */
+    readonly confirm: string;
+    readonly transfer: string;
+    readonly endCall: string;
+  };
+  readonly sentences: Sentences;
+}
+
+/** What one tool needs to be told by the caller. */
+export interface Form {
+  /** The intent of the phrasebook that opens it. */
+  readonly intent: string;
+  readonly tool: string;
+  /** A task ends in something written; a question is answered and then the task it interrupted goes on. */
+  readonly kind: "task" | "question";
+  /** In the order they are asked for. */
+  readonly slots: readonly Slot[];
+  /** Asked instead of the first question when the caller has given nothing yet. */
+  readonly opening?: Prompt;
+  /** The read tool that says what is free, asked before the caller is troubled for who they are. */
+  readonly freeSlots?: { readonly tool: string; readonly slots: readonly string[] };
+  /** The task that an answer invites, and the question that invites it; the slots of both are shared by name. */
+  readonly leadsTo?: { readonly intent: string; readonly invitation: string };
+  /** Where what the caller picked from a tool's `alternatives` goes: a field of the alternative -> a slot or tool input. */
+  readonly picks?: Readonly<Record<string, string>>;
+}
+
+/** What can fill a slot: who is calling, what they want, with whom, when. */
+export type Filling = "service" | "person" | "when" | "name" | "phone" | "topic" | "key";
+
+export interface Slot {
+  /** The tool's input it becomes. */
+  readonly name: string;
+  readonly filling: Filling;
+  /** Without it the tool cannot be called. */
+  readonly required: boolean;
+  /** Words after which the value stands, when there may be two ("from Tuesday to Friday"). */
+  readonly after?: readonly string[];
+  /** Where a bare time will not do. */
+  readonly needs?: "date" | "date-and-time";
+}
+
+export interface Prompt {
+  readonly text: string;
+  readonly expects: ExpectationKind;
+}
+
+/** Everything the scripted brain says of its own. `{}` takes the value that is named beside it. */
+export interface Sentences {
+  readonly ask: Readonly<Record<Filling, string>>;
+  /** Asked the second time, when the first answer was not one. */
+  readonly askAgain: Readonly<Record<Filling, string>>;
+  readonly askDate: string;
+  readonly askTime: string;
+  /** `{}`: the last four digits. */
+  readonly offerNumber: string;
+  readonly askAnotherNumber: string;
+  readonly restOfNumber: string;
+  readonly numberTooLong: string;
+  readonly askSpelling: string;
+  /** The name of a caller whose name could not be understood; `{}`: the last four digits. */
+  readonly namelessCaller: string;
+  /** `{}`: the two dates, "Friday the 21st or Friday the 28th". */
+  readonly whichWeek: string;
+  readonly morningOrEvening: string;
+  readonly dayParts: { readonly morning: string; readonly evening: string };
+  readonly past: string;
+  readonly impossibleDate: string;
+  readonly whichDate: string;
+  /** `{}`: the name of the service that comes first. */
+  readonly oneAtATime: string;
+  readonly whatToChange: string;
+  readonly abandoned: string;
+  readonly somethingElse: string;
+  readonly howCanIHelp: string;
+  readonly hello: string;
+  readonly startOver: string;
+  readonly anythingElse: string;
+  readonly welcome: string;
+  readonly takeYourTime: string;
+  readonly sure: string;
+  readonly whichOne: string;
+  readonly honest: string;
+  /** `{}`: what this desk can do. */
+  readonly help: string;
+  readonly cannot: string;
 }

@@ -1,0 +1,111 @@
+import type { Reader } from "../database.ts";
+
+/** An appointment with the names a person would read, instants as UTC milliseconds. */
+export interface Appointment {
+  readonly id: string;
+  readonly status: "booked" | "cancelled";
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly customer: { readonly id: string; readonly name: string; readonly phone: string };
+  /** In order of work. */
+  readonly services: readonly { readonly id: string; readonly name: string }[];
+  /** Who does the first service. */
+  readonly stylist: { readonly id: string; readonly name: string };
+  readonly callId: string | null;
+}
+
+/** Which appointments; everything given must hold. */
+export interface AppointmentQuery {
+  readonly deskId: string;
+  readonly ids?: readonly string[];
+  /** Made in one of the customer's name at this number (E.164), or made in this call. */
+  readonly ofCaller?: { readonly phone?: string; readonly callId?: string };
+  readonly phone?: string;
+  readonly status?: "booked" | "cancelled";
+  /** Ends after this instant. */
+  readonly fromMs?: number;
+  /** Starts before this instant. */
+  readonly untilMs?: number;
+}
+
+/** Appointments by their start. Holds are none. */
+export async function appointments(
+  reader: Reader,
+  query: AppointmentQuery,
+): Promise<readonly Appointment[]> {
+  const visits = await visitsFor(reader, query);
+  if (visits.length === 0) return [];
+  const segments = await reader
+    .selectFrom("segments")
+    .innerJoin("services", "services.id", "segments.service_id")
+    .innerJoin("stylists", "stylists.id", "segments.stylist_id")
+    .select([
+      "visit_id",
+      "services.id as serviceId",
+      "services.name as service",
+      "stylists.id as stylistId",
+      "stylists.name as stylist",
+    ])
+    .where(
+      "visit_id",
+      "in",
+      visits.map((visit) => visit.id),
+    )
+    .orderBy("segments.position")
+    .execute();
+  const segmentsOf = Map.groupBy(segments, (segment) => segment.visit_id);
+  return visits.flatMap((visit) => {
+    const own = segmentsOf.get(visit.id) ?? [];
+    const [first] = own;
+    if (!first) return [];
+    const services = new Map(own.map((segment) => [segment.serviceId, segment.service]));
+    return {
+      id: visit.id,
+      status: visit.status === "cancelled" ? "cancelled" : "booked",
+      startMs: visit.starts_at_ms,
+      endMs: visit.ends_at_ms,
+      customer: { id: visit.customerId, name: visit.name, phone: visit.phone },
+      services: [...services].map(([id, name]) => ({ id, name })),
+      stylist: { id: first.stylistId, name: first.stylist },
+      callId: visit.call_id,
+    };
+  });
+}
+
+async function visitsFor(reader: Reader, query: AppointmentQuery) {
+  let select = reader
+    .selectFrom("visits")
+    .innerJoin("customers", "customers.id", "visits.customer_id")
+    .select([
+      "visits.id",
+      "visits.status",
+      "visits.starts_at_ms",
+      "visits.ends_at_ms",
+      "visits.call_id",
+      "customers.id as customerId",
+      "customers.name",
+      "customers.phone",
+    ])
+    .where("visits.desk_id", "=", query.deskId)
+    .where(
+      "visits.status",
+      "in",
+      query.status === undefined ? ["booked", "cancelled"] : [query.status],
+    )
+    .orderBy("visits.starts_at_ms")
+    .orderBy("visits.id");
+  if (query.ids) select = select.where("visits.id", "in", query.ids);
+  if (query.phone !== undefined) select = select.where("customers.phone", "=", query.phone);
+  if (query.fromMs !== undefined) select = select.where("visits.ends_at_ms", ">", query.fromMs);
+  if (query.untilMs !== undefined) select = select.where("visits.starts_at_ms", "<", query.untilMs);
+  const { ofCaller } = query;
+  if (ofCaller) {
+    select = select.where((eb) =>
+      eb.or([
+        ...(ofCaller.phone === undefined ? [] : [eb("customers.phone", "=", ofCaller.phone)]),
+        ...(ofCaller.callId === undefined ? [] : [eb("visits.call_id", "=", ofCaller.callId)]),
+      ]),
+    );
+  }
+  return await select.execute();
+}

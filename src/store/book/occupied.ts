@@ -1,0 +1,36 @@
+import type { BusySpan } from "../../domain/scheduling/types.ts";
+import type { Reader } from "../database.ts";
+
+/** Which stretch of a desk's book to look at, and when "now" is. */
+export interface OccupiedQuery {
+  readonly deskId: string;
+  readonly fromMs: number;
+  readonly untilMs: number;
+  readonly nowMs: number;
+  /** Visits that don't count: the one that is being moved, and the hold that is to become real. */
+  readonly exceptVisits?: readonly string[];
+}
+
+/** Who is occupied when: appointments, and holds that have not lapsed. */
+export async function occupied(reader: Reader, query: OccupiedQuery): Promise<BusySpan[]> {
+  const rows = await reader
+    .selectFrom("segments")
+    .innerJoin("visits", "visits.id", "segments.visit_id")
+    .innerJoin("stylists", "stylists.id", "segments.stylist_id")
+    .select([
+      "segments.stylist_id as personId",
+      "occupied_from_ms as startMs",
+      "occupied_until_ms as endMs",
+    ])
+    .where("stylists.desk_id", "=", query.deskId)
+    .where("segments.active", "=", 1)
+    .where("occupied_until_ms", ">", query.fromMs)
+    .where("occupied_from_ms", "<", query.untilMs)
+    .where("visits.id", "not in", query.exceptVisits ?? [])
+    .where((eb) =>
+      eb.or([eb("visits.status", "=", "booked"), eb("visits.held_until_ms", ">", query.nowMs)]),
+    )
+    .orderBy("occupied_from_ms")
+    .execute();
+  return rows;
+}

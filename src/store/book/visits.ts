@@ -1,0 +1,120 @@
+import { newId } from "../../base/id.ts";
+import type { Segment } from "../../domain/scheduling/types.ts";
+import type { Writer } from "../database.ts";
+
+/** What a hold keeps free. */
+export interface NewHold {
+  readonly deskId: string;
+  readonly callId: string | null;
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly segments: readonly Segment[];
+  readonly nowMs: number;
+  readonly heldUntilMs: number;
+}
+
+/** Keeps a stretch of the book for one caller. Throws `slot-taken` from the guard (see `isSlotTaken`). Answers the visit's id. */
+export async function insertHold(writer: Writer, hold: NewHold): Promise<string> {
+  const id = newId("visit");
+  await writer
+    .insertInto("visits")
+    .values({
+      id,
+      desk_id: hold.deskId,
+      customer_id: null,
+      status: "held",
+      starts_at_ms: hold.startMs,
+      ends_at_ms: hold.endMs,
+      created_at_ms: hold.nowMs,
+      held_until_ms: hold.heldUntilMs,
+      call_id: hold.callId,
+    })
+    .execute();
+  await insertSegments(writer, id, hold.segments);
+  return id;
+}
+
+/** Writes what a visit occupies. Throws `slot-taken` from the guard. */
+export async function insertSegments(
+  writer: Writer,
+  visitId: string,
+  segments: readonly Segment[],
+): Promise<void> {
+  for (const [position, segment] of segments.entries()) {
+    await writer
+      .insertInto("segments")
+      .values({
+        id: newId("segment"),
+        visit_id: visitId,
+        service_id: segment.serviceId,
+        stylist_id: segment.personId,
+        position,
+        starts_at_ms: segment.startMs,
+        ends_at_ms: segment.endMs,
+        occupied_from_ms: segment.occupied.startMs,
+        occupied_until_ms: segment.occupied.endMs,
+        active: 1,
+      })
+      .execute();
+  }
+}
+
+/**
+ * Gives back what lapsed holds kept, so that the guard no longer sees them. Every transaction that writes to the book
+ * does this first: the guard itself has no clock.
+ */
+export async function releaseLapsedHolds(writer: Writer, nowMs: number): Promise<void> {
+  await writer
+    .updateTable("visits")
+    .set({ status: "released" })
+    .where("status", "=", "held")
+    .where("held_until_ms", "<=", nowMs)
+    .execute();
+}
+
+/** Gives back what these holds keep; anything that is no longer a hold stays as it is. */
+export async function releaseHolds(writer: Writer, visitIds: readonly string[]): Promise<void> {
+  await writer
+    .updateTable("visits")
+    .set({ status: "released" })
+    .where("status", "=", "held")
+    .where("id", "in", visitIds)
+    .execute();
+}
+
+/** Turns a hold into an appointment. Throws `slot-taken` from the guard when a lapsed hold's slot went to somebody else. */
+export async function bookVisit(
+  writer: Writer,
+  visitId: string,
+  customerId: string,
+): Promise<void> {
+  await writer
+    .updateTable("visits")
+    .set({ status: "booked", customer_id: customerId, held_until_ms: null })
+    .where("id", "=", visitId)
+    .execute();
+}
+
+/** Frees the time of an appointment; the row stays, as what once was. */
+export async function cancelVisit(writer: Writer, visitId: string): Promise<void> {
+  await writer
+    .updateTable("visits")
+    .set({ status: "cancelled" })
+    .where("id", "=", visitId)
+    .execute();
+}
+
+/** Puts an appointment at another time. Throws `slot-taken` from the guard. */
+export async function moveVisit(
+  writer: Writer,
+  visitId: string,
+  to: { readonly startMs: number; readonly endMs: number; readonly segments: readonly Segment[] },
+): Promise<void> {
+  await writer.deleteFrom("segments").where("visit_id", "=", visitId).execute();
+  await writer
+    .updateTable("visits")
+    .set({ starts_at_ms: to.startMs, ends_at_ms: to.endMs })
+    .where("id", "=", visitId)
+    .execute();
+  await insertSegments(writer, visitId, to.segments);
+}

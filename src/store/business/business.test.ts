@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { openDatabase } from "../open-database.ts";
+import { sampleDesk } from "../testing/sample-desk.ts";
+import { loadBusiness } from "./load-business.ts";
+import { seedDesk } from "./seed-desk.ts";
+
+test("a desk comes out of the database as it went in, with ids that hold everywhere", async () => {
+  await using database = await openDatabase(":memory:");
+  expect(await seedDesk(database, sampleDesk)).toBe(true);
+  const business = await loadBusiness(database.read, "glamdesk");
+  expect(business).toEqual({
+    ...sampleDesk,
+    services: sampleDesk.services.map((service) =>
+      Object.assign({}, service, { id: `glamdesk/${service.id}` }),
+    ),
+    stylists: sampleDesk.stylists.map((stylist) =>
+      Object.assign({}, stylist, {
+        id: `glamdesk/${stylist.id}`,
+        serviceIds: stylist.serviceIds.map((id) => `glamdesk/${id}`),
+        timeOff:
+          stylist.id === "priya"
+            ? [
+                {
+                  startMs: Date.UTC(2026, 10, 30, 18, 30),
+                  endMs: Date.UTC(2026, 11, 1, 18, 30),
+                },
+              ]
+            : [],
+      }),
+    ),
+    faqs: sampleDesk.faqs.map((faq) => Object.assign({}, faq, { id: `glamdesk/${faq.id}` })),
+  });
+});
+
+test("seeding again changes nothing, not even what the owner changed since", async () => {
+  await using database = await openDatabase(":memory:");
+  await seedDesk(database, sampleDesk);
+  await database.write((writer) =>
+    writer.updateTable("desks").set({ greeting: "Vanakkam!" }).execute(),
+  );
+  expect(await seedDesk(database, sampleDesk)).toBe(false);
+  expect((await loadBusiness(database.read, "glamdesk")).greeting).toBe("Vanakkam!");
+});
+
+test("two desks with the same services live side by side", async () => {
+  await using database = await openDatabase(":memory:");
+  await seedDesk(database, sampleDesk);
+  await seedDesk(database, { ...sampleDesk, id: "second", name: "Second" });
+  const business = await loadBusiness(database.read, "second");
+  expect(business.services.map((service) => service.id)).toContain("second/haircut");
+  expect(business.stylists).toHaveLength(3);
+});
+
+test("what is no longer offered is not loaded", async () => {
+  await using database = await openDatabase(":memory:");
+  await seedDesk(database, sampleDesk);
+  await database.write(async (writer) => {
+    await writer
+      .updateTable("services")
+      .set({ offered: 0 })
+      .where("id", "=", "glamdesk/facial")
+      .execute();
+    await writer
+      .updateTable("stylists")
+      .set({ working: 0 })
+      .where("id", "=", "glamdesk/arjun")
+      .execute();
+  });
+  const business = await loadBusiness(database.read, "glamdesk");
+  expect(business.services.map((service) => service.name)).not.toContain("facial");
+  expect(business.stylists.map((stylist) => stylist.name)).toEqual(["Priya", "Kavitha"]);
+  expect(business.stylists[1]?.serviceIds).not.toContain("glamdesk/facial");
+});
+
+test("a desk that isn't there is named", async () => {
+  await using database = await openDatabase(":memory:");
+  await expect(loadBusiness(database.read, "nowhere")).rejects.toThrow(`no desk "nowhere"`);
+});

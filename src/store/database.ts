@@ -1,0 +1,74 @@
+import {
+  Kysely,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type Dialect,
+  type Transaction,
+} from "kysely";
+import { systemClock } from "../base/clock.ts";
+import type { Tables } from "./schema/index.ts";
+import { ImmediateSqliteDriver } from "./sqlite/driver.ts";
+import { isBusy } from "./sqlite/error.ts";
+import type { NodeSqlite } from "./sqlite/node-sqlite.ts";
+
+/** What reads: the database itself, or a transaction that sees its own writes. */
+export type Reader = Kysely<Tables>;
+
+/** What writes: always a transaction. */
+export type Writer = Transaction<Tables>;
+
+/** Another process may write for this long before a writer here gives up. Two hundred writers at once take under two seconds. */
+const WRITE_WAIT_MS = 15_000;
+
+/** The database of one installation. Close it with `await using`. */
+export class Database implements AsyncDisposable {
+  /** Where it is, for people. */
+  readonly place: string;
+  /** For reading. Not inside `write`, where it would wait for itself. */
+  readonly read: Reader;
+
+  constructor(place: string, file: NodeSqlite) {
+    this.place = place;
+    this.read = new Kysely<Tables>({ dialect: sqliteDialect(file) });
+  }
+
+  /**
+   * Runs `work` in a transaction that has the write lock from its first statement; commits what it wrote when it
+   * returns and nothing when it throws. While another process writes it waits without blocking this one, so `work` may
+   * run more than once and must touch only the transaction.
+   */
+  async write<Result>(work: (transaction: Writer) => Promise<Result>): Promise<Result> {
+    // Another process's lock takes real time, whatever clock a call runs on.
+    const giveUpAtMs = systemClock.nowMs() + WRITE_WAIT_MS;
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await this.read.transaction().execute(work);
+      } catch (error) {
+        if (!isBusy(error) || systemClock.nowMs() >= giveUpAtMs) throw error;
+        await pause(attempt);
+      }
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.read.destroy();
+  }
+}
+
+/** Waits a little longer each time, up to 50 ms, at random so that waiting processes don't knock in step. */
+function pause(attempt: number): Promise<void> {
+  const longestMs = Math.min(50, 2 ** attempt);
+  return new Promise((resolve) => {
+    systemClock.setTimer(Math.random() * longestMs, resolve);
+  });
+}
+
+function sqliteDialect(file: NodeSqlite): Dialect {
+  return {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new ImmediateSqliteDriver(file),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createIntrospector: (database) => new SqliteIntrospector(database),
+  };
+}

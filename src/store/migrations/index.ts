@@ -1,0 +1,6 @@
+import { firstBook } from "./0001-first-book.ts";
+import { forgottenCalls } from "./0002-forgotten-calls.ts";
+import type { Migration } from "./migration.ts";
+
+/** Every step, oldest first. */
+export const migrations: readonly Migration[] = [firstBook, forgottenCalls];

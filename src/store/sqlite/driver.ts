@@ -1,0 +1,21 @@
+import { CompiledQuery, SqliteDriver, type DatabaseConnection } from "kysely";
+import type { NodeSqlite } from "./node-sqlite.ts";
+
+/** Transactions that take the write lock when they begin, so that what one read is still true when it writes. */
+export class ImmediateSqliteDriver extends SqliteDriver {
+  readonly #database: NodeSqlite;
+
+  constructor(database: NodeSqlite) {
+    super({ database });
+    this.#database = database;
+  }
+
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    // SQLite has already rolled back by itself after some errors (a full disk, for one).
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
+  }
+}

@@ -1,0 +1,59 @@
+import { isBackchannel, opensWithNo, readAnswer } from "../../domain/dialogue/consent.ts";
+import type { CallerSaid } from "../../domain/dialogue/transcript.ts";
+import { answerProposal, readBackInterrupted } from "./consent.ts";
+import type { Draft } from "./draft.ts";
+import { takeEndingBack } from "./ending.ts";
+import { misheard } from "./misheard.ts";
+import { isSpeaking, stopSpeaking } from "./playout.ts";
+import { cancelReply, confirmReply, think } from "./reply.ts";
+
+export interface Turn {
+  readonly text: string;
+  readonly confidence: number;
+  readonly via: CallerSaid["via"];
+}
+
+/** The caller's turn is over: decides whether it is one, and what it does to what was being said, thought and done. */
+export function takeTurn(draft: Draft, turn: Turn): void {
+  const { consent, phase, settings } = draft.state;
+  if (phase.status !== "live" && phase.status !== "ending") return;
+  if (turn.text === "" || turn.confidence < settings.limits.minConfidence) {
+    notUnderstood(draft);
+    return;
+  }
+  const answer = readAnswer(turn.text);
+  if (isSpeaking(draft)) {
+    const current = draft.state.playout.queue[0];
+    if (isBackchannel(turn.text) && current?.asked === undefined) return;
+    // A yes to half a read-back is a yes to what was not said yet: the voice goes on with the part that was not heard.
+    if (answer === "yes" && current?.kind === "read-back" && consent.status === "reading") return;
+    readBackInterrupted(draft, stopSpeaking(draft));
+  }
+  takeEndingBack(draft);
+  answerProposal(draft, answer === "no" || opensWithNo(turn.text));
+  draft.state.patience = { ...draft.state.patience, silences: 0 };
+  const { reply } = draft.state;
+  if (reply.status === "thinking" && reply.speculative === turn.text) {
+    record(draft, turn);
+    confirmReply(draft, reply);
+    return;
+  }
+  cancelReply(draft);
+  record(draft, turn);
+  // A write that has begun is told of before the next thing is thought about.
+  if (draft.state.running.length > 0) draft.state.reply = { status: "owed" };
+  else think(draft, 1);
+}
+
+/** Speech without words, or words too uncertain to act on. While we speak it is taken for noise: the voice goes on. */
+export function notUnderstood(draft: Draft): void {
+  const { reply, running } = draft.state;
+  if (isSpeaking(draft)) return;
+  if (reply.status === "thinking" && reply.speculative !== undefined) cancelReply(draft);
+  const busy = draft.state.reply.status !== "idle" || running.length > 0;
+  if (!busy && draft.state.phase.status === "live") misheard(draft);
+}
+
+function record(draft: Draft, turn: Turn): void {
+  draft.record({ role: "caller", ...turn, atMs: draft.atMs });
+}

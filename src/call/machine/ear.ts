@@ -1,0 +1,98 @@
+import type { HeardWords } from "../state.ts";
+import { notUnderstood, takeTurn } from "./caller-turn.ts";
+import type { Draft } from "./draft.ts";
+import { endpointDelayMs } from "./endpointing.ts";
+import { isSpeaking } from "./playout.ts";
+import { cancelReply, think } from "./reply.ts";
+
+// Final words follow the end of speech within a few hundred ms, also from a distant service.
+const WORDS_PATIENCE_MS = 2500;
+// People on the phone to a business do not speak for longer than this without a pause; a stuck detector does.
+const LONGEST_SPEECH_MS = 45_000;
+
+/** The caller makes a sound. What it means is seen when it is over. */
+export function speechStart(draft: Draft): void {
+  const { ear } = draft.state;
+  if (ear.status === "speaking") return;
+  draft.disarm("endpoint");
+  draft.disarm("words");
+  const words = ear.status === "settling" ? ear.words : [];
+  draft.state.ear = { status: "speaking", sinceMs: draft.atMs, words, answered: false };
+  draft.arm("speech", LONGEST_SPEECH_MS);
+}
+
+export function speechEnd(draft: Draft): void {
+  const { ear } = draft.state;
+  if (ear.status !== "speaking") return;
+  draft.disarm("speech");
+  settle(draft, ear.words, !ear.answered, draft.atMs - ear.sinceMs);
+}
+
+/** An utterance as understood; an empty text is speech without words. */
+export function wordsFinal(draft: Draft, heard: HeardWords): void {
+  const { ear } = draft.state;
+  const before = ear.status === "quiet" ? [] : ear.words;
+  const words = heard.text === "" ? before : [...before, heard];
+  if (ear.status === "speaking") {
+    draft.state.ear = { ...ear, words, answered: true };
+  } else {
+    settle(draft, words, false, ear.status === "settling" ? ear.spokenMs : 0);
+  }
+}
+
+/** The pause after the caller's words has lasted long enough, or the words never came: the turn is over. */
+export function endpoint(draft: Draft): void {
+  const { ear, settings } = draft.state;
+  if (ear.status !== "settling") return;
+  closeEar(draft);
+  const text = ear.words.map((heard) => heard.text).join(" ");
+  const confidence = Math.min(1, ...ear.words.map((heard) => heard.confidence));
+  if (text !== "") takeTurn(draft, { text, confidence, via: "voice" });
+  else if (ear.spokenMs >= settings.limits.minSpeechMs) notUnderstood(draft);
+}
+
+/** Ears that judge turns themselves, or a caller who types, say that the turn is over. */
+export function turnEnd(
+  draft: Draft,
+  turn: { text: string; confidence: number; via: "voice" | "text" },
+): void {
+  closeEar(draft);
+  takeTurn(draft, { text: turn.text.trim(), confidence: turn.confidence, via: turn.via });
+}
+
+/** The turn is probably over: the brain may begin, but nothing is said before it is certain. */
+export function turnEager(draft: Draft, text: string): void {
+  const { reply, running } = draft.state;
+  if (reply.status === "idle" && running.length === 0 && !isSpeaking(draft)) think(draft, 1, text);
+}
+
+/** The caller went on after all. */
+export function turnResumed(draft: Draft): void {
+  const { reply } = draft.state;
+  if (reply.status === "thinking" && reply.speculative !== undefined) cancelReply(draft);
+}
+
+/** The ears have said for too long that the caller speaks: goes by the words there are. */
+export function endStuckSpeech(draft: Draft): void {
+  const { ear } = draft.state;
+  if (ear.status !== "speaking") return;
+  settle(draft, ear.words, false, draft.atMs - ear.sinceMs);
+}
+
+export function closeEar(draft: Draft): void {
+  draft.state.ear = { status: "quiet" };
+  draft.disarm("endpoint");
+  draft.disarm("words");
+  draft.disarm("speech");
+}
+
+function settle(draft: Draft, words: readonly HeardWords[], owed: boolean, spokenMs: number): void {
+  draft.state.ear = { status: "settling", spokenMs, words, owed };
+  if (owed) {
+    draft.arm("words", WORDS_PATIENCE_MS);
+    return;
+  }
+  draft.disarm("words");
+  const text = words.map((heard) => heard.text).join(" ");
+  draft.arm("endpoint", text === "" ? 0 : endpointDelayMs(draft.state.question.expects, text));
+}

@@ -1,0 +1,23 @@
+import type { Utterance } from "../state.ts";
+
+// A word counts as heard once most of it was: people finish a word in their head.
+const WORD_HEARD_AFTER_MS = 150;
+// Used only until the voice has said how long the utterance is; flite and most voices speak 13 to 16 characters a second.
+const MS_PER_CHARACTER = 70;
+
+/** Divides an utterance into what the caller heard of it and what is left, at a word. */
+export function cutAtHeard(utterance: Utterance): { heard: string; unheard: string } {
+  const words = utterance.text.split(/\s+/).filter((word) => word !== "");
+  const count = Math.min(words.length, heardWords(utterance, words.length));
+  return { heard: words.slice(0, count).join(" "), unheard: words.slice(count).join(" ") };
+}
+
+function heardWords(utterance: Utterance, total: number): number {
+  if (utterance.playedMs <= 0) return 0;
+  if (utterance.words.length === total) {
+    return utterance.words.filter((word) => word.atMs + WORD_HEARD_AFTER_MS <= utterance.playedMs)
+      .length;
+  }
+  const lengthMs = Math.max(utterance.voicedMs, utterance.text.length * MS_PER_CHARACTER);
+  return Math.floor((total * utterance.playedMs) / lengthMs);
+}

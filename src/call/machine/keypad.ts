@@ -1,0 +1,33 @@
+import { takeTurn } from "./caller-turn.ts";
+import type { Draft } from "./draft.ts";
+import { closeEar } from "./ear.ts";
+import { callPerson } from "./misheard.ts";
+
+// Between two keys of a number people look at the phone; after a whole number they wait for us.
+const NEXT_KEY_MS = 3000;
+const AFTER_WHOLE_NUMBER_MS = 1200;
+const WHOLE_NUMBER_DIGITS = 10;
+
+/** A key was pressed: digits make up a turn, `#` ends it, `*` starts it anew, a lone 0 calls a person. */
+export function keyPressed(draft: Draft, digit: string): void {
+  if (digit === "#") {
+    draft.disarm("keypad");
+    keypadDone(draft);
+    return;
+  }
+  closeEar(draft);
+  draft.state.keypad = digit === "*" ? "" : draft.state.keypad + digit;
+  const whole = draft.state.keypad.length >= WHOLE_NUMBER_DIGITS;
+  draft.arm("keypad", whole ? AFTER_WHOLE_NUMBER_MS : NEXT_KEY_MS);
+}
+
+/** No further key came: the digits are the caller's turn. */
+export function keypadDone(draft: Draft): void {
+  const { keypad, question } = draft.state;
+  draft.state.keypad = "";
+  if (keypad === "0" && question.expects.kind !== "phone") {
+    callPerson(draft, "The caller pressed 0.");
+  } else {
+    takeTurn(draft, { text: keypad, confidence: 1, via: "keypad" });
+  }
+}

@@ -1,0 +1,73 @@
+import type { ToolEffect } from "../ports/tool.ts";
+
+/** What the machine must know of a desk: plain data, so that a call's log can be replayed without the desk. */
+export interface CallSettings {
+  readonly words: CallWords;
+  readonly limits: CallLimits;
+  /** The tools that may be called, by name. */
+  readonly tools: Readonly<
+    Record<string, { readonly effect: ToolEffect; readonly filler?: string }>
+  >;
+  /** The tool that puts a caller through to a person. */
+  readonly personTool: string;
+}
+
+/** What the receptionist says of its own accord, whatever the brain. */
+export interface CallWords {
+  readonly greeting: string;
+  /** After the first and the second long silence. */
+  readonly reprompts: readonly [string, string];
+  readonly silenceGoodbye: string;
+  /** When the first and the second turn in a row could not be understood. */
+  readonly misheard: readonly [string, string];
+  /** While the brain is slow to answer. */
+  readonly thinking: string;
+  /** When work goes on for longer still. */
+  readonly stillWorking: string;
+  readonly trouble: string;
+  readonly transferFailed: string;
+  readonly tooLong: string;
+  readonly shutdown: string;
+}
+
+/** All in milliseconds, except `minConfidence` (0 to 1) and `maxSteps`. */
+export interface CallLimits {
+  readonly silenceMs: number;
+  readonly minConfidence: number;
+  /** Speech shorter than this that gave no words is taken for noise. */
+  readonly minSpeechMs: number;
+  readonly toolFillerMs: number;
+  readonly thinkingFillerMs: number;
+  readonly stillWorkingMs: number;
+  readonly stallMs: number;
+  readonly longestCallMs: number;
+  /** How many times in a row the brain may use tools before the caller must hear something. */
+  readonly maxSteps: number;
+}
+
+export const DEFAULT_LIMITS: CallLimits = {
+  silenceMs: 8000,
+  minConfidence: 0.65,
+  minSpeechMs: 300,
+  toolFillerMs: 600,
+  thinkingFillerMs: 1500,
+  stillWorkingMs: 5000,
+  stallMs: 15_000,
+  longestCallMs: 15 * 60_000,
+  maxSteps: 8,
+};
+
+export const ENGLISH_WORDS: Omit<CallWords, "greeting"> = {
+  reprompts: ["Are you still there?", "I'm still here. What can I do for you?"],
+  silenceGoodbye: "I can't hear you, so I'll hang up now. Please call again any time. Goodbye!",
+  misheard: [
+    "Sorry, I didn't catch that.",
+    "Sorry, I still didn't catch that. Could you say it another way?",
+  ],
+  thinking: "One moment, please.",
+  stillWorking: "I'm still on it. Thanks for waiting.",
+  trouble: "Sorry, something went wrong on my side. Could you say that again?",
+  transferFailed: "I couldn't get through to anyone just now. Is there something I can do for you?",
+  tooLong: "I'm sorry, but that's as long as I can stay on the line. Please call again. Goodbye!",
+  shutdown: "I'm sorry, I have to hang up now. Please call again in a few minutes. Goodbye!",
+};

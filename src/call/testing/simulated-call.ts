@@ -1,0 +1,424 @@
+import type { ToolResult } from "../../domain/dialogue/transcript.ts";
+import type { CallEffect, TimerId } from "../effects.ts";
+import type { CallHappening } from "../events.ts";
+import { initialCall, step } from "../machine.ts";
+import { DEFAULT_LIMITS, ENGLISH_WORDS, type CallSettings } from "../settings.ts";
+import type { CallState } from "../state.ts";
+import { Random } from "./random.ts";
+
+/** The settings of every simulated call: one tool of each effect. */
+export const SIMULATED_SETTINGS: CallSettings = {
+  words: { ...ENGLISH_WORDS, greeting: "Hello, thank you for calling. How can I help you today?" },
+  limits: { ...DEFAULT_LIMITS, longestCallMs: 180_000 },
+  tools: {
+    look: { effect: "read", filler: "Let me look." },
+    propose: { effect: "propose", filler: "Let me check." },
+    confirm_proposal: { effect: "commit" },
+    end_call: { effect: "end" },
+    person: { effect: "end" },
+  },
+  personTool: "person",
+};
+
+interface Planned {
+  readonly atMs: number;
+  readonly order: number;
+  readonly act: () => void;
+}
+
+interface Spoken {
+  readonly id: string;
+  readonly text: string;
+  readonly kind: string;
+  totalMs: number;
+  playedMs: number;
+  voiced: boolean;
+}
+
+const CALLER_WORDS = [
+  "yes",
+  "no",
+  "mm-hm",
+  "yes please",
+  "no, four o'clock",
+  "a haircut tomorrow",
+  "wait",
+  "",
+] as const;
+const GIVE_UP_AFTER_STEPS = 3000;
+
+/**
+ * A world for one call of the machine, all of it random but for the seed: a caller who talks, keys and falls silent when
+ * they please, a brain that says, wants and breaks anything, tools and a voice that are slow, late or fail. It throws as
+ * soon as a promise of the machine is broken.
+ */
+export class SimulatedCall {
+  readonly #random: Random;
+  readonly #planned: Planned[] = [];
+  readonly #timers = new Map<TimerId, Planned>();
+  readonly #commits = new Map<string, number>();
+  readonly #heardWhole = new Set<string>();
+  readonly #texts = new Map<string, Spoken>();
+  readonly #deadReplies = new Set<string>();
+  #queue: Spoken[] = [];
+  #paused = false;
+  #playing: { planned: Planned; sinceMs: number } | undefined;
+  #state: CallState = initialCall;
+  #nowMs = 0;
+  #order = 0;
+  #steps = 0;
+  #proposals = 0;
+  #lastSoundMs = 0;
+  #hungUp = false;
+  #callerUntilMs: number;
+
+  constructor(seed: number) {
+    this.#random = new Random(seed);
+    this.#callerUntilMs = this.#random.between(0, 60_000);
+  }
+
+  /** Runs the call to its end; answers how many steps it took. */
+  run(): number {
+    this.#dispatch({ type: "line-open", settings: SIMULATED_SETTINGS });
+    this.#planCaller();
+    while (this.#state.phase.status !== "over") {
+      const next = this.#takeNext();
+      this.#must(next !== undefined, "a call that is not over has something to wait for");
+      this.#nowMs = Math.max(this.#nowMs, next.atMs);
+      next.act();
+      this.#must(this.#steps < GIVE_UP_AFTER_STEPS, "every call ends");
+    }
+    for (const [proposal, times] of this.#commits) {
+      this.#must(times <= 1, `a write runs once (${proposal})`);
+    }
+    return this.#steps;
+  }
+
+  #dispatch(happening: CallHappening): void {
+    this.#steps += 1;
+    const before = this.#state;
+    this.#checkSilence(happening);
+    const { state, effects } = step(before, { ...happening, atMs: this.#nowMs });
+    this.#state = state;
+    for (const effect of effects) this.#perform(effect);
+    this.#checkState();
+  }
+
+  #perform(effect: CallEffect): void {
+    this.#must(!this.#hungUp, "nothing happens after the call was hung up");
+    switch (effect.type) {
+      case "set-timer": {
+        this.#cancel(this.#timers.get(effect.timer));
+        const { timer } = effect;
+        this.#timers.set(
+          timer,
+          this.#plan(effect.afterMs, () => {
+            this.#timers.delete(timer);
+            this.#dispatch({ type: "timer", timer });
+          }),
+        );
+        return;
+      }
+      case "clear-timer":
+        this.#cancel(this.#timers.get(effect.timer));
+        this.#timers.delete(effect.timer);
+        return;
+      case "speak":
+        return this.#voice(effect);
+      case "stop-speaking":
+        this.#stopPlaying();
+        this.#queue = [];
+        this.#paused = false;
+        return;
+      case "pause-speaking":
+        this.#must(!this.#paused, "the voice is paused once");
+        this.#stopPlaying();
+        this.#paused = true;
+        return;
+      case "resume-speaking":
+        this.#must(this.#paused, "only a paused voice goes on");
+        this.#paused = false;
+        return this.#play();
+      case "think":
+        return this.#think(effect.reply);
+      case "stop-thinking":
+        this.#deadReplies.add(effect.reply);
+        return;
+      case "run-tool":
+        return this.#runTool(effect);
+      case "drop-tool":
+      case "listen":
+        return;
+      case "transfer": {
+        const outcome = this.#random.pick(["connected", "busy", "no-answer", "failed"]);
+        this.#plan(this.#random.between(10, 5000), () =>
+          this.#dispatch({ type: "transfer-done", outcome }),
+        );
+        return;
+      }
+      case "hang-up":
+        this.#must(this.#state.phase.status === "over", "hanging up ends the call");
+        this.#hungUp = true;
+    }
+  }
+
+  #voice(effect: { utterance: string; text: string; kind: string }): void {
+    const spoken: Spoken = {
+      id: effect.utterance,
+      text: effect.text,
+      kind: effect.kind,
+      totalMs: effect.text.length * 60,
+      playedMs: 0,
+      voiced: false,
+    };
+    this.#texts.set(spoken.id, spoken);
+    this.#queue.push(spoken);
+    const fate = this.#random.next();
+    if (fate < 0.005) return; // a voice that never answers
+    this.#plan(this.#random.between(0, fate > 0.95 ? 3000 : 200), () => {
+      if (fate < 0.02) {
+        this.#dispatch({ type: "fault", part: "voice", utterance: spoken.id });
+        this.#syncQueue();
+        return;
+      }
+      spoken.voiced = true;
+      this.#dispatch({ type: "voice-chunk", utterance: spoken.id, ms: spoken.totalMs });
+      this.#play();
+    });
+  }
+
+  #play(): void {
+    this.#syncQueue();
+    const current = this.#queue[0];
+    if (this.#paused || this.#playing || !current?.voiced) return;
+    const planned = this.#plan(current.totalMs - current.playedMs, () => {
+      this.#playing = undefined;
+      current.playedMs = current.totalMs;
+      this.#queue.shift();
+      this.#heardWhole.add(current.id);
+      this.#dispatch({ type: "played", utterance: current.id, ms: current.totalMs, whole: true });
+      this.#play();
+    });
+    this.#playing = { planned, sinceMs: this.#nowMs };
+  }
+
+  #stopPlaying(): void {
+    const playing = this.#playing;
+    if (!playing) return;
+    this.#cancel(playing.planned);
+    this.#playing = undefined;
+    const current = this.#queue[0];
+    if (current) current.playedMs += this.#nowMs - playing.sinceMs;
+  }
+
+  /** An utterance that the machine gave up on is not played any more. */
+  #syncQueue(): void {
+    const wanted = new Set(this.#state.playout.queue.map((utterance) => utterance.id));
+    this.#queue = this.#queue.filter((spoken) => wanted.has(spoken.id));
+  }
+
+  /** As the runtime does: where playback stands is told before anything that may interrupt it. */
+  #interrupt(happening: CallHappening): void {
+    const current = this.#queue[0];
+    if (current && this.#playing) {
+      const ms = current.playedMs + this.#nowMs - this.#playing.sinceMs;
+      this.#dispatch({ type: "played", utterance: current.id, ms, whole: false });
+    }
+    this.#dispatch(happening);
+  }
+
+  #think(reply: string): void {
+    const fate = this.#random.next();
+    let delayMs = this.#random.between(0, fate > 0.9 ? 4000 : 300);
+    const later = (act: () => void) => {
+      this.#plan(delayMs, act);
+      delayMs += this.#random.between(0, 100);
+    };
+    if (fate < 0.01) return; // a brain that never answers
+    if (fate < 0.04) {
+      later(() => this.#dispatch({ type: "fault", part: "brain", reply }));
+      return;
+    }
+    if (fate < 0.08) later(() => this.#dispatch({ type: "brain-not-understood", reply }));
+    if (this.#random.chance(0.6)) {
+      later(() => this.#dispatch({ type: "brain-text", reply, text: "We have a place. Does " }));
+      later(() => this.#dispatch({ type: "brain-text", reply, text: "that suit you?" }));
+      if (this.#random.chance(0.7)) {
+        later(() => this.#dispatch({ type: "brain-asks", reply, expectation: { kind: "yes-no" } }));
+      }
+    }
+    while (this.#random.chance(0.4)) later(() => this.#wantTool(reply));
+    later(() => this.#dispatch({ type: "brain-done", reply }));
+  }
+
+  #wantTool(reply: string): void {
+    const name = this.#random.pick([
+      "look",
+      "look",
+      "propose",
+      "propose",
+      "confirm_proposal",
+      "confirm_proposal",
+      "end_call",
+      "person",
+      "nonsense",
+    ]);
+    const proposal = `p${this.#random.between(Math.max(1, this.#proposals - 1), this.#proposals)}`;
+    const input = name === "confirm_proposal" ? { proposal } : {};
+    this.#dispatch({ type: "brain-tool", reply, call: { id: "t", name, input } });
+  }
+
+  #runTool(effect: Extract<CallEffect, { type: "run-tool" }>): void {
+    const { call, idempotencyKey } = effect;
+    const tool = this.#state.running.find((running) => running.call.id === call.id);
+    const dead = tool?.reply !== undefined && this.#deadReplies.has(tool.reply);
+    this.#must(!dead, `no tool of a discarded reply runs (${call.name})`);
+    if (call.name === "confirm_proposal") this.#checkConsent(idempotencyKey);
+    const result = this.#resultOf(call.name, idempotencyKey);
+    const delayMs = this.#random.between(1, this.#random.chance(0.1) ? 9000 : 400);
+    this.#plan(delayMs, () => this.#dispatch({ type: "tool-done", callId: call.id, result }));
+  }
+
+  #resultOf(name: string, key: string): ToolResult {
+    switch (name) {
+      case "propose":
+        if (this.#random.chance(0.2)) {
+          return { status: "refused", reason: "slot-taken", speakable: "That one's taken." };
+        }
+        this.#proposals += 1;
+        return {
+          status: "proposed",
+          proposal: `p${this.#proposals}`,
+          readBack: "A haircut with Priya at four. It's 400 rupees. Shall I book it?",
+          data: {},
+        };
+      case "confirm_proposal":
+        if (this.#random.chance(0.2)) return { status: "refused", reason: "failed", speakable: "" };
+        this.#commits.set(key, (this.#commits.get(key) ?? 0) + 1);
+        return { status: "ok", data: {}, speakable: "You're booked." };
+      case "end_call":
+        return { status: "ending", ending: { how: "hang-up" }, speakable: "Goodbye!" };
+      case "person":
+        return {
+          status: "ending",
+          ending: { how: "transfer", to: "+914400000000", whisper: "A caller." },
+          speakable: "I'll put you through.",
+        };
+      default:
+        return { status: "ok", data: {} };
+    }
+  }
+
+  #planCaller(): void {
+    const startMs = this.#random.between(0, 6000);
+    if (this.#nowMs + startMs > this.#callerUntilMs) {
+      if (this.#random.chance(0.1)) {
+        const gone = this.#random.pick(["line-lost", "line-closed", "shutdown"]);
+        this.#plan(startMs, () => this.#dispatch({ type: gone }));
+      }
+      return;
+    }
+    const text = this.#random.pick(CALLER_WORDS);
+    const confidence = this.#random.chance(0.85) ? 0.9 : 0.4;
+    const lengthMs = this.#random.between(50, 2500);
+    const fate = this.#random.next();
+    this.#plan(startMs, () => {
+      if (fate < 0.1) {
+        this.#interrupt({ type: "key", digit: this.#random.pick(["0", "4", "7", "#", "*"]) });
+      } else if (fate < 0.2) {
+        this.#plan(0, () => this.#dispatch({ type: "turn-eager", text }));
+        if (fate < 0.13) this.#plan(200, () => this.#dispatch({ type: "turn-resumed" }));
+        else {
+          this.#plan(200, () =>
+            this.#interrupt({ type: "turn-end", text, confidence, via: "voice" }),
+          );
+        }
+      } else {
+        this.#interrupt({ type: "speech-start" });
+        const stuck = fate < 0.22;
+        if (!stuck) this.#plan(lengthMs, () => this.#dispatch({ type: "speech-end" }));
+        if (fate > 0.25) {
+          const wordsMs = lengthMs + this.#random.between(-300, 600);
+          this.#plan(Math.max(1, wordsMs), () =>
+            this.#dispatch({ type: "words-final", text, confidence }),
+          );
+        }
+      }
+      this.#planCaller();
+    });
+  }
+
+  #checkSilence(happening: CallHappening): void {
+    const { phase, playout, ear, keypad } = this.#state;
+    const judged = happening.type === "turn-eager" || happening.type === "turn-resumed";
+    const sound = judged || playout.queue.length > 0 || ear.status !== "quiet" || keypad !== "";
+    if (sound || phase.status !== "live") this.#lastSoundMs = this.#nowMs;
+    const quietMs = this.#nowMs - this.#lastSoundMs;
+    this.#must(quietMs <= DEFAULT_LIMITS.silenceMs, `silence has an owner (${quietMs} ms)`);
+  }
+
+  #checkState(): void {
+    const { playout, ear, transcript } = this.#state;
+    const floor = ear.status === "speaking" && playout.queue.length > 0 && !playout.paused;
+    this.#must(!floor, "never two voices at once");
+    const last = transcript.at(-1);
+    if (last?.role !== "receptionist") return;
+    const spoken = [...this.#texts.values()].findLast((one) => one.text.startsWith(last.text));
+    this.#must(spoken !== undefined, "the history holds only what was said");
+    if (!last.interrupted) {
+      const whole = [...this.#heardWhole].some((id) => this.#texts.get(id)?.text === last.text);
+      this.#must(whole, "what the history holds whole was heard whole");
+    }
+  }
+
+  #checkConsent(key: string): void {
+    const proposal = key.replace("proposal:", "");
+    const { transcript } = this.#state;
+    const heardAt = transcript.findLastIndex(
+      (item) =>
+        item.role === "receptionist" && item.kind === "read-back" && item.proposal === proposal,
+    );
+    const answered = transcript.findLastIndex((item) => item.role === "caller");
+    this.#must(heardAt >= 0, "only what was read back is committed");
+    this.#must(answered >= 0, "only what was answered is committed");
+    const price = transcript.some(
+      (item) =>
+        item.role === "receptionist" && item.proposal === proposal && item.text.includes("rupees"),
+    );
+    this.#must(price, "what is committed was heard to its end");
+    const answer = transcript[answered];
+    const refused = answer?.role === "caller" && answer.text.startsWith("no");
+    this.#must(!refused, "a no commits nothing");
+  }
+
+  #plan(afterMs: number, act: () => void): Planned {
+    this.#order += 1;
+    const planned = { atMs: this.#nowMs + afterMs, order: this.#order, act };
+    this.#planned.push(planned);
+    return planned;
+  }
+
+  #cancel(planned: Planned | undefined): void {
+    const index = planned ? this.#planned.indexOf(planned) : -1;
+    if (index >= 0) this.#planned.splice(index, 1);
+  }
+
+  #takeNext(): Planned | undefined {
+    let best = 0;
+    for (let index = 1; index < this.#planned.length; index += 1) {
+      const [one, other] = [this.#planned[index], this.#planned[best]];
+      if (
+        one &&
+        other &&
+        (one.atMs < other.atMs || (one.atMs === other.atMs && one.order < other.order))
+      ) {
+        best = index;
+      }
+    }
+    return this.#planned.splice(best, 1)[0];
+  }
+
+  #must(condition: boolean, promise: string): asserts condition {
+    if (!condition) throw new Error(`Broken promise: ${promise}`);
+  }
+}

@@ -34,10 +34,11 @@ export function heardReadBack(draft: Draft, utterance: Utterance): void {
       : { status: "reading", proposal, unheard };
 }
 
-/** The read-back was broken off: remembers what is still to be heard of it. */
+/** The voice was stopped: remembers what of a read-back is still to be heard. */
 export function readBackInterrupted(draft: Draft, unheard: readonly string[]): void {
   const { consent } = draft.state;
-  if (consent.status === "reading") draft.state.consent = { ...consent, unheard };
+  if (consent.status === "reading" && unheard.length > 0)
+    draft.state.consent = { ...consent, unheard };
 }
 
 /** The caller has taken a turn: it is an answer only to a proposal that was heard, and only the first one is. */

@@ -60,7 +60,10 @@ export function skipUtterance(draft: Draft): void {
   if (draft.state.playout.queue.length > 0) finish(draft, false);
 }
 
-/** Falls silent for good. What was heard of the current utterance stays in the history; answers what was not. */
+/**
+ * Falls silent for good. What was heard of the current utterance stays in the history; answers what of a read-back was
+ * not heard.
+ */
 export function stopSpeaking(draft: Draft): readonly string[] {
   const { queue } = draft.state.playout;
   const [current, ...later] = queue;
@@ -70,7 +73,9 @@ export function stopSpeaking(draft: Draft): readonly string[] {
   draft.state.playout = { queue: [], paused: false };
   draft.emit({ type: "stop-speaking" });
   draft.disarm("voice");
-  return [...(unheard === "" ? [] : [unheard]), ...later.map((utterance) => utterance.text)];
+  return [{ ...current, text: unheard }, ...later]
+    .filter((utterance) => utterance.kind === "read-back" && utterance.text !== "")
+    .map((utterance) => utterance.text);
 }
 
 /**

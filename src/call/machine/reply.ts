@@ -111,8 +111,7 @@ export function afterTool(draft: Draft, tool: RunningTool, result: ToolResult): 
   const wanted = reply.status !== "idle" && "id" in reply && reply.id === tool.reply;
   if (wanted && result.status === "proposed") readBack(draft, result.proposal, result.readBack);
   if (wanted && result.status === "ending") {
-    draft.state.reply = { status: "idle" };
-    draft.disarm("stall");
+    cancelReply(draft);
     beginEnding(draft, result.ending, result.speakable);
     return;
   }

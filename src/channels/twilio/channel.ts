@@ -1,0 +1,124 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import formbody from "@fastify/formbody";
+import type { FastifyInstance } from "fastify";
+import { WebSocketServer } from "ws";
+import { MAX_FRAME_BYTES } from "./media-socket.ts";
+import { Switchboard, type SwitchboardOptions } from "./switchboard.ts";
+import { readVoiceForm, type VoiceForm } from "./voice-form.ts";
+import { webhookGuard, type WebhookGuard } from "./webhook-guard.ts";
+import { webSocketAsMediaSocket } from "./websocket.ts";
+
+export interface TwilioChannelOptions extends SwitchboardOptions {
+  /** Twilio's auth tokens; several while one is being replaced, none to take calls from this machine only. */
+  readonly authTokens: readonly string[];
+  /** How Twilio reaches us, such as `https://desk.example.com`; needed to check signatures. */
+  readonly publicOrigin?: string;
+}
+
+/** Where Twilio opens its socket; the server must leave upgrades to this path to the channel. */
+export const MEDIA_STREAM_PATH = "/media-stream";
+
+/** A voice webhook's form is about 1 KiB. */
+const MAX_FORM_BYTES = 64 * 1024;
+
+/**
+ * Answers the telephone through Twilio: `POST /incoming-call`, `/call-ended`, `/call-whisper`, `/call-status` and the
+ * socket at `/media-stream`. No form is read and no socket opened before the request was found to be Twilio's.
+ * @throws Error when the options contradict each other, in a sentence that says what to set.
+ */
+export async function twilioChannel(
+  server: FastifyInstance,
+  options: TwilioChannelOptions,
+): Promise<void> {
+  const guard = webhookGuard(options);
+  const switchboard = new Switchboard(options);
+  await server.register(async (routes) => {
+    routes.removeAllContentTypeParsers();
+    await routes.register(formbody, { bodyLimit: MAX_FORM_BYTES });
+    webhooks(routes, switchboard, guard, options);
+  });
+  mediaStreams(server, switchboard, guard, options);
+}
+
+function webhooks(
+  routes: FastifyInstance,
+  switchboard: Switchboard,
+  guard: WebhookGuard,
+  { logger }: TwilioChannelOptions,
+): void {
+  function webhook(path: string, answer: (form: VoiceForm, origin: string) => string): void {
+    routes.post(path, async (request, reply) => {
+      const { url, headers, socket, body } = request;
+      const form = typeof body === "object" && body !== null ? { ...body } : {};
+      const { remoteAddress } = socket;
+      const refusal = guard.refuse({ path: url, headers, remoteAddress, form });
+      if (refusal !== undefined) {
+        logger.warn({ fault: "refused", path }, refusal);
+        return reply.code(403).type("text/plain").send(`${refusal}\n`);
+      }
+      const read = readVoiceForm(body);
+      if (!read.ok) {
+        logger.warn({ fault: "no-call-sid", path }, read.sentence);
+        return reply.code(400).type("text/plain").send(`${read.sentence}\n`);
+      }
+      const twiml = answer(read.form, guard.origin(headers));
+      return twiml === "" ? reply.code(204).send() : reply.type("text/xml").send(twiml);
+    });
+  }
+  webhook("/incoming-call", (form, origin) => switchboard.ring(form, origin));
+  webhook("/call-ended", (form, origin) => switchboard.streamEnded(form, origin));
+  webhook("/call-whisper", (form) => switchboard.whisper(form));
+  webhook("/call-status", (form) => {
+    switchboard.status(form);
+    return "";
+  });
+  routes.get(MEDIA_STREAM_PATH, (_request, reply) =>
+    reply.code(426).header("upgrade", "websocket").type("text/plain").send(`${NOT_A_SOCKET}\n`),
+  );
+}
+
+function mediaStreams(
+  server: FastifyInstance,
+  switchboard: Switchboard,
+  guard: WebhookGuard,
+  { clock, logger }: TwilioChannelOptions,
+): void {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_FRAME_BYTES,
+    // Speech does not compress, and each compressing socket would cost about 300 KB.
+    perMessageDeflate: false,
+  });
+  server.server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const path = request.url ?? "";
+    if (path.split("?", 1)[0] !== MEDIA_STREAM_PATH) return;
+    const { headers } = request;
+    const refusal = guard.refuse({ path, headers, remoteAddress: request.socket.remoteAddress });
+    if (refusal !== undefined) {
+      logger.warn({ fault: "refused", path: MEDIA_STREAM_PATH }, refusal);
+      forbid(socket, refusal);
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      switchboard.accept(webSocketAsMediaSocket(webSocket, clock));
+    });
+  });
+  server.addHook("preClose", (done) => {
+    // Calls have ended by now; whoever is left is cut off, so that closing never waits for the network.
+    for (const webSocket of sockets.clients) webSocket.terminate();
+    sockets.close();
+    done();
+  });
+}
+
+function forbid(socket: Duplex, sentence: string): void {
+  socket.on("error", () => void socket.destroy());
+  const body = `${sentence}\n`;
+  socket.end(
+    `HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  );
+}
+
+const NOT_A_SOCKET =
+  "Only WebSocket connections are answered here: if a proxy stands in front of this desk, let it pass the Upgrade and Connection headers.";

@@ -1,0 +1,20 @@
+import type { Logger } from "../../ops/logger.ts";
+
+/**
+ * Says each kind of fault once a call: a peer that sends the same nonsense fifty times a second must not drown the log.
+ * Sentences are ours; nothing the peer sent goes into them.
+ */
+export class FaultLog {
+  readonly #logger: Logger;
+  readonly #reported = new Set<string>();
+
+  constructor(logger: Logger) {
+    this.#logger = logger;
+  }
+
+  report(kind: string, sentence: string): void {
+    if (this.#reported.has(kind)) return;
+    this.#reported.add(kind);
+    this.#logger.warn({ fault: kind }, sentence);
+  }
+}

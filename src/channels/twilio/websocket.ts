@@ -1,0 +1,47 @@
+import type { WebSocket } from "ws";
+import type { Clock } from "../../base/clock.ts";
+import { CloseCode, type MediaSocket } from "./media-socket.ts";
+
+/** A peer that answers nothing for two of these is gone, even if its TCP connection never said so. */
+const HEARTBEAT_MS = 15_000;
+
+/** A real WebSocket as a `MediaSocket`. A dead connection is noticed within 30 s. */
+export function webSocketAsMediaSocket(socket: WebSocket, clock: Clock): MediaSocket {
+  let heardFromPeer = true;
+  let heartbeat = clock.setTimer(HEARTBEAT_MS, beat);
+  function beat(): void {
+    if (!heardFromPeer) {
+      socket.terminate();
+      return;
+    }
+    heardFromPeer = false;
+    if (socket.readyState === socket.OPEN) socket.ping();
+    heartbeat = clock.setTimer(HEARTBEAT_MS, beat);
+  }
+  socket.on("pong", () => {
+    heardFromPeer = true;
+  });
+  socket.once("close", () => heartbeat[Symbol.dispose]());
+
+  let fault = "";
+  socket.on("error", (error) => {
+    fault = error.message;
+  });
+  return {
+    send(text) {
+      if (socket.readyState === socket.OPEN) socket.send(text);
+    },
+    close: (code, reason) => socket.close(code, reason),
+    onMessage(listener) {
+      socket.on("message", (data: Buffer, isBinary: boolean) => {
+        heardFromPeer = true;
+        listener(isBinary ? data : data.toString());
+      });
+    },
+    onClose(listener) {
+      socket.once("close", (code, reason) => {
+        listener(fault ? CloseCode.broken : code, fault || reason.toString());
+      });
+    },
+  };
+}

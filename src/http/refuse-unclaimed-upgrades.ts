@@ -12,6 +12,7 @@ export function refuseUnclaimedUpgrades(
     const path = (request.url ?? "").split("?", 1)[0] ?? "";
     if (socketPaths.includes(path)) return;
     socket.on("error", () => void socket.destroy());
-    socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+    const answer = "HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
+    socket.end(answer, () => socket.destroy());
   });
 }

@@ -1,0 +1,84 @@
+import { expect, test } from "vitest";
+import { VirtualClock } from "../../base/testing/virtual-clock.ts";
+import type { CallFeed, CallFeedEvent } from "../../ports/call-feed.ts";
+import { BrowserLine } from "./browser-line.ts";
+import type { ServerMessage } from "./messages.ts";
+import { showCall } from "./show-call.ts";
+
+function oneCall(audio: boolean) {
+  const sent: ServerMessage[] = [];
+  const line = new BrowserLine(
+    {
+      send: (message) => void sent.push(message),
+      sendAudio: () => undefined,
+      close: () => undefined,
+    },
+    new VirtualClock(0),
+    { audio },
+  );
+  const listeners = new Set<(event: CallFeedEvent) => void>();
+  const feed: CallFeed = {
+    current: () => [],
+    subscribe(listener) {
+      listeners.add(listener);
+      return { [Symbol.dispose]: () => void listeners.delete(listener) };
+    },
+  };
+  const tell = (event: CallFeedEvent) => listeners.forEach((listener) => listener(event));
+  return { line, sent, feed, tell };
+}
+
+const of = { callId: "call_1", atMs: 0 };
+
+test("partial words are replaced by final ones, turn by turn, and so are the receptionist's", () => {
+  const { line, sent, feed, tell } = oneCall(true);
+  showCall(feed, "call_1", line);
+  tell({
+    ...of,
+    type: "receptionist-says",
+    utterance: "u1",
+    text: "Hello there.",
+    kind: "greeting",
+  });
+  tell({ ...of, type: "receptionist-said", utterance: "u1", text: "Hello", interrupted: true });
+  tell({ ...of, type: "caller-speaking", text: "a hair" });
+  tell({ ...of, type: "caller-said", text: "a haircut", confidence: 0.9 });
+  tell({ ...of, type: "caller-speaking", text: "to" });
+  expect(sent).toEqual([
+    { type: "words", side: "receptionist", id: "u1", text: "Hello there.", final: false },
+    { type: "words", side: "receptionist", id: "u1", text: "Hello", final: true },
+    { type: "words", side: "caller", id: "caller-0", text: "a hair", final: false },
+    { type: "words", side: "caller", id: "caller-0", text: "a haircut", final: true },
+    { type: "words", side: "caller", id: "caller-1", text: "to", final: false },
+  ]);
+});
+
+test("another caller's words are never shown", () => {
+  const { line, sent, feed, tell } = oneCall(true);
+  showCall(feed, "call_1", line);
+  tell({ callId: "call_2", atMs: 0, type: "caller-said", text: "secret", confidence: 1 });
+  expect(sent).toEqual([]);
+});
+
+test("a line of words alone gets the receptionist's words from the line, not twice", () => {
+  const { line, sent, feed, tell } = oneCall(false);
+  showCall(feed, "call_1", line);
+  tell({ ...of, type: "receptionist-says", utterance: "u1", text: "Hello.", kind: "greeting" });
+  line.say?.("Hello.");
+  expect(sent).toHaveLength(1);
+});
+
+test("the outcome is shown when the line closes, and nothing after it was let go", async () => {
+  const { line, sent, feed, tell } = oneCall(true);
+  const showing = showCall(feed, "call_1", line);
+  tell({ ...of, type: "call-ended", outcome: "booked" });
+  line.disconnected(1000);
+  showing[Symbol.dispose]();
+  tell({ ...of, type: "caller-said", text: "late", confidence: 1 });
+  expect(sent).toEqual([]);
+  const other = oneCall(true);
+  showCall(other.feed, "call_1", other.line);
+  other.tell({ ...of, type: "call-ended", outcome: "booked" });
+  void other.line.close();
+  expect(other.sent).toEqual([{ type: "ended", outcome: "booked" }]);
+});

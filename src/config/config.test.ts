@@ -1,0 +1,164 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseEnv } from "node:util";
+import { describe, expect, test } from "vitest";
+import { ConfigError } from "./config-error.ts";
+import { readConfig } from "./config.ts";
+import { environment } from "./environment.ts";
+import { loadConfig } from "./load-config.ts";
+
+const SID = `AC${"0".repeat(32)}`;
+
+test("without any variable everything runs on this machine alone", () => {
+  expect(readConfig({})).toEqual({
+    port: 5000,
+    host: "localhost",
+    databaseUrl: "data/frontdesk.db",
+    deskFiles: ["desks/glamdesk.yaml"],
+    logLevel: "info",
+    keepTranscriptsDays: 0,
+  });
+});
+
+test("every variable finds its place", () => {
+  const config = readConfig({
+    PORT: "8080",
+    HOST: "0.0.0.0",
+    DATABASE_URL: "sqlite:/var/lib/frontdesk.db",
+    DESK_FILES: "desks/a.yaml, desks/b.yaml",
+    PUBLIC_ORIGIN: "https://desk.example.com/",
+    TWILIO_ACCOUNT_SID: SID,
+    TWILIO_AUTH_TOKEN: "old-token,new-token",
+    DASHBOARD_PASSWORD: "correct horse",
+    LOG_LEVEL: "debug",
+    KEEP_TRANSCRIPTS_DAYS: "30",
+  });
+  expect(config).toEqual({
+    port: 8080,
+    host: "0.0.0.0",
+    databaseUrl: "sqlite:/var/lib/frontdesk.db",
+    deskFiles: ["desks/a.yaml", "desks/b.yaml"],
+    publicOrigin: "https://desk.example.com",
+    twilio: { accountSid: SID, authTokens: ["old-token", "new-token"] },
+    dashboardPassword: "correct horse",
+    logLevel: "debug",
+    keepTranscriptsDays: 30,
+  });
+});
+
+test("a variable that is set to nothing is not set", () => {
+  expect(readConfig({ PORT: "", PUBLIC_ORIGIN: " ", TWILIO_AUTH_TOKEN: "" })).toEqual(
+    readConfig({}),
+  );
+});
+
+describe("a wrong variable says what to write", () => {
+  test.each([
+    ["PORT", "abc", 'PORT is "abc"; write a whole number from 0 to 65535, for example 5000.'],
+    ["PORT", "70000", 'PORT is "70000"; write a whole number from 0 to 65535, for example 5000.'],
+    [
+      "DATABASE_URL",
+      "postgres://anna:secret@db/desk",
+      "DATABASE_URL can't be used; write a file path such as data/frontdesk.db, because PostgreSQL can't be used yet.",
+    ],
+    [
+      "DATABASE_URL",
+      "mysql://db",
+      "DATABASE_URL can't be used; write a file path such as data/frontdesk.db, or the same after sqlite:.",
+    ],
+    [
+      "LOG_LEVEL",
+      "loud",
+      'LOG_LEVEL is "loud"; write one of trace, debug, info, warn, error, fatal, silent.',
+    ],
+    ["DESK_FILES", ",", 'DESK_FILES is ","; write one or more desk files, separated by commas.'],
+    [
+      "DASHBOARD_PASSWORD",
+      "short",
+      "DASHBOARD_PASSWORD can't be used; write at least 8 characters.",
+    ],
+    [
+      "KEEP_TRANSCRIPTS_DAYS",
+      "-1",
+      'KEEP_TRANSCRIPTS_DAYS is "-1"; write a whole number of days from 0 to 3650.',
+    ],
+  ])("%s=%s", (name, value, sentence) => {
+    expect(faultsOf(() => readConfig({ [name]: value }))).toEqual([sentence]);
+  });
+
+  test.each([
+    "desk.example.com",
+    "http://desk.example.com",
+    "https://desk.example.com/voice",
+    "wss://x.de",
+  ])("PUBLIC_ORIGIN=%s", (origin) => {
+    expect(faultsOf(() => readConfig({ PUBLIC_ORIGIN: origin }))).toEqual([
+      `PUBLIC_ORIGIN is "${origin}"; write an https address without a path, for example https://desk.example.com.`,
+    ]);
+  });
+});
+
+test("every fault is reported at once, and secrets are not shown", () => {
+  const faults = faultsOf(() =>
+    readConfig({ PORT: "x", TWILIO_ACCOUNT_SID: "hunter2", LOG_LEVEL: "loud" }),
+  );
+  expect(faults).toHaveLength(4);
+  expect(faults.at(-1)).toBe(
+    "TWILIO_AUTH_TOKEN is missing; TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN go together, so set both or neither.",
+  );
+  expect(faults.join()).not.toContain("hunter2");
+});
+
+describe("the file .env", () => {
+  test("fills in what the environment leaves open", async () => {
+    await using folder = await temporaryFolder();
+    await writeFile(join(folder.path, ".env"), "# ours\nPORT=6000\nLOG_LEVEL=warn\nOTHER_KEY=1\n");
+    const config = await loadConfig(folder.path, { PORT: "7000", LOG_LEVEL: "" });
+    expect(config).toMatchObject({ port: 7000, logLevel: "warn" });
+  });
+
+  test("need not exist", async () => {
+    await using folder = await temporaryFolder();
+    expect(await loadConfig(folder.path, {})).toEqual(readConfig({}));
+  });
+
+  test("a slip of the pen in a name is pointed out", async () => {
+    await using folder = await temporaryFolder();
+    await writeFile(join(folder.path, ".env"), "DASHBORD_PASSWORD=correct horse\n");
+    await expect(loadConfig(folder.path, {})).rejects.toThrow(
+      `${join(folder.path, ".env")} sets DASHBORD_PASSWORD, which isn't known; write DASHBOARD_PASSWORD.`,
+    );
+  });
+
+  test("that can't be read is one sentence", async () => {
+    await using folder = await temporaryFolder();
+    await mkdir(join(folder.path, ".env"));
+    await expect(loadConfig(folder.path, {})).rejects.toThrow("can't be read; check that");
+  });
+});
+
+function faultsOf(run: () => unknown): readonly string[] {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+  return [];
+}
+
+async function temporaryFolder() {
+  const path = await mkdtemp(join(tmpdir(), "frontdesk-config-"));
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true }) };
+}
+
+test("the example file explains every variable and shows its default", async () => {
+  const example = await readFile(join(import.meta.dirname, "../../.env.example"), "utf8");
+  const shown = parseEnv(example.replaceAll(/^#(?=[A-Z])/gmu, ""));
+  expect(Object.keys(shown).toSorted()).toEqual(Object.keys(environment.shape).toSorted());
+  const { PUBLIC_ORIGIN, TWILIO_ACCOUNT_SID, ...defaults } = shown;
+  expect(PUBLIC_ORIGIN).toBe("https://desk.example.com");
+  expect(TWILIO_ACCOUNT_SID).toHaveLength(SID.length);
+  expect(readConfig(defaults)).toEqual(readConfig({}));
+});

@@ -1,0 +1,74 @@
+import type { z } from "zod";
+import { ConfigError } from "./config-error.ts";
+import { environment, SECRETS } from "./environment.ts";
+
+/** What this installation is set up to do. */
+export interface Config {
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly host: string;
+  /** As `openDatabase` of the store takes it: a file path, or the same after `sqlite:`. */
+  readonly databaseUrl: string;
+  /** Paths of desk files, for seeding. */
+  readonly deskFiles: readonly string[];
+  /** Where callers' carriers reach this program from outside, e.g. `https://desk.example.com`. */
+  readonly publicOrigin?: string;
+  /** Absent when this installation has no telephone line. */
+  readonly twilio?: TwilioConfig;
+  /** Absent: the pages answer this machine only. */
+  readonly dashboardPassword?: string;
+  readonly logLevel: LogLevel;
+  /** How long the words of a call are kept; with 0 they are dropped when it ends. */
+  readonly keepTranscriptsDays: number;
+}
+
+export interface TwilioConfig {
+  readonly accountSid: string;
+  /** Any of them may have signed a request: two while a token is being replaced. The first one signs ours. */
+  readonly authTokens: readonly string[];
+}
+
+export type LogLevel = z.infer<typeof environment>["LOG_LEVEL"];
+
+/** Makes sense of environment variables; an empty one counts as not set. Throws a `ConfigError` that lists every fault. */
+export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ""),
+  );
+  const result = environment.safeParse(given);
+  const faults = [...groupFaults(given)];
+  if (!result.success) {
+    faults.unshift(...result.error.issues.map((issue) => faultSentence(issue, given)));
+  }
+  if (!result.success || faults.length > 0) throw new ConfigError(faults);
+  const read = result.data;
+  return {
+    port: read.PORT,
+    host: read.HOST,
+    databaseUrl: read.DATABASE_URL,
+    deskFiles: read.DESK_FILES,
+    ...(read.PUBLIC_ORIGIN !== undefined && { publicOrigin: read.PUBLIC_ORIGIN }),
+    ...(read.TWILIO_ACCOUNT_SID !== undefined &&
+      read.TWILIO_AUTH_TOKEN !== undefined && {
+        twilio: { accountSid: read.TWILIO_ACCOUNT_SID, authTokens: read.TWILIO_AUTH_TOKEN },
+      }),
+    ...(read.DASHBOARD_PASSWORD !== undefined && { dashboardPassword: read.DASHBOARD_PASSWORD }),
+    logLevel: read.LOG_LEVEL,
+    keepTranscriptsDays: read.KEEP_TRANSCRIPTS_DAYS,
+  };
+}
+
+function faultSentence(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
+  const name = String(issue.path[0]);
+  const found = SECRETS.has(name) ? "can't be used" : `is "${given[name]}"`;
+  return `${name} ${found}; write ${issue.message}.`;
+}
+
+/** Variables that make sense only together. */
+function* groupFaults(given: Record<string, string | undefined>): Generator<string, void> {
+  const pair = ["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN"] as const;
+  const missing = pair.filter((name) => given[name] === undefined);
+  if (missing.length === 1) {
+    yield `${missing[0]} is missing; ${pair.join(" and ")} go together, so set both or neither.`;
+  }
+}

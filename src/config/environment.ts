@@ -1,0 +1,80 @@
+import { z } from "zod";
+
+/**
+ * Every variable this program reads, what it may hold, and, as the message of its schema, what to write there. Each is
+ * explained for owners in `.env.example`.
+ */
+export const environment = z.object({
+  PORT: whole(0, 65_535, "a whole number from 0 to 65535, for example 5000").default(5000),
+  HOST: z.string().default("localhost"),
+  DATABASE_URL: z
+    .string()
+    .refine((url) => !/^postgres(ql)?:/u.test(url), {
+      error: "a file path such as data/frontdesk.db, because PostgreSQL can't be used yet",
+      abort: true,
+    })
+    .refine((url) => url.startsWith("sqlite:") || !/^[a-z][a-z\d+.-]+:/iu.test(url), {
+      error: "a file path such as data/frontdesk.db, or the same after sqlite:",
+    })
+    .default("data/frontdesk.db"),
+  DESK_FILES: z
+    .string()
+    .transform(commaList)
+    .refine((files) => files.length > 0, "one or more desk files, separated by commas")
+    .default(["desks/glamdesk.yaml"]),
+  PUBLIC_ORIGIN: z
+    .string()
+    .transform((text) => (URL.canParse(text) ? new URL(text) : undefined))
+    .refine((url) => url !== undefined && isPublicOrigin(url), {
+      error: "an https address without a path, for example https://desk.example.com",
+    })
+    .transform((url) => url?.origin)
+    .optional(),
+  TWILIO_ACCOUNT_SID: z
+    .string()
+    .regex(/^AC[\da-f]{32}$/iu, "the account SID: AC and 32 letters or digits")
+    .optional(),
+  TWILIO_AUTH_TOKEN: z
+    .string()
+    .transform(commaList)
+    .refine((tokens) => tokens.length > 0, "an auth token, or two separated by a comma")
+    .optional(),
+  DASHBOARD_PASSWORD: z.string().min(8, "at least 8 characters").optional(),
+  LOG_LEVEL: z
+    .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], {
+      error: "one of trace, debug, info, warn, error, fatal, silent",
+    })
+    .default("info"),
+  KEEP_TRANSCRIPTS_DAYS: whole(0, 3650, "a whole number of days from 0 to 3650").default(0),
+});
+
+/** Their values are never shown, not even wrong ones. */
+export const SECRETS: ReadonlySet<string> = new Set([
+  "DATABASE_URL",
+  "TWILIO_ACCOUNT_SID",
+  "TWILIO_AUTH_TOKEN",
+  "DASHBOARD_PASSWORD",
+]);
+
+function whole(min: number, max: number, error: string) {
+  return z
+    .string()
+    .regex(/^\d{1,9}$/u, { error, abort: true })
+    .transform(Number)
+    .refine((value) => min <= value && value <= max, error);
+}
+
+function commaList(text: string): string[] {
+  return text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}
+
+/** Plain http is for trying things out on this machine. */
+function isPublicOrigin(url: URL): boolean {
+  const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+  const isBare = url.pathname === "/" && url.search === "" && url.hash === "";
+  const isPlain = url.username === "" && url.password === "";
+  return (url.protocol === "https:" || (url.protocol === "http:" && isLocal)) && isBare && isPlain;
+}

@@ -1,6 +1,6 @@
 import { newId } from "../../base/id.ts";
 import type { Segment } from "../../domain/scheduling/types.ts";
-import type { Writer } from "../database.ts";
+import type { Reader, Writer } from "../database.ts";
 
 /** What a hold keeps free. */
 export interface NewHold {
@@ -117,4 +117,21 @@ export async function moveVisit(
     .where("id", "=", visitId)
     .execute();
   await insertSegments(writer, visitId, to.segments);
+}
+
+/** What a visit occupies, in order of work. */
+export async function segmentsOf(reader: Reader, visitId: string): Promise<readonly Segment[]> {
+  const rows = await reader
+    .selectFrom("segments")
+    .selectAll()
+    .where("visit_id", "=", visitId)
+    .orderBy("position")
+    .execute();
+  return rows.map((row) => ({
+    serviceId: row.service_id,
+    personId: row.stylist_id,
+    startMs: row.starts_at_ms,
+    endMs: row.ends_at_ms,
+    occupied: { startMs: row.occupied_from_ms, endMs: row.occupied_until_ms },
+  }));
 }

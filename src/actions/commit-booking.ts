@@ -1,0 +1,66 @@
+import { customerFor } from "../store/book/customers.ts";
+import { enqueue } from "../store/book/outbox.ts";
+import { bookVisit } from "../store/book/visits.ts";
+import type { ActionContext } from "./action-context.ts";
+import { viewBook } from "./book-view.ts";
+import { slotIn } from "./check-slot.ts";
+import { nearSlots } from "./near-slots.ts";
+import { proposedBooking, type ProposedBooking } from "./proposed.ts";
+import { refuse, type Refusal } from "./refusal.ts";
+import { takeProposal } from "./take-proposal.ts";
+
+export type CommitBookingResult =
+  | { readonly ok: true; readonly appointmentId: string; readonly booking: ProposedBooking }
+  | Refusal;
+
+/**
+ * Books what was proposed: the only way an appointment comes to be. The same proposal books once and answers the same
+ * each time. A hold that lapsed is still booked when nobody took the slot meanwhile.
+ */
+export async function commitBooking(
+  context: ActionContext,
+  input: { readonly proposal: string },
+): Promise<CommitBookingResult> {
+  const { deskId } = context;
+  const nowMs = context.clock.nowMs();
+  const taken = await takeProposal(context, input.proposal, {
+    kind: "book",
+    payload: proposedBooking,
+    async write(writer, proposal, booking) {
+      if (booking.startMs <= nowMs) return refuse("past");
+      const view = await viewBook(writer, {
+        deskId,
+        // The notice was enough when the caller was offered it; what they take to say yes doesn't count.
+        nowMs: proposal.created_at_ms,
+        fromMs: booking.startMs,
+        untilMs: booking.startMs,
+        exceptVisits: [proposal.visit_id],
+      });
+      const found = slotIn(view, booking);
+      if (!found.ok) return refuse(found.reason);
+      const { customerName: name, phone } = booking;
+      const customerId = await customerFor(writer, { deskId, name, phone, nowMs });
+      await bookVisit(writer, proposal.visit_id, customerId);
+      await enqueue(writer, {
+        deskId,
+        key: `booked:${proposal.visit_id}`,
+        kind: "booking-confirmation",
+        payload: { appointmentId: proposal.visit_id },
+        dueAtMs: nowMs,
+        nowMs,
+      });
+      return { ok: true };
+    },
+  });
+  if (taken.ok) return { ok: true, appointmentId: taken.visitId, booking: taken.payload };
+  if (!taken.payload) return taken;
+  const { serviceIds, stylistId, startMs } = taken.payload;
+  const alternatives = await nearSlots(context.database.read, {
+    deskId,
+    nowMs,
+    serviceIds,
+    stylistId,
+    startMs,
+  });
+  return { ok: false, reason: taken.reason, alternatives };
+}

@@ -1,0 +1,43 @@
+import { enqueue } from "../store/book/outbox.ts";
+import { cancelVisit } from "../store/book/visits.ts";
+import type { ActionContext } from "./action-context.ts";
+import { ownAppointments } from "./own-appointments.ts";
+import { proposedCancellation, type ProposedCancellation } from "./proposed.ts";
+import { refuse, type Refusal } from "./refusal.ts";
+import { takeProposal } from "./take-proposal.ts";
+
+export type CommitCancellationResult =
+  | {
+      readonly ok: true;
+      readonly appointmentId: string;
+      readonly cancellation: ProposedCancellation;
+    }
+  | Refusal;
+
+/** Cancels what was proposed, unless it was moved meanwhile; its time is free from then on. */
+export async function commitCancellation(
+  context: ActionContext,
+  input: { readonly proposal: string },
+): Promise<CommitCancellationResult> {
+  const nowMs = context.clock.nowMs();
+  const taken = await takeProposal(context, input.proposal, {
+    kind: "cancel",
+    payload: proposedCancellation,
+    async write(writer, _, { appointmentId, startMs }) {
+      const [now] = await ownAppointments(context, writer, { ids: [appointmentId] });
+      if (!now || now.startMs !== startMs) return refuse("changed");
+      await cancelVisit(writer, appointmentId);
+      await enqueue(writer, {
+        deskId: context.deskId,
+        key: `cancelled:${appointmentId}`,
+        kind: "cancellation-confirmation",
+        payload: { appointmentId },
+        dueAtMs: nowMs,
+        nowMs,
+      });
+      return { ok: true };
+    },
+  });
+  if (!taken.ok) return refuse(taken.reason);
+  return { ok: true, appointmentId: taken.visitId, cancellation: taken.payload };
+}

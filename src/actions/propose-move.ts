@@ -1,0 +1,125 @@
+import type { Json } from "../base/json.ts";
+import { subtractSpans } from "../domain/scheduling/spans.ts";
+import type { Segment } from "../domain/scheduling/types.ts";
+import { insertProposal } from "../store/book/proposals.ts";
+import { insertHold, releaseLapsedHolds, segmentsOf } from "../store/book/visits.ts";
+import type { Writer } from "../store/database.ts";
+import { callOf, type ActionContext } from "./action-context.ts";
+import { viewBook } from "./book-view.ts";
+import { slotIn } from "./check-slot.ts";
+import { nearSlots } from "./near-slots.ts";
+import { offer } from "./offered-slot.ts";
+import { ownAppointments } from "./own-appointments.ts";
+import type { ProposedMove } from "./proposed.ts";
+import { refuse, type Refusal } from "./refusal.ts";
+import { releaseOpenProposals } from "./release-holds.ts";
+import { readSlotToken, type SlotKey } from "./slot-token.ts";
+
+/** Which appointment goes where; the slot must be for the same services. */
+export interface ProposeMoveInput {
+  readonly appointmentId: string;
+  readonly slot: string;
+}
+
+export type ProposeMoveResult =
+  | { readonly ok: true; readonly proposal: string; readonly move: ProposedMove }
+  | Refusal;
+
+/**
+ * Holds the new time of an appointment and notes what is to be read back. The old time stays the customer's until the
+ * move is committed. What this call had open before is given back.
+ */
+export async function proposeMove(
+  context: ActionContext,
+  input: ProposeMoveInput,
+): Promise<ProposeMoveResult> {
+  const key = readSlotToken(input.slot);
+  if (!key) return refuse("unknown-slot");
+  const held = await hold(context, input.appointmentId, key);
+  if (held.ok || held.reason === "none-found") return held;
+  const alternatives = await nearSlots(context.database.read, {
+    deskId: context.deskId,
+    nowMs: context.clock.nowMs(),
+    ...key,
+    exceptVisits: [input.appointmentId],
+  });
+  return { ...held, alternatives };
+}
+
+async function hold(
+  context: ActionContext,
+  appointmentId: string,
+  key: SlotKey,
+): Promise<ProposeMoveResult> {
+  const { deskId } = context;
+  const nowMs = context.clock.nowMs();
+  const callId = callOf(context);
+  return await context.database.write(async (writer) => {
+    await releaseLapsedHolds(writer, nowMs);
+    await releaseOpenProposals(writer, callId);
+    const [appointment] = await ownAppointments(context, writer, { ids: [appointmentId] });
+    if (!appointment) return refuse("none-found");
+    const view = await viewBook(writer, {
+      deskId,
+      nowMs,
+      fromMs: key.startMs,
+      untilMs: key.startMs,
+      exceptVisits: [appointmentId],
+    });
+    const found = slotIn(view, key);
+    if (!found.ok) return refuse(found.reason);
+    const { endMs, stylist } = offer(view.business, key.serviceIds, found.slot);
+    const extra = await notYetOwn(writer, appointmentId, found.slot.segments);
+    const holdId =
+      extra.length === 0
+        ? null
+        : await insertHold(writer, {
+            deskId,
+            callId,
+            startMs: key.startMs,
+            endMs,
+            segments: extra,
+            nowMs,
+            heldUntilMs: nowMs + view.business.policies.holdMinutes * 60_000,
+          });
+    const move: ProposedMove = {
+      appointmentId,
+      serviceIds: [...key.serviceIds],
+      services: appointment.services.map((service) => service.name),
+      stylistId: stylist.id,
+      stylist: stylist.name,
+      startMs: key.startMs,
+      endMs,
+      customerName: appointment.customer.name,
+      fromStartMs: appointment.startMs,
+      fromStylist: appointment.stylist.name,
+    };
+    const proposal = await insertProposal(writer, {
+      desk_id: deskId,
+      call_id: callId,
+      kind: "move",
+      visit_id: appointmentId,
+      hold_visit_id: holdId,
+      payload: JSON.stringify(move satisfies Json),
+      created_at_ms: nowMs,
+    });
+    return { ok: true, proposal, move };
+  });
+}
+
+/** What the new time needs beyond what the appointment occupies already: a move by a quarter of an hour holds only that. */
+async function notYetOwn(
+  writer: Writer,
+  appointmentId: string,
+  segments: readonly Segment[],
+): Promise<readonly Segment[]> {
+  const own = await segmentsOf(writer, appointmentId);
+  return segments.flatMap((segment) => {
+    const mine = own.filter((one) => one.personId === segment.personId);
+    const extra = subtractSpans(
+      [segment.occupied],
+      mine.map((one) => one.occupied),
+    );
+    return extra.map((occupied) => Object.assign({}, segment, { occupied }));
+  });
+}

@@ -1,0 +1,30 @@
+import { z } from "zod";
+
+/** What a proposal says will be done, as it was read back. Kept as JSON in the database. */
+const visit = {
+  serviceIds: z.array(z.string()).min(1),
+  services: z.array(z.string()).min(1),
+  stylistId: z.string(),
+  stylist: z.string(),
+  startMs: z.int(),
+  endMs: z.int(),
+  customerName: z.string(),
+};
+
+/** A new appointment; `phone` is E.164, the price in the smallest unit of the desk's currency. */
+export const proposedBooking = z.strictObject({ ...visit, phone: z.string(), priceMinor: z.int() });
+
+/** An appointment at another time; `from...` is where it stood when that was read back. */
+export const proposedMove = z.strictObject({
+  ...visit,
+  appointmentId: z.string(),
+  fromStartMs: z.int(),
+  fromStylist: z.string(),
+});
+
+/** An appointment that is to be cancelled. */
+export const proposedCancellation = z.strictObject({ ...visit, appointmentId: z.string() });
+
+export type ProposedBooking = Readonly<z.infer<typeof proposedBooking>>;
+export type ProposedMove = Readonly<z.infer<typeof proposedMove>>;
+export type ProposedCancellation = Readonly<z.infer<typeof proposedCancellation>>;

@@ -20,6 +20,8 @@ export type CallEffect =
     }
   /** Forget every utterance that was not yet played whole. */
   | { readonly type: "stop-speaking" }
+  /** Leave out the utterance being spoken: its voice failed. */
+  | { readonly type: "skip-speaking"; readonly utterance: string }
   /** Fall silent at once, but keep what was not heard. */
   | { readonly type: "pause-speaking" }
   /** Go on where the caller stopped hearing. */

@@ -57,7 +57,8 @@ export function played(
 
 /** Leaves out the utterance being spoken because it cannot be voiced. */
 export function skipUtterance(draft: Draft): void {
-  if (draft.state.playout.queue.length > 0) finish(draft, false);
+  const skipped = finish(draft, false);
+  if (skipped) draft.emit({ type: "skip-speaking", utterance: skipped.id });
 }
 
 /**
@@ -115,6 +116,7 @@ function finish(draft: Draft, heard: boolean): Utterance | undefined {
 function remember(draft: Draft, utterance: Utterance, text: string, interrupted: boolean): void {
   draft.record({
     role: "receptionist",
+    utterance: utterance.id,
     text,
     kind: utterance.kind,
     interrupted,

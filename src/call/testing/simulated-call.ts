@@ -146,6 +146,10 @@ export class SimulatedCall {
         return;
       case "run-tool":
         return this.#runTool(effect);
+      case "skip-speaking":
+        this.#stopPlaying();
+        this.#queue = this.#queue.filter((spoken) => spoken.id !== effect.utterance);
+        return this.#play();
       case "drop-tool":
       case "listen":
         return;
@@ -178,7 +182,6 @@ export class SimulatedCall {
     this.#plan(this.#random.between(0, fate > 0.95 ? 3000 : 200), () => {
       if (fate < 0.02) {
         this.#dispatch({ type: "fault", part: "voice", utterance: spoken.id });
-        this.#syncQueue();
         return;
       }
       spoken.voiced = true;
@@ -188,7 +191,6 @@ export class SimulatedCall {
   }
 
   #play(): void {
-    this.#syncQueue();
     const current = this.#queue[0];
     if (this.#paused || this.#playing || !current?.voiced) return;
     const planned = this.#plan(current.totalMs - current.playedMs, () => {
@@ -209,12 +211,6 @@ export class SimulatedCall {
     this.#playing = undefined;
     const current = this.#queue[0];
     if (current) current.playedMs += this.#nowMs - playing.sinceMs;
-  }
-
-  /** An utterance that the machine gave up on is not played any more. */
-  #syncQueue(): void {
-    const wanted = new Set(this.#state.playout.queue.map((utterance) => utterance.id));
-    this.#queue = this.#queue.filter((spoken) => wanted.has(spoken.id));
   }
 
   /** As the runtime does: where playback stands is told before anything that may interrupt it. */

@@ -18,6 +18,8 @@ export interface CallerSaid {
 
 export interface ReceptionistSaid {
   readonly role: "receptionist";
+  /** Names the utterance within its call. */
+  readonly utterance?: string;
   readonly text: string;
   readonly kind: SpeechKind;
   /** True when the caller cut in: `text` is then the part that was heard. */

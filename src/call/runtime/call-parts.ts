@@ -1,0 +1,29 @@
+import type { Clock } from "../../base/clock.ts";
+import type { Logger } from "../../ops/logger.ts";
+import type { Brain, CallerKnowledge } from "../../ports/brain.ts";
+import type { CallFeedEvent } from "../../ports/call-feed.ts";
+import type { CallLog } from "../../ports/call-log.ts";
+import type { Desk } from "../../ports/desk.ts";
+import type { Line } from "../../ports/line.ts";
+import type { SpeechToText } from "../../ports/speech-to-text.ts";
+import type { TextToSpeech } from "../../ports/text-to-speech.ts";
+import type { CallSettings } from "../settings.ts";
+
+/** Everything one call is made of. */
+export interface CallParts {
+  readonly callId: string;
+  readonly line: Line;
+  readonly desk: Desk;
+  readonly settings: CallSettings;
+  readonly caller: CallerKnowledge;
+  readonly brain: Brain;
+  /** Absent on lines without sound. */
+  readonly ears?: SpeechToText;
+  readonly voice?: TextToSpeech;
+  readonly clock: Clock;
+  readonly log: CallLog;
+  readonly feed: { publish(event: CallFeedEvent): void };
+  readonly logger: Logger;
+  /** Aborts when the program closes: the call finishes its sentence and ends. */
+  readonly signal: AbortSignal;
+}

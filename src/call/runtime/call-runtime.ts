@@ -1,0 +1,286 @@
+import { unreachable } from "../../base/unreachable.ts";
+import type { TranscriptItem } from "../../domain/dialogue/transcript.ts";
+import type { CallFeedEvent } from "../../ports/call-feed.ts";
+import type { LineEvent } from "../../ports/line.ts";
+import { digestEffects } from "../digest.ts";
+import type { CallEffect } from "../effects.ts";
+import type { CallHappening } from "../events.ts";
+import { initialCall, step } from "../machine.ts";
+import type { CallState } from "../state.ts";
+import type { CallParts } from "./call-parts.ts";
+import { Listener } from "./listener.ts";
+import { outcomeOf, turnsOf, writeOf, type CallReport, type EndedBy } from "./report.ts";
+import { ResponseTimes } from "./response-times.ts";
+import { Speaker } from "./speaker.ts";
+import { Thinker } from "./thinker.ts";
+import { Timers } from "./timers.ts";
+import { ToolDesk } from "./tool-desk.ts";
+
+// Ctrl-C ends the program in under 5 s: a sentence that takes longer than this is cut.
+const SHUTDOWN_MS = 4000;
+
+// Whatever may cut the voice off; where playback stands is told before it.
+const MAY_INTERRUPT: ReadonlySet<CallHappening["type"]> = new Set([
+  "speech-start",
+  "turn-end",
+  "key",
+  "line-closed",
+  "line-lost",
+]);
+
+type FeedHappening = CallFeedEvent extends infer Event
+  ? Event extends CallFeedEvent
+    ? Omit<Event, "callId" | "atMs">
+    : never
+  : never;
+
+/** Holds the call from ring to goodbye. Resolves when it is over and everything of it is stored. */
+export function runCall(parts: CallParts): Promise<CallReport> {
+  return new CallRuntime(parts).run();
+}
+
+/** Feeds one call's machine: turns the world into events and effects into the world. It decides nothing. */
+class CallRuntime {
+  readonly #parts: CallParts;
+  readonly #startedAtMs: number;
+  readonly #call = new AbortController();
+  readonly #over = Promise.withResolvers<void>();
+  readonly #timers: Timers;
+  readonly #thinker: Thinker;
+  readonly #tools: ToolDesk;
+  readonly #listener: Listener;
+  readonly #speaker: Speaker | undefined;
+  readonly #responses = new ResponseTimes();
+  readonly #waiting: CallHappening[] = [];
+  #state: CallState = initialCall;
+  #sequence = 0;
+  #stepping = false;
+  #endedBy: EndedBy = "desk";
+
+  constructor(parts: CallParts) {
+    this.#parts = parts;
+    this.#startedAtMs = parts.clock.nowMs();
+    const { signal } = this.#call;
+    const dispatch = (happening: CallHappening) => this.#dispatch(happening);
+    const failed = (part: string) => (error: unknown) => this.#logFailure(part, error);
+    this.#timers = new Timers(parts.clock, (timer) => dispatch({ type: "timer", timer }));
+    this.#thinker = new Thinker({ parts, signal, dispatch, onFailure: failed("brain") });
+    this.#tools = new ToolDesk({
+      parts,
+      signal,
+      dispatch,
+      onFailure: (part, error) => this.#logFailure(part, error),
+    });
+    this.#listener = new Listener({
+      parts,
+      hints: parts.desk.hints({ kind: "open" }),
+      signal,
+      dispatch,
+      onPartial: (text) => this.#publish({ type: "caller-speaking", text }),
+      onFailure: failed("ears"),
+    });
+    const { audio } = parts.line;
+    if (audio && parts.voice) {
+      this.#speaker = new Speaker({
+        audio,
+        voice: parts.voice,
+        voiceName: parts.desk.profile.voice,
+        language: parts.desk.profile.languages[0] ?? "en",
+        clock: parts.clock,
+        signal,
+        dispatch,
+        onFailure: failed("voice"),
+        onFirstSound: () => this.#responses.firstSound(parts.clock.nowMs()),
+      });
+    }
+  }
+
+  async run(): Promise<CallReport> {
+    const { callId, line, log, clock, signal, settings } = this.#parts;
+    signal.addEventListener("abort", this.#shutdown, { once: true });
+    this.#publish({ type: "call-started", channel: line.channel });
+    this.#dispatch({ type: "line-open", settings });
+    void this.#readLine();
+    if (signal.aborted) this.#shutdown();
+    await this.#over.promise;
+    signal.removeEventListener("abort", this.#shutdown);
+    this.#call.abort(new Error("The call is over"));
+    this.#listener.end();
+    this.#timers.clearAll();
+    await this.#tools.settled();
+    await line.close();
+    await log.flush().catch((error: unknown) => this.#logFailure("store", error));
+    const { transcript } = this.#state;
+    const outcome = outcomeOf(transcript, this.#endedBy);
+    this.#publish({ type: "call-ended", outcome });
+    return {
+      callId,
+      outcome,
+      startedAtMs: this.#startedAtMs,
+      endedAtMs: clock.nowMs(),
+      turns: turnsOf(transcript, this.#responses.byTurn),
+    };
+  }
+
+  /** Takes one event after the other, also when one follows from the effects of another. */
+  #dispatch(happening: CallHappening): void {
+    if (MAY_INTERRUPT.has(happening.type)) {
+      const position = this.#speaker?.position();
+      if (position) this.#waiting.push({ type: "played", ...position, whole: false });
+    }
+    this.#waiting.push(happening);
+    if (this.#stepping) return;
+    this.#stepping = true;
+    for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) this.#step(next);
+    this.#stepping = false;
+    if (this.#state.phase.status === "over") this.#over.resolve();
+  }
+
+  #step(happening: CallHappening): void {
+    const event = { ...happening, atMs: this.#parts.clock.nowMs() };
+    this.#responses.happened(event.type, event.atMs);
+    const before = this.#state;
+    const { state, effects } = step(before, event);
+    this.#parts.log.append({
+      sequence: this.#sequence,
+      atMs: event.atMs,
+      event: JSON.stringify(event),
+      effectsDigest: digestEffects(effects),
+    });
+    this.#sequence += 1;
+    this.#state = state;
+    for (const item of state.transcript.slice(before.transcript.length)) this.#tell(item);
+    for (const effect of effects) this.#perform(effect);
+  }
+
+  #perform(effect: CallEffect): void {
+    switch (effect.type) {
+      case "listen":
+        return this.#listener.expect(this.#parts.desk.hints(effect.expects));
+      case "think":
+        return this.#thinker.think(effect.reply, effect.transcript);
+      case "stop-thinking":
+        return this.#thinker.stop(effect.reply);
+      case "speak":
+        return this.#speak(effect);
+      case "stop-speaking":
+        return this.#speaker?.stop();
+      case "skip-speaking":
+        return this.#speaker?.skip(effect.utterance);
+      case "pause-speaking":
+        return this.#speaker?.pause();
+      case "resume-speaking":
+        return this.#speaker?.resume();
+      case "run-tool":
+        return this.#tools.run(effect.call, effect.idempotencyKey);
+      case "drop-tool":
+        return this.#tools.drop(effect.callId);
+      case "set-timer":
+        return this.#timers.set(effect.timer, effect.afterMs);
+      case "clear-timer":
+        return this.#timers.clear(effect.timer);
+      case "transfer":
+        return void this.#transfer(effect.to, effect.whisper);
+      case "hang-up":
+        return; // the line is closed once the step is over
+      default:
+        return unreachable(effect);
+    }
+  }
+
+  #speak(effect: Extract<CallEffect, { type: "speak" }>): void {
+    const { utterance, text, kind } = effect;
+    this.#parts.line.say?.(text);
+    this.#publish({ type: "receptionist-says", utterance, text, kind });
+    if (this.#speaker) {
+      this.#speaker.speak(utterance, text);
+    } else {
+      this.#responses.firstSound(this.#parts.clock.nowMs());
+      this.#dispatch({ type: "played", utterance, ms: 0, whole: true });
+    }
+  }
+
+  async #transfer(to: string, whisper: string): Promise<void> {
+    const { line } = this.#parts;
+    try {
+      const outcome = (await line.transfer?.(to, whisper)) ?? "failed";
+      if (outcome === "connected") this.#endedBy = "transfer";
+      this.#dispatch({ type: "transfer-done", outcome });
+    } catch (error) {
+      this.#logFailure("transfer", error);
+      this.#dispatch({ type: "transfer-done", outcome: "failed" });
+    }
+  }
+
+  async #readLine(): Promise<void> {
+    try {
+      for await (const event of this.#parts.line.events) this.#lineEvent(event);
+      this.#dispatch({ type: "line-closed" });
+    } catch (error) {
+      this.#logFailure("line", error);
+      this.#dispatch({ type: "line-lost" });
+    }
+  }
+
+  #lineEvent(event: LineEvent): void {
+    switch (event.type) {
+      case "mark":
+        if (!event.cleared) this.#speaker?.marked(event.name);
+        return;
+      case "key":
+        return this.#dispatch({ type: "key", digit: event.digit });
+      case "text":
+        return this.#dispatch({ type: "turn-end", text: event.text, confidence: 1, via: "text" });
+      case "lost":
+        if (this.#isOn()) this.#endedBy = "failure";
+        return this.#dispatch({ type: "line-lost" });
+      case "closed":
+        if (this.#isOn()) this.#endedBy = event.by;
+        return this.#dispatch({ type: "line-closed" });
+      default:
+        return unreachable(event);
+    }
+  }
+
+  #isOn(): boolean {
+    const { status } = this.#state.phase;
+    return status === "live" || status === "ending";
+  }
+
+  #tell(item: TranscriptItem): void {
+    switch (item.role) {
+      case "caller":
+        this.#responses.turnTaken(item.atMs);
+        return this.#publish({ type: "caller-said", text: item.text, confidence: item.confidence });
+      case "receptionist": {
+        const { utterance = "", text, interrupted } = item;
+        return this.#publish({ type: "receptionist-said", utterance, text, interrupted });
+      }
+      case "tool-call":
+        return;
+      case "tool-result": {
+        this.#publish({ type: "tool-used", name: item.name, status: item.result.status });
+        const what = writeOf(item);
+        if (what) this.#publish({ type: "book-changed", what });
+        return;
+      }
+      default:
+        return unreachable(item);
+    }
+  }
+
+  readonly #shutdown = (): void => {
+    this.#dispatch({ type: "shutdown" });
+    this.#parts.clock.setTimer(SHUTDOWN_MS, () => this.#dispatch({ type: "line-closed" }));
+  };
+
+  #publish(event: FeedHappening): void {
+    const { feed, callId, clock } = this.#parts;
+    feed.publish({ ...event, callId, atMs: clock.nowMs() });
+  }
+
+  #logFailure(part: string, error: unknown): void {
+    const { logger, callId } = this.#parts;
+    logger.error({ callId, part, err: error }, "part of a call failed");
+  }
+}

@@ -1,0 +1,29 @@
+import type { CallFeed, CallFeedEvent } from "../../ports/call-feed.ts";
+
+/** Passes on what happens in calls to whoever looks, and remembers the calls that are still on. */
+export class LiveCallFeed implements CallFeed {
+  readonly #listeners = new Set<(event: CallFeedEvent) => void>();
+  readonly #current = new Map<string, CallFeedEvent[]>();
+
+  publish(event: CallFeedEvent): void {
+    if (event.type === "call-ended") {
+      this.#current.delete(event.callId);
+    } else {
+      const events = this.#current.get(event.callId) ?? [];
+      // Words that were only half heard are replaced by what follows them.
+      if (events.at(-1)?.type === "caller-speaking") events.pop();
+      events.push(event);
+      this.#current.set(event.callId, events);
+    }
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  subscribe(listener: (event: CallFeedEvent) => void): Disposable {
+    this.#listeners.add(listener);
+    return { [Symbol.dispose]: () => void this.#listeners.delete(listener) };
+  }
+
+  current(): readonly CallFeedEvent[] {
+    return [...this.#current.values()].flat();
+  }
+}

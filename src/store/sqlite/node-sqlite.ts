@@ -2,7 +2,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlit
 import type { SqliteDatabase, SqliteStatement } from "kysely";
 
 /** How long one statement may hold up the whole process for another one's lock; `Database.write` waits longer, awake. */
-const STATEMENT_WAIT_MS = 25;
+const STATEMENT_WAIT_MS = 10;
 
 /** More different statements than the program has; a bound, so that generated SQL can't fill the memory. */
 const MAX_PREPARED = 500;

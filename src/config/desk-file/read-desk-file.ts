@@ -1,0 +1,54 @@
+import { readFile } from "node:fs/promises";
+import type { DeskFile } from "../../domain/business/desk-file.ts";
+import { ConfigError } from "../config-error.ts";
+import { crossChecks } from "./cross-checks.ts";
+import type { DeskFault } from "./fault.ts";
+import { locateYaml } from "./located-yaml.ts";
+import type { LocatedYaml } from "./located-yaml.ts";
+import { normalise } from "./normalise.ts";
+import { deskFileShape } from "./schema.ts";
+import { shapeFaults } from "./shape-faults.ts";
+
+/** Reads and checks a desk file. Throws a `ConfigError` whose sentences name the file and the line. */
+export async function readDeskFile(path: string): Promise<DeskFile> {
+  let source: string;
+  try {
+    source = await readFile(path, "utf8");
+  } catch (cause) {
+    const isMissing = cause instanceof Error && "code" in cause && cause.code === "ENOENT";
+    const what = isMissing ? "doesn't exist" : "can't be read";
+    throw new ConfigError([
+      `The desk file ${path} ${what}; set DESK_FILES to the file that describes your business.`,
+    ]);
+  }
+  return parseDeskFile(source, path);
+}
+
+/**
+ * Checks the text of a desk file; `file` is its name for people. Throws a `ConfigError` with every fault of the first
+ * kind it finds: what is no YAML, then what has the wrong shape, then what doesn't fit together.
+ */
+export function parseDeskFile(source: string, file: string): DeskFile {
+  const yaml = locateYaml(source);
+  if (yaml.faults.length > 0) {
+    throw new ConfigError(
+      yaml.faults.map(({ line, sentence }) => `${file}, line ${line}: ${sentence}.`),
+    );
+  }
+  const shaped = deskFileShape.safeParse(yaml.value);
+  const faults = shaped.success
+    ? [...crossChecks(shaped.data)]
+    : shapeFaults(shaped.error.issues, yaml.value);
+  if (shaped.success && faults.length === 0) return normalise(shaped.data);
+  throw new ConfigError(located(faults, yaml, file));
+}
+
+function located(faults: readonly DeskFault[], yaml: LocatedYaml, file: string): string[] {
+  return faults
+    .map(({ path, sentence }) => ({ line: yaml.lineOf(path), sentence }))
+    .toSorted((a, b) => a.line - b.line)
+    .map(({ line, sentence }) => {
+      const end = sentence.endsWith("?") ? "" : ".";
+      return `${file}, line ${line}: ${sentence}${end}`;
+    });
+}

@@ -1,0 +1,75 @@
+import type { z } from "zod";
+import { nearestWord } from "../nearest-word.ts";
+import type { DeskFault, Path } from "./fault.ts";
+import { deskFileShape } from "./schema.ts";
+
+/** Turns what a schema found into sentences: where, what was found there and what is expected; one for each place. */
+export function shapeFaults(issues: readonly z.core.$ZodIssue[], value: unknown): DeskFault[] {
+  const faults = new Map<string, DeskFault>();
+  for (const issue of issues) {
+    for (const fault of faultsOf(issue, value)) {
+      const place = fault.path.join("\0");
+      if (!faults.has(place)) faults.set(place, fault);
+    }
+  }
+  return [...faults.values()];
+}
+
+/** A path as an owner reads it: items of a list by their id, or counted from 1. */
+export function placeName(path: Path, value: unknown): string {
+  const names: string[] = [];
+  let node = value;
+  for (const step of path) {
+    node = child(node, step);
+    const id = typeof step === "number" ? child(node, "id") : undefined;
+    names.push(typeof id === "string" ? id : String(typeof step === "number" ? step + 1 : step));
+  }
+  return names.join(".");
+}
+
+function faultsOf(issue: z.core.$ZodIssue, value: unknown): DeskFault[] {
+  const path = issue.path.map((step) => (typeof step === "number" ? step : String(step)));
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => unknownKey([...path, key], key, value));
+  }
+  const place = path.length === 0 ? "the file" : placeName(path, value);
+  const found = describe(path.reduce(child, value));
+  return [{ path, sentence: `${place} ${found}; expected ${issue.message}` }];
+}
+
+function unknownKey(path: Path, key: string, value: unknown): DeskFault {
+  const known = knownKeys(path.slice(0, -1));
+  const meant = nearestWord(key, known);
+  const advice = meant === undefined ? `known here: ${known.join(", ")}` : `did you mean ${meant}?`;
+  return { path, sentence: `${placeName(path, value)} isn't known; ${advice}` };
+}
+
+/** The keys that the schema has at a path. */
+function knownKeys(path: Path): string[] {
+  let schema: unknown = deskFileShape;
+  for (const step of path) {
+    const at = unwrap(schema);
+    schema = typeof step === "number" ? child(at, "element") : child(child(at, "shape"), step);
+  }
+  return Object.keys(child(unwrap(schema), "shape") ?? {});
+}
+
+/** What an optional or defaulted schema is about. */
+function unwrap(schema: unknown): unknown {
+  const inner = child(child(schema, "def"), "innerType");
+  return inner === undefined ? schema : unwrap(inner);
+}
+
+function child(node: unknown, key: string | number): unknown {
+  if (typeof node !== "object" || node === null) return undefined;
+  return Object.entries(node).find(([name]) => name === String(key))?.[1];
+}
+
+function describe(found: unknown): string {
+  if (found === undefined) return "is missing";
+  if (found === null) return "is empty";
+  if (Array.isArray(found)) return found.length === 0 ? "is an empty list" : "is a list";
+  if (typeof found === "object") return "is a group of settings";
+  const text = JSON.stringify(found);
+  return `is ${text.length > 60 ? `${text.slice(0, 57)}..."` : text}`;
+}

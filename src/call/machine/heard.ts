@@ -2,8 +2,8 @@ import type { Utterance } from "../state.ts";
 
 // A word counts as heard once most of it was: people finish a word in their head.
 const WORD_HEARD_AFTER_MS = 150;
-// Used only until the voice has said how long the utterance is; flite and most voices speak 13 to 16 characters a second.
-const MS_PER_CHARACTER = 70;
+// The least an utterance can last, used while the voice is still making it: no voice speaks more than 20 characters a second.
+const MS_PER_CHARACTER = 50;
 
 /** Divides an utterance into what the caller heard of it and what is left, at a word. */
 export function cutAtHeard(utterance: Utterance): { heard: string; unheard: string } {

@@ -2,29 +2,11 @@ import type { ToolResult } from "../../domain/dialogue/transcript.ts";
 import type { CallEffect, TimerId } from "../effects.ts";
 import type { CallHappening } from "../events.ts";
 import { initialCall, step } from "../machine.ts";
-import { DEFAULT_LIMITS, ENGLISH_WORDS, type CallSettings } from "../settings.ts";
+import { DEFAULT_LIMITS } from "../settings.ts";
 import type { CallState } from "../state.ts";
 import { Random } from "./random.ts";
-
-/** The settings of every simulated call: one tool of each effect. */
-export const SIMULATED_SETTINGS: CallSettings = {
-  words: { ...ENGLISH_WORDS, greeting: "Hello, thank you for calling. How can I help you today?" },
-  limits: { ...DEFAULT_LIMITS, longestCallMs: 180_000 },
-  tools: {
-    look: { effect: "read", filler: "Let me look." },
-    propose: { effect: "propose", filler: "Let me check." },
-    confirm_proposal: { effect: "commit" },
-    end_call: { effect: "end" },
-    person: { effect: "end" },
-  },
-  personTool: "person",
-};
-
-interface Planned {
-  readonly atMs: number;
-  readonly order: number;
-  readonly act: () => void;
-}
+import { Schedule, type Planned } from "./schedule.ts";
+import { SIMULATED_SETTINGS } from "./simulated-settings.ts";
 
 interface Spoken {
   readonly id: string;
@@ -54,7 +36,7 @@ const GIVE_UP_AFTER_STEPS = 3000;
  */
 export class SimulatedCall {
   readonly #random: Random;
-  readonly #planned: Planned[] = [];
+  readonly #schedule = new Schedule();
   readonly #timers = new Map<TimerId, Planned>();
   readonly #commits = new Map<string, number>();
   readonly #heardWhole = new Set<string>();
@@ -64,8 +46,6 @@ export class SimulatedCall {
   #paused = false;
   #playing: { planned: Planned; sinceMs: number } | undefined;
   #state: CallState = initialCall;
-  #nowMs = 0;
-  #order = 0;
   #steps = 0;
   #proposals = 0;
   #lastSoundMs = 0;
@@ -82,9 +62,8 @@ export class SimulatedCall {
     this.#dispatch({ type: "line-open", settings: SIMULATED_SETTINGS });
     this.#planCaller();
     while (this.#state.phase.status !== "over") {
-      const next = this.#takeNext();
+      const next = this.#schedule.takeNext();
       this.#must(next !== undefined, "a call that is not over has something to wait for");
-      this.#nowMs = Math.max(this.#nowMs, next.atMs);
       next.act();
       this.#must(this.#steps < GIVE_UP_AFTER_STEPS, "every call ends");
     }
@@ -98,7 +77,7 @@ export class SimulatedCall {
     this.#steps += 1;
     const before = this.#state;
     this.#checkSilence(happening);
-    const { state, effects } = step(before, { ...happening, atMs: this.#nowMs });
+    const { state, effects } = step(before, { ...happening, atMs: this.#schedule.nowMs });
     this.#state = state;
     for (const effect of effects) this.#perform(effect);
     this.#checkState();
@@ -108,11 +87,11 @@ export class SimulatedCall {
     this.#must(!this.#hungUp, "nothing happens after the call was hung up");
     switch (effect.type) {
       case "set-timer": {
-        this.#cancel(this.#timers.get(effect.timer));
+        this.#schedule.cancel(this.#timers.get(effect.timer));
         const { timer } = effect;
         this.#timers.set(
           timer,
-          this.#plan(effect.afterMs, () => {
+          this.#schedule.plan(effect.afterMs, () => {
             this.#timers.delete(timer);
             this.#dispatch({ type: "timer", timer });
           }),
@@ -120,7 +99,7 @@ export class SimulatedCall {
         return;
       }
       case "clear-timer":
-        this.#cancel(this.#timers.get(effect.timer));
+        this.#schedule.cancel(this.#timers.get(effect.timer));
         this.#timers.delete(effect.timer);
         return;
       case "speak":
@@ -155,7 +134,7 @@ export class SimulatedCall {
         return;
       case "transfer": {
         const outcome = this.#random.pick(["connected", "busy", "no-answer", "failed"]);
-        this.#plan(this.#random.between(10, 5000), () =>
+        this.#schedule.plan(this.#random.between(10, 5000), () =>
           this.#dispatch({ type: "transfer-done", outcome }),
         );
         return;
@@ -179,7 +158,7 @@ export class SimulatedCall {
     this.#queue.push(spoken);
     const fate = this.#random.next();
     if (fate < 0.005) return; // a voice that never answers
-    this.#plan(this.#random.between(0, fate > 0.95 ? 3000 : 200), () => {
+    this.#schedule.plan(this.#random.between(0, fate > 0.95 ? 3000 : 200), () => {
       if (fate < 0.02) {
         this.#dispatch({ type: "fault", part: "voice", utterance: spoken.id });
         return;
@@ -193,7 +172,7 @@ export class SimulatedCall {
   #play(): void {
     const current = this.#queue[0];
     if (this.#paused || this.#playing || !current?.voiced) return;
-    const planned = this.#plan(current.totalMs - current.playedMs, () => {
+    const planned = this.#schedule.plan(current.totalMs - current.playedMs, () => {
       this.#playing = undefined;
       current.playedMs = current.totalMs;
       this.#queue.shift();
@@ -201,23 +180,23 @@ export class SimulatedCall {
       this.#dispatch({ type: "played", utterance: current.id, ms: current.totalMs, whole: true });
       this.#play();
     });
-    this.#playing = { planned, sinceMs: this.#nowMs };
+    this.#playing = { planned, sinceMs: this.#schedule.nowMs };
   }
 
   #stopPlaying(): void {
     const playing = this.#playing;
     if (!playing) return;
-    this.#cancel(playing.planned);
+    this.#schedule.cancel(playing.planned);
     this.#playing = undefined;
     const current = this.#queue[0];
-    if (current) current.playedMs += this.#nowMs - playing.sinceMs;
+    if (current) current.playedMs += this.#schedule.nowMs - playing.sinceMs;
   }
 
   /** As the runtime does: where playback stands is told before anything that may interrupt it. */
   #interrupt(happening: CallHappening): void {
     const current = this.#queue[0];
     if (current && this.#playing) {
-      const ms = current.playedMs + this.#nowMs - this.#playing.sinceMs;
+      const ms = current.playedMs + this.#schedule.nowMs - this.#playing.sinceMs;
       this.#dispatch({ type: "played", utterance: current.id, ms, whole: false });
     }
     this.#dispatch(happening);
@@ -227,7 +206,7 @@ export class SimulatedCall {
     const fate = this.#random.next();
     let delayMs = this.#random.between(0, fate > 0.9 ? 4000 : 300);
     const later = (act: () => void) => {
-      this.#plan(delayMs, act);
+      this.#schedule.plan(delayMs, act);
       delayMs += this.#random.between(0, 100);
     };
     if (fate < 0.01) return; // a brain that never answers
@@ -272,7 +251,9 @@ export class SimulatedCall {
     if (call.name === "confirm_proposal") this.#checkConsent(idempotencyKey);
     const result = this.#resultOf(call.name, idempotencyKey);
     const delayMs = this.#random.between(1, this.#random.chance(0.1) ? 9000 : 400);
-    this.#plan(delayMs, () => this.#dispatch({ type: "tool-done", callId: call.id, result }));
+    this.#schedule.plan(delayMs, () =>
+      this.#dispatch({ type: "tool-done", callId: call.id, result }),
+    );
   }
 
   #resultOf(name: string, key: string): ToolResult {
@@ -307,10 +288,10 @@ export class SimulatedCall {
 
   #planCaller(): void {
     const startMs = this.#random.between(0, 6000);
-    if (this.#nowMs + startMs > this.#callerUntilMs) {
+    if (this.#schedule.nowMs + startMs > this.#callerUntilMs) {
       if (this.#random.chance(0.1)) {
         const gone = this.#random.pick(["line-lost", "line-closed", "shutdown"]);
-        this.#plan(startMs, () => this.#dispatch({ type: gone }));
+        this.#schedule.plan(startMs, () => this.#dispatch({ type: gone }));
       }
       return;
     }
@@ -318,24 +299,24 @@ export class SimulatedCall {
     const confidence = this.#random.chance(0.85) ? 0.9 : 0.4;
     const lengthMs = this.#random.between(50, 2500);
     const fate = this.#random.next();
-    this.#plan(startMs, () => {
+    this.#schedule.plan(startMs, () => {
       if (fate < 0.1) {
         this.#interrupt({ type: "key", digit: this.#random.pick(["0", "4", "7", "#", "*"]) });
       } else if (fate < 0.2) {
-        this.#plan(0, () => this.#dispatch({ type: "turn-eager", text }));
-        if (fate < 0.13) this.#plan(200, () => this.#dispatch({ type: "turn-resumed" }));
+        this.#schedule.plan(0, () => this.#dispatch({ type: "turn-eager", text }));
+        if (fate < 0.13) this.#schedule.plan(200, () => this.#dispatch({ type: "turn-resumed" }));
         else {
-          this.#plan(200, () =>
+          this.#schedule.plan(200, () =>
             this.#interrupt({ type: "turn-end", text, confidence, via: "voice" }),
           );
         }
       } else {
         this.#interrupt({ type: "speech-start" });
         const stuck = fate < 0.22;
-        if (!stuck) this.#plan(lengthMs, () => this.#dispatch({ type: "speech-end" }));
+        if (!stuck) this.#schedule.plan(lengthMs, () => this.#dispatch({ type: "speech-end" }));
         if (fate > 0.25) {
           const wordsMs = lengthMs + this.#random.between(-300, 600);
-          this.#plan(Math.max(1, wordsMs), () =>
+          this.#schedule.plan(Math.max(1, wordsMs), () =>
             this.#dispatch({ type: "words-final", text, confidence }),
           );
         }
@@ -348,8 +329,8 @@ export class SimulatedCall {
     const { phase, playout, ear, keypad } = this.#state;
     const judged = happening.type === "turn-eager" || happening.type === "turn-resumed";
     const sound = judged || playout.queue.length > 0 || ear.status !== "quiet" || keypad !== "";
-    if (sound || phase.status !== "live") this.#lastSoundMs = this.#nowMs;
-    const quietMs = this.#nowMs - this.#lastSoundMs;
+    if (sound || phase.status !== "live") this.#lastSoundMs = this.#schedule.nowMs;
+    const quietMs = this.#schedule.nowMs - this.#lastSoundMs;
     this.#must(quietMs <= DEFAULT_LIMITS.silenceMs, `silence has an owner (${quietMs} ms)`);
   }
 
@@ -385,33 +366,6 @@ export class SimulatedCall {
     const answer = transcript[answered];
     const refused = answer?.role === "caller" && answer.text.startsWith("no");
     this.#must(!refused, "a no commits nothing");
-  }
-
-  #plan(afterMs: number, act: () => void): Planned {
-    this.#order += 1;
-    const planned = { atMs: this.#nowMs + afterMs, order: this.#order, act };
-    this.#planned.push(planned);
-    return planned;
-  }
-
-  #cancel(planned: Planned | undefined): void {
-    const index = planned ? this.#planned.indexOf(planned) : -1;
-    if (index >= 0) this.#planned.splice(index, 1);
-  }
-
-  #takeNext(): Planned | undefined {
-    let best = 0;
-    for (let index = 1; index < this.#planned.length; index += 1) {
-      const [one, other] = [this.#planned[index], this.#planned[best]];
-      if (
-        one &&
-        other &&
-        (one.atMs < other.atMs || (one.atMs === other.atMs && one.order < other.order))
-      ) {
-        best = index;
-      }
-    }
-    return this.#planned.splice(best, 1)[0];
   }
 
   #must(condition: boolean, promise: string): asserts condition {

@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { DrivenCall } from "../testing/driven-call.ts";
+import { SIMULATED_SETTINGS } from "../testing/simulated-settings.ts";
+
+function sayingGoodbye(): DrivenCall {
+  const call = DrivenCall.greeted();
+  call.says("that's all, bye");
+  call.brain({ tools: [{ name: "end_call" }] });
+  call.tool({ status: "ending", ending: { how: "hang-up" }, speakable: "Goodbye!" });
+  return call;
+}
+
+describe("the end", () => {
+  test("comes only after the goodbye was heard", () => {
+    const call = sayingGoodbye();
+    expect(call.log).not.toContainEqual({ type: "hang-up" });
+    call.hearAll();
+    expect(call.effects).toContainEqual({ type: "hang-up" });
+    expect(call.state.phase).toEqual({ status: "over" });
+  });
+
+  test("is taken back when the caller speaks over the goodbye", () => {
+    const call = sayingGoodbye();
+    call.hearPart(0.5);
+    call.says("wait, what about parking");
+    expect(call.state.phase).toEqual({ status: "live" });
+    expect(call.state.reply.status).toBe("thinking");
+  });
+
+  test("goes back to the caller when nobody takes the transfer", () => {
+    const call = DrivenCall.greeted();
+    call.says("a person please");
+    call.brain({ tools: [{ name: "person" }] });
+    call.tool({
+      status: "ending",
+      ending: { how: "transfer", to: "+914400000000", whisper: "" },
+      speakable: "One moment.",
+    });
+    call.hearAll();
+    call.send({ type: "transfer-done", outcome: "no-answer" });
+    expect(call.state.phase).toEqual({ status: "live" });
+    expect(call.spoken().at(-1)).toBe(SIMULATED_SETTINGS.words.transferFailed);
+  });
+
+  test("comes after the longest time a call may take, with a word of explanation", () => {
+    const call = DrivenCall.greeted();
+    call.send({ type: "timer", timer: "longest-call" });
+    call.hearAll();
+    expect(call.spoken().at(-1)).toBe(SIMULATED_SETTINGS.words.tooLong);
+    expect(call.effects).toContainEqual({ type: "hang-up" });
+  });
+
+  test("finishes the sentence and nothing more when the program closes", () => {
+    const call = DrivenCall.greeted();
+    call.says("what do you offer");
+    call.brain({ text: "We offer haircuts. We also do manicures." });
+    call.send({ type: "shutdown" });
+    expect(call.log).not.toContainEqual({ type: "hang-up" });
+    call.hear();
+    expect(call.effects).toContainEqual({ type: "hang-up" });
+  });
+});

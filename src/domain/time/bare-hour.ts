@@ -9,7 +9,7 @@ export function isHour(before: string, after: string, answer: boolean): boolean 
 }
 
 const partOfNumber = /(?:\d|\$|oh|double|triple|treble)(?: ,)? $/;
-const partOfNumberAfter = /^(?: ,)? (?:\d|oh \d|double|hundred|thousand|lakh|-)/;
+const partOfNumberAfter = /^(?: ,)? (?:\d|oh \d|double|hundred|thousand|lakh|- ?(?!@))/;
 
 const notHourBefore =
   /(?<![^ ])(?:number|no \.|apartment|flat|house|room|suite|floor|gate|age|aged|level|extension|is for|are|only|rs|row|chapter|all|other|of|these|those|my|your|last|next|every|option|version) $/;
@@ -44,7 +44,7 @@ const afterFrom = /(?<![^ ])(?:after|from) $/;
 const goesOn =
   /^(?:$| [|,#~^]| (?:on|please|onwards|in|if|or|because|as|would|with|and|is|works|for|to|till|until|-)(?![^ ]))/;
 const forAppointment =
-  /(?<![^ ])(?:appointment|slot|booking|reservation|something|anything|opening|spot|available|free) for $/;
+  /(?<![^ ])(?:book|appointment|slot|booking|reservation|something|anything|opening|spot|available|free) for $/;
 const aloneAfter = /^(?:$| [|,#]| (?:please|instead|on|then|tomorrow|today)(?![^ ]))/;
 const isFree = /(?<![^ ])(?:is|does|do|will|would) $/;
 const freeAfter = /^ (?:ok|okay|free|available|fine|good|possible|work|open|suit)(?![^ ])/;

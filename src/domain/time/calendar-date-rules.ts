@@ -51,7 +51,9 @@ export const calendarDateRules: readonly DateRule[] = [
     },
   },
   {
-    pattern: wordPattern("(?:the )?{ordinal}th"),
+    pattern: wordPattern(
+      "(?:the )?{ordinal}th(?<!(?<![^ ])1th(?= (?:thing|available|free|possible|slot|opening|appointment|convenient)))",
+    ),
     read: ({ ordinal }) => ({ kind: "ordinal", number: Number(ordinal) }),
   },
   {
@@ -100,19 +102,26 @@ const slipDays = 90;
 
 function dateSaid(today: Day, number: number, month: number, year?: number): DateSaid {
   if (month < 1 || month > 12) return { kind: "impossible", likely: null };
-  const inYear = (wanted: number): Day | null => dayIn(wanted, month, number);
-  const day = inYear(year ?? today.year);
-  if (day === null) {
-    const leap = year === undefined && month === 2 && number === 29 ? inYear(today.year + 1) : null;
-    if (leap !== null) return { kind: "day", day: leap };
-    const likely = number > 31 || number < 1 ? null : lastOf(year ?? today.year, month);
-    return { kind: "impossible", likely };
-  }
-  if (compareDays(day, today) >= 0) return { kind: "day", day };
-  if (year !== undefined) return { kind: "day", day, ask: "past" };
-  const next = inYear(today.year + 1) ?? day;
-  if (daysBetween(day, today) > slipDays) return { kind: "day", day: next };
-  return { kind: "day", day: next, ask: "past", otherwise: day };
+  const years = year === undefined ? [today.year, today.year + 1] : [year];
+  const days = years.map((wanted) => dayIn(wanted, month, number));
+  const coming = days.find((day) => day !== null && compareDays(day, today) >= 0) ?? null;
+  const [first = null] = days;
+  if (coming === null) return first === null ? impossible(today, number, month, year) : over(first);
+  const passed = first === null || year !== undefined ? 0 : daysBetween(first, today);
+  if (first === null || passed <= 0 || passed > slipDays) return { kind: "day", day: coming };
+  return { kind: "day", day: coming, ask: "past", otherwise: first };
+}
+
+function over(day: Day): DateSaid {
+  return { kind: "day", day, ask: "past" };
+}
+
+/** The end of that month when it comes next is the likeliest wish behind a day it lacks. */
+function impossible(today: Day, number: number, month: number, year: number | undefined): DateSaid {
+  if (number < 1 || number > 31) return { kind: "impossible", likely: null };
+  const end = lastOf(year ?? today.year, month);
+  const gone = year === undefined && end !== null && compareDays(end, today) < 0;
+  return { kind: "impossible", likely: gone ? lastOf(today.year + 1, month) : end };
 }
 
 function lastOf(year: number, month: number): Day | null {

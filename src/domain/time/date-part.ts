@@ -10,7 +10,14 @@ export interface DatePart {
 
 export type DateSaid =
   /** A day that stands by itself: "tomorrow", "March 5th", "in two days". */
-  | { readonly kind: "day"; readonly day: Day; readonly ask?: Ask; readonly otherwise?: Day }
+  | {
+      readonly kind: "day";
+      readonly day: Day;
+      readonly ask?: Ask;
+      readonly otherwise?: Day;
+      /** Counted in weeks ("in two weeks"): a weekday beside it means that week's. */
+      readonly byWeeks?: boolean;
+    }
   /** A day of the month with no month: "the tenth". */
   | { readonly kind: "ordinal"; readonly number: number }
   | { readonly kind: "weekday"; readonly weekday: number; readonly which: WhichWeekday }

@@ -100,18 +100,23 @@ function relatedIn(text: string, part: { readonly start: number; readonly end: n
   return { relation: said.relation, lead: said.before, trail: said.after };
 }
 
+/** Words that only hold two times together go with them. */
+const joins = /^(?: |,|-|and|or|to|till|until|through|but|maybe)*$/;
+
 function spansOf(
   places: readonly { readonly start: number; readonly end: number }[],
   normal: NormalWords,
 ): Span[] {
   const spans: Span[] = [];
+  let lastEnd = 0;
   for (const place of places.toSorted((left, right) => left.start - right.start)) {
     const end = place.start + normal.text.slice(place.start, place.end).trimEnd().length;
     const span = normal.spanOf(place.start, end);
     const last = spans.at(-1);
-    if (last !== undefined && span.start <= last.end + 1) {
+    if (last !== undefined && joins.test(normal.text.slice(lastEnd, place.start))) {
       spans[spans.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
     } else spans.push(span);
+    lastEnd = Math.max(lastEnd, end);
   }
   return spans;
 }

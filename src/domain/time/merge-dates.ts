@@ -1,5 +1,5 @@
 import { ordinalSaid } from "./calendar-date-rules.ts";
-import { compareDays, dayIn, daysBetween, weekdayFrom, type Day } from "./calendar.ts";
+import { compareDays, dayIn, daysBetween, mondayOf, weekdayFrom, type Day } from "./calendar.ts";
 import type { DatePart, DateSaid } from "./date-part.ts";
 import { weekdaySaidDay } from "./weekday-reading.ts";
 
@@ -47,6 +47,9 @@ function joinedOneWay(fine: DateSaid, coarse: DateSaid, today: Day): DateSaid | 
     return weekdayAndNumber(fine.weekday, coarse.number, today);
   }
   if (fine.kind === "weekday" && coarse.kind === "day") {
+    if (coarse.byWeeks === true) {
+      return { kind: "day", day: weekdayFrom(mondayOf(coarse.day), fine.weekday) };
+    }
     const fits = coarse.day.dayOfWeek === fine.weekday;
     if (fits) return coarse;
     if (coarse.otherwise?.dayOfWeek === fine.weekday) return { kind: "day", day: coarse.otherwise };

@@ -61,7 +61,7 @@ const shapes: readonly Shape[] = [
   [/,/y, () => ","],
   [/@/y, () => "at"],
   [/[$€£₹+#]/y, () => "$"],
-  [/[-–—](?=\s?\d)/y, () => "-"],
+  [/[-–—](?=\s?\d)|(?<=\p{L})[-–—](?=(?:mon|tue|wed|thu|fri|sat|sun))/iuy, () => "-"],
 ];
 
 function tokenise(words: string): Token[] {

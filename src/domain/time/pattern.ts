@@ -29,7 +29,7 @@ export function countOf(words: string | undefined): number {
   if (words === undefined) return 1;
   if (words.includes("couple")) return 2;
   if (words.includes("few")) return 3;
-  return /^an?$/.test(words) ? 1 : Number(words);
+  return /^(?:an?|the)$/.test(words) ? 1 : Number(words);
 }
 
 /** 1 for Monday to 7 for Sunday. */

@@ -66,7 +66,7 @@ const trail: readonly (readonly [RegExp, Relation])[] = [
 ];
 
 const negatedAfter =
-  /^(?: at @+| #+)?(?: (?:really|just))? (?:doesnt|does not|dont|wont|will not|isnt|is not|didnt|cant|cannot|is no|no longer|is too|is impossible|is out)(?! (?:it|that|you|you have|have))[^|#@]{0,24}|^(?: at @+)? is (?:bad|not|no good|too)(?![^ ])/;
+  /^(?: at @+| #+)?(?: (?:really|just))? (?:doesnt|does not|dont|wont|will not|isnt|is not|didnt|cant|cannot|is no|no longer|is too|is impossible|is out)(?! (?:it|that|you|you have|have))(?: (?:work|suit|do|good|fine|possible|available|really|be|going to|for me|as well))*|^(?: at @+)? is (?:bad|not|no good|too)(?![^ ])/;
 
 function followed(relation: Relation, after: string): number {
   return relation === "from" || relation === "after"
@@ -76,7 +76,8 @@ function followed(relation: Relation, after: string): number {
 
 function plainLead(before: string): number {
   return (
-    /(?<![^ ])(?:(?:at|on|for|in|by|to|the|exactly|say)(?: ,)? )+$/.exec(before)?.[0].length ?? 0
+    /(?<![^ ])(?:(?:at|on|for|in|by|to|the|exactly|say|between|from)(?: ,)? )+$/.exec(before)?.[0]
+      .length ?? 0
   );
 }
 

@@ -19,7 +19,7 @@ export const relativeDateRules: readonly DateRule[] = [
       const day = later(today, groups);
       if (spread === true)
         return { kind: "span", from: today.add({ days: 1 }), to: day.add({ days: 1 }) };
-      return { kind: "day", day };
+      return { kind: "day", day, byWeeks: groups["unit"]?.startsWith("week") ?? false };
     },
   },
   {
@@ -44,7 +44,7 @@ export const relativeDateRules: readonly DateRule[] = [
     read: (groups, today) => ({ kind: "span", from: today, to: later(today, groups) }),
   },
   fixed(
-    "(?:later )?today|this (?=(?:very )?(?:morning|afternoon|evening)\\b)|this (?:very )?day",
+    "(?:later )?today|this(?: very)?(?= (?:morning|afternoon|evening)\\b)|this (?:very )?day",
     0,
   ),
 ];
@@ -80,12 +80,12 @@ export const weekRules: readonly DateRule[] = [
     read: readWeek,
   },
   {
-    pattern: wordPattern("(?:(?:this|the) )?(?:coming )?weekend"),
-    read: (_, today) => weekend(today, 0),
-  },
-  {
     pattern: wordPattern("(?:the )?(?:next|following) weekend"),
     read: (_, today) => weekend(today, 1),
+  },
+  {
+    pattern: wordPattern("(?:(?:this|the) )?(?:coming )?weekend"),
+    read: (_, today) => weekend(today, 0),
   },
   {
     pattern: wordPattern(

@@ -30,13 +30,13 @@ function standsAsDate(words: readonly string[], at: number): boolean {
   if (words.length === 1) return true;
   if (
     before !== undefined &&
-    /^(?:on|next|coming|this|for|till|until|by|or|of|\d\d?|\d+th)$/.test(before)
+    /^(?:on|next|coming|this|for|till|until|by|or|and|to|-|of|\d\d?|\d+th)$/.test(before)
   ) {
     return true;
   }
   return (
     after !== undefined &&
-    /^(?:\d\d?|\d+th|\d\d?:\d\d|morning|afternoon|evening|night|next|at)$/.test(after)
+    /^(?:\d\d?|\d+th|\d\d?:\d\d|morning|afternoon|evening|night|next|at|to|-)$/.test(after)
   );
 }
 

@@ -43,7 +43,7 @@ function policies() {
   return z.strictObject(
     {
       slotIntervalMinutes: whole(5, 240, "minutes").refine((minutes) => 1440 % minutes === 0, {
-        error: "minutes that divide a day evenly: 5, 10, 15, 20, 30, 45, 60 ...",
+        error: "minutes that divide a day evenly, such as 10, 15, 20 or 30",
       }),
       minimumNoticeMinutes: whole(0, 20_160, "minutes"),
       horizonDays: whole(1, 366, "days"),

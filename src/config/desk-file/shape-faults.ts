@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { nearestWord } from "../nearest-word.ts";
 import type { DeskFault, Path } from "./fault.ts";
 import { deskFileShape } from "./schema.ts";
@@ -48,16 +48,18 @@ function unknownKey(path: Path, key: string, value: unknown): DeskFault {
 function knownKeys(path: Path): string[] {
   let schema: unknown = deskFileShape;
   for (const step of path) {
-    const at = unwrap(schema);
-    schema = typeof step === "number" ? child(at, "element") : child(child(at, "shape"), step);
+    const whole = unwrap(schema);
+    if (whole instanceof z.ZodObject) schema = child(whole.shape, step);
+    else if (whole instanceof z.ZodArray) schema = whole.element;
   }
-  return Object.keys(child(unwrap(schema), "shape") ?? {});
+  const whole = unwrap(schema);
+  return whole instanceof z.ZodObject ? Object.keys(whole.shape) : [];
 }
 
 /** What an optional or defaulted schema is about. */
 function unwrap(schema: unknown): unknown {
-  const inner = child(child(schema, "def"), "innerType");
-  return inner === undefined ? schema : unwrap(inner);
+  const isWrapped = schema instanceof z.ZodOptional || schema instanceof z.ZodDefault;
+  return isWrapped ? unwrap(schema.unwrap()) : schema;
 }
 
 function child(node: unknown, key: string | number): unknown {

@@ -18,8 +18,8 @@ export type Reader = Kysely<Tables>;
 /** What writes: always a transaction. */
 export type Writer = Transaction<Tables>;
 
-/** Another process may write for this long before a writer here gives up. Two hundred writers at once take under two seconds. */
-const WRITE_WAIT_MS = 15_000;
+/** Others may write for this long before a writer here gives up; 200 writers at once are done within two seconds. */
+const WRITE_WAIT_MS = 10_000;
 
 /** The database of one installation. Close it with `await using`. */
 export class Database implements AsyncDisposable {

@@ -9,7 +9,8 @@ export function isHour(before: string, after: string, answer: boolean): boolean 
 }
 
 const partOfNumber = /(?:\d|\$|oh|double|triple|treble)(?: ,)? $/;
-const partOfNumberAfter = /^(?: ,)? (?:\d|oh \d|double|hundred|thousand|lakh|- ?(?!@))/;
+const partOfNumberAfter =
+  /^(?: ,)? (?:\d|oh \d|double|hundred|thousand|lakh|-(?! @| \d{1,2}(?![^ ])))/;
 
 const notHourBefore =
   /(?<![^ ])(?:number|no \.|apartment|flat|house|room|suite|floor|gate|age|aged|level|extension|is for|are|only|rs|row|chapter|all|other|of|these|those|my|your|last|next|every|option|version) $/;

@@ -3,14 +3,14 @@ import type { Meaning } from "./meaning.ts";
 import { sayDate, sayTime } from "./say.ts";
 
 /**
- * The question a meaning leaves open, in the receptionist's words, or null where it leaves none. `today` is
- * `YYYY-MM-DD`.
+ * The question a meaning leaves open, in the receptionist's words, or null where it leaves none. `now` is
+ * the local wall time, `YYYY-MM-DDTHH:MM`.
  */
-export function askAbout(meaning: Meaning, today: string): string | null {
+export function askAbout(meaning: Meaning, now: string): string | null {
   const { ask, date, time, otherwise } = meaning;
   if (ask === null) return null;
-  const first = date === null ? null : sayDate(date, { today });
-  const second = dateBeside(meaning, today);
+  const first = date === null ? null : sayDate(date, { now });
+  const second = dateBeside(meaning, now);
   switch (ask) {
     case "impossible-date":
       return first === null
@@ -36,17 +36,17 @@ export function askAbout(meaning: Meaning, today: string): string | null {
 }
 
 /** What a meaning holds, as a phrase: "tomorrow after 5 PM", "from Monday the 23rd of November"; null for nothing. */
-export function sayMeaning(meaning: Meaning, today: string): string | null {
-  const parts = [dayPhrase(meaning, today), timePhrase(meaning), preferPhrase(meaning)];
+export function sayMeaning(meaning: Meaning, now: string): string | null {
+  const parts = [dayPhrase(meaning, now), timePhrase(meaning), preferPhrase(meaning)];
   const said = parts.filter((part) => part !== null);
   return said.length === 0 ? null : said.join(" ");
 }
 
-function dayPhrase({ date, dateRange }: Meaning, today: string): string | null {
-  if (date !== null) return sayDate(date, { today });
+function dayPhrase({ date, dateRange }: Meaning, now: string): string | null {
+  if (date !== null) return sayDate(date, { now });
   if (dateRange === null) return null;
-  const from = dateRange.from === null ? null : sayDate(dateRange.from, { today });
-  const to = dateRange.to === null ? null : sayDate(dateRange.to, { today });
+  const from = dateRange.from === null ? null : sayDate(dateRange.from, { now });
+  const to = dateRange.to === null ? null : sayDate(dateRange.to, { now });
   if (from !== null && to !== null) return from === to ? from : `from ${from} to ${to}`;
   if (from !== null) return `from ${from} on`;
   return to === null ? "any day" : `up to ${to}`;
@@ -67,7 +67,7 @@ function preferPhrase({ prefer }: Meaning): string | null {
   return prefer === "latest" ? "as late as possible" : null;
 }
 
-function dateBeside({ date, otherwise }: Meaning, today: string): string | null {
+function dateBeside({ date, otherwise }: Meaning, now: string): string | null {
   if (otherwise === null || otherwise.date === null || otherwise.date === date) return null;
-  return sayDate(otherwise.date, { today });
+  return sayDate(otherwise.date, { now });
 }

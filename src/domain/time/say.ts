@@ -2,8 +2,11 @@ import { compareDays, dayOf, daysBetween, type Day } from "./calendar.ts";
 import { monthNames, weekdayNames } from "./vocabulary.ts";
 
 export interface SayDateOptions {
-  /** Today, `YYYY-MM-DD`: with it near days are called today and tomorrow, and the year is left out where it is plain. */
-  readonly today?: string;
+  /**
+   * Local wall time at the business, `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`: with it near days are called today and
+   * tomorrow, and the year is left out where it is plain.
+   */
+  readonly now?: string;
 }
 
 export interface SayTimeOptions {
@@ -20,8 +23,8 @@ const plainYearDays = 300;
  */
 export function sayDate(date: string, options: SayDateOptions = {}): string {
   const day = dayOf(date);
-  if (options.today === undefined) return `${named(day)} ${day.year}`;
-  const today = dayOf(options.today);
+  if (options.now === undefined) return `${named(day)} ${day.year}`;
+  const today = dayOf(options.now.slice(0, 10));
   const ahead = daysBetween(today, day);
   if (ahead === 0) return "today";
   if (ahead === 1) return "tomorrow";

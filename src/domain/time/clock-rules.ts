@@ -45,9 +45,10 @@ export const clockRules: readonly ClockRule[] = [
   },
   {
     pattern: wordPattern(
-      String.raw`(?<![$] )(?<hour>\d{1,2}):(?<minute>\d\d)(?! (?:rupees|dollars|pounds|euros|percent|stars?))`,
+      String.raw`(?<![$] )(?<iso>t)?(?<hour>\d{1,2}):(?<minute>\d\d)(?! (?:rupees|dollars|pounds|euros|percent|stars?))`,
     ),
-    read: ({ hour: said = "", minute }) => clockSaid(said, Number(minute)),
+    read: ({ iso, hour: said = "", minute }) =>
+      clockSaid(iso === undefined ? said : said.padStart(3, "0"), Number(minute)),
   },
   {
     // "Fifteen thirty hours", "1530 hours", "nine hundred hours", "oh nine hundred".

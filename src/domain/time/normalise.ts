@@ -64,6 +64,9 @@ const shapes: readonly Shape[] = [
   [/[-–—](?=\s?\d)|(?<=\p{L})[-–—](?=(?:mon|tue|wed|thu|fri|sat|sun))/iuy, () => "-"],
 ];
 
+/** The time after an ISO date is on the 24-hour clock ("2026-11-24 10:30"); a `t` before it says so. */
+const isoDate = /^\d{4}-/;
+
 function tokenise(words: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;
@@ -73,7 +76,8 @@ function tokenise(words: string): Token[] {
       at++;
       continue;
     }
-    if (token.form !== "") tokens.push(token);
+    const afterDate = isoDate.test(tokens.at(-1)?.form ?? "") && token.form.includes(":");
+    tokens.push(afterDate ? { ...token, form: `t${token.form}` } : token);
     at = token.end;
   }
   return tokens;

@@ -15,11 +15,13 @@ export function personOf(slot: Slot): string {
 
 /**
  * Up to `count` offers near a wish, unlike each other, the best first: the same person just before and just after, then
- * somebody else at the same time, then whatever is nearest. Without a person in the wish: the nearest times on either
- * side, with different people where there are some. Each time and person comes once; `slots` may be in any order.
+ * others at the same time or nearest to it, then whatever other time is nearest. Without a person in the wish: the
+ * nearest times on either side, with different people where times are equal. No slot comes twice; they may be in any order.
  */
 export function nearestSlots(slots: readonly Slot[], wish: Wish, count: number): Slot[] {
-  const near = slots.toSorted((a, b) => distance(a, wish) - distance(b, wish));
+  const near = slots.toSorted(
+    (a, b) => distance(a, wish) - distance(b, wish) || a.startMs - b.startMs,
+  );
   const before = near.filter((slot) => slot.startMs < wish.startMs);
   const after = near.filter((slot) => slot.startMs > wish.startMs);
   const others = near.filter((slot) => personOf(slot) !== wish.personId);
@@ -28,19 +30,20 @@ export function nearestSlots(slots: readonly Slot[], wish: Wish, count: number):
   const isAtWish = (slot: Slot) => slot.startMs === wish.startMs;
   const isNewTime = (slot: Slot) => picked.every((one) => one.startMs !== slot.startMs);
   const isNewPerson = (slot: Slot) => picked.every((one) => personOf(one) !== personOf(slot));
-  const isBoth = (slot: Slot) => isNewTime(slot) && isNewPerson(slot);
-  /** Takes the nearest that fits the first of these descriptions that anything fits. */
+  /** Takes the nearest that fits the first of these descriptions that anything fits, a new person where times are equal. */
   const pick = (from: readonly Slot[], ...descriptions: ((slot: Slot) => boolean)[]): void => {
     if (picked.length >= count) return;
     const left = from.filter((slot) => !picked.includes(slot));
-    const fits = descriptions.find((one) => left.some(one));
-    const slot = fits && left.find(fits);
+    const fits = descriptions.find((one) => left.some(one)) ?? nothing;
+    const nearest = left.find(fits);
+    const same = left.filter((slot) => fits(slot) && slot.startMs === nearest?.startMs);
+    const slot = same.find(isNewPerson) ?? nearest;
     if (slot) picked.push(slot);
   };
   if (wish.personId === undefined) {
     pick(near, isAtWish);
-    pick(before, isNewPerson, anySlot);
-    pick(after, isNewPerson, anySlot);
+    pick(before, anything);
+    pick(after, anything);
   } else {
     pick(before, isSame);
     pick(after, isSame);
@@ -48,7 +51,7 @@ export function nearestSlots(slots: readonly Slot[], wish: Wish, count: number):
     pick(others, isNewPerson);
   }
   for (let left = count - picked.length; left > 0; left -= 1) {
-    pick(near, isBoth, isNewTime, isNewPerson, anySlot);
+    pick(near, isNewTime, anything);
   }
   return picked;
 }
@@ -57,6 +60,10 @@ function distance(slot: Slot, wish: Wish): number {
   return Math.abs(slot.startMs - wish.startMs);
 }
 
-function anySlot(): boolean {
+function anything(): boolean {
   return true;
+}
+
+function nothing(): boolean {
+  return false;
 }

@@ -35,18 +35,35 @@ export function pickOption(options: readonly Option[], picking: Picking): Option
   if (time !== null || date !== null || person !== null) {
     if (fitting.length <= 1) return fitting[0] ?? null;
     const preferred = fitting.filter((option) => option.person === picking.preferred);
-    const sameTime = fitting.every((option) => option.time === fitting[0]?.time && option.date === fitting[0]?.date);
+    const sameTime = fitting.every(
+      (option) => option.time === fitting[0]?.time && option.date === fitting[0]?.date,
+    );
     if (preferred.length === 1) return preferred[0] ?? null;
     return sameTime ? (fitting[0] ?? null) : byPlace(fitting, words);
   }
   const placed = byPlace(options, words);
   if (placed !== null) return placed;
-  return options.length === 1 && picking.agrees ? (options[0] ?? null) : byTheirWords(options, words);
+  return options.length === 1 && picking.agrees
+    ? (options[0] ?? null)
+    : byTheirWords(options, words);
 }
 
 /** "any of them", "either" take the first: it is the nearest to what was asked. */
 const PLACES: readonly (readonly [place: number, ...phrases: string[]])[] = [
-  [0, "first", "1st", "earlier", "earliest", "option one", "number one", "any of them", "either", "any of those", "former", "sooner"],
+  [
+    0,
+    "first",
+    "1st",
+    "earlier",
+    "earliest",
+    "option one",
+    "number one",
+    "any of them",
+    "either",
+    "any of those",
+    "former",
+    "sooner",
+  ],
   [1, "second", "2nd", "option two", "number two", "middle"],
   [2, "third", "3rd", "option three", "number three"],
   [3, "fourth", "4th", "option four", "number four"],
@@ -63,6 +80,8 @@ function byPlace(options: readonly Option[], words: readonly string[]): Option |
 /** The caller repeats words that only one option has ("the beard trim"). */
 function byTheirWords(options: readonly Option[], words: readonly string[]): Option | null {
   const telling = words.filter((word) => word.length > 3);
-  const fitting = options.filter((option) => telling.some((word) => hasPhrase([...option.words.toLowerCase().split(/\W+/u)], word)));
+  const fitting = options.filter((option) =>
+    telling.some((word) => hasPhrase([...option.words.toLowerCase().split(/\W+/u)], word)),
+  );
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }

@@ -12,7 +12,7 @@ export function readAnswer(text: string, question = "shall i book it"): Answer {
   const words = wordsOf(text);
   const vocabulary: readonly Phrases[] = [NO, YES, echoesOf(question), BACKCHANNEL, PADDING];
   const found = new Set<Phrases>();
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     const step = stepOver(words, at, vocabulary);
     if (step === undefined) return "other";
     found.add(step.phrases);
@@ -33,7 +33,7 @@ export function readAnswer(text: string, question = "shall i book it"): Answer {
 export function isBackchannel(text: string): boolean {
   const words = wordsOf(text);
   if (words.length === 0) return false;
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     const step = stepOver(words, at, [BACKCHANNEL, LISTENING]);
     if (step === undefined) return false;
     at += step.length;
@@ -106,7 +106,19 @@ const PADDING = phrases(`
   that is all, actually, really, sorry, oh sorry
 `);
 
-const HESITATIONS = new Set(["um", "umm", "uh", "er", "erm", "oh", "ah", "well", "so", "hmm", "sorry"]);
+const HESITATIONS = new Set([
+  "um",
+  "umm",
+  "uh",
+  "er",
+  "erm",
+  "oh",
+  "ah",
+  "well",
+  "so",
+  "hmm",
+  "sorry",
+]);
 
 /** What a caller may say to repeat the question's own verb back: only that verb agrees. */
 function echoesOf(question: string): Phrases {

@@ -97,7 +97,9 @@ export interface Sentences {
   readonly sure: string;
   readonly whichOne: string;
   readonly honest: string;
-  /** `{}`: what this desk can do. */
+  /** What this desk can do, in one sentence. */
   readonly help: string;
   readonly cannot: string;
+  /** When a tool failed without a word of its own. */
+  readonly sorry: string;
 }

@@ -89,7 +89,11 @@ function introduction(
 function nameAt(tokens: readonly Token[], at: number): readonly Token[] {
   const end = tokens.findIndex(
     ({ word }, index) =>
-      index >= at && (index >= at + 4 || NOT_NAMES.has(word) || CLOSERS.has(word) || !/^\p{L}[\p{L}\p{M}]*$/u.test(word)),
+      index >= at &&
+      (index >= at + 4 ||
+        NOT_NAMES.has(word) ||
+        CLOSERS.has(word) ||
+        !/^\p{L}[\p{L}\p{M}]*$/u.test(word)),
   );
   return tokens.slice(at, end === -1 ? tokens.length : end);
 }
@@ -103,5 +107,7 @@ function written(text: string, name: readonly Token[]): string | null {
 function capitalised(word: string): string {
   const mixed = word !== word.toLowerCase() && word !== word.toUpperCase();
   if (mixed) return word;
-  return word.toLowerCase().replaceAll(/(?<![\p{L}\p{M}])\p{L}|(?<=^[od]['’])\p{L}/gu, (letter) => letter.toUpperCase());
+  return word
+    .toLowerCase()
+    .replaceAll(/(?<![\p{L}\p{M}])\p{L}|(?<=^[od]['’])\p{L}/gu, (letter) => letter.toUpperCase());
 }

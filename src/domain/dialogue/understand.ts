@@ -58,16 +58,17 @@ export function understand(text: string, situation: Situation): Understanding {
   const digits = findDigits(text);
   const dates =
     expects === "phone" || expects === "spelling" || isTelephoneNumber(digits)
-      ? []
+      ? NO_DATES
       : findDates(text, tokens, named, situation);
-  const masked = mask(tokens, services, people, dates);
+  const masked = mask(tokens, services, people, dates.spans);
   const name = findName(text, {
     asked: expects === "name",
     isKnown: (given) => phrasebook.names.given.includes(given),
   });
-  const command = bestOf(COMMAND_CUES, masked);
-  const intent = bestOf(cuesOf(phrasebook).intents, masked);
-  const topic = bestOf(cuesOf(phrasebook).topics, masked);
+  const readings = [words, masked];
+  const command = bestOf(COMMAND_CUES, readings);
+  const intent = bestOf(cuesOf(phrasebook).intents, readings);
+  const topic = bestOf(cuesOf(phrasebook).topics, readings);
   return {
     text,
     words,
@@ -77,7 +78,7 @@ export function understand(text: string, situation: Situation): Understanding {
     ...strongest(command, intent, topic),
     services: services.map((mention) => mention.name),
     person: people[0]?.name ?? (saysAnyone(words) ? ANYONE : null),
-    when: dates.length === 0 ? null : dates.map(({ start, end }) => text.slice(start, end)).join(" "),
+    when: dates.words,
     name,
     spelling: expects === "spelling" || expects === "name" ? readSpelling(text) : null,
     digits: expects === "phone" || isTelephoneNumber(digits) ? digits : null,
@@ -91,21 +92,44 @@ function isTelephoneNumber(digits: string | null): boolean {
   return digits !== null && digits.length >= FEWEST_PHONE_DIGITS;
 }
 
+interface Dates {
+  readonly spans: readonly { readonly start: number; readonly end: number }[];
+  /** The stretch from the first of them to the last. */
+  readonly words: string | null;
+}
+
+const NO_DATES: Dates = { spans: [], words: null };
+
 /** Names are blanked out first, so that a stylist called April or a "day spa" is no date. */
 function findDates(
   text: string,
   tokens: readonly Token[],
   named: readonly Mention[],
-  { phrasebook, nowLocal }: Situation,
-): readonly { readonly start: number; readonly end: number }[] {
+  { phrasebook, expects, nowLocal }: Situation,
+): Dates {
   let rest = text;
   for (const { from, to } of named) {
     const [start, end] = [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0];
     rest = rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end);
   }
   const { opening } = phrasebook;
-  return findWhen(rest, { now: nowLocal, ...(opening !== undefined && { opening }) }).spans;
+  const answer = ANSWERS_WITH_A_TIME.has(expects);
+  const options = { now: nowLocal, answer, ...(opening !== undefined && { opening }) };
+  const { spans } = findWhen(rest, options);
+  const [first] = spans;
+  const last = spans.at(-1);
+  if (first === undefined || last === undefined) return NO_DATES;
+  const before = /\b(?:between|from)\s+$/iu.exec(rest.slice(0, first.start));
+  const words = rest.slice(first.start - (before?.[0].length ?? 0), last.end);
+  return { spans, words: words.replaceAll(/\s+/gu, " ").trim() };
 }
+
+/** Where a bare "four" is four o'clock. */
+const ANSWERS_WITH_A_TIME: ReadonlySet<ExpectationKind> = new Set([
+  "date-time",
+  "choice",
+  "yes-no",
+]);
 
 /** The words with what was found replaced by its kind: "how much is a {service}". */
 function mask(
@@ -128,7 +152,10 @@ interface Scored<Name extends string> {
   readonly score: number;
 }
 
-type CueTable<Name extends string> = readonly { readonly name: Name; readonly cues: readonly Cue[] }[];
+type CueTable<Name extends string> = readonly {
+  readonly name: Name;
+  readonly cues: readonly Cue[];
+}[];
 
 const COMMAND_CUES: CueTable<CommandName> = COMMANDS.map(({ name, cues }) => ({
   name,
@@ -156,12 +183,15 @@ function cuesOf(phrasebook: Phrasebook): { intents: CueTable<string>; topics: Cu
 
 function bestOf<Name extends string>(
   table: CueTable<Name>,
-  words: readonly string[],
+  readings: readonly (readonly string[])[],
 ): Scored<Name> | null {
   let best: Scored<Name> | null = null;
   for (const { name, cues } of table) {
     for (const cue of cues) {
-      if (cue.score > (best?.score ?? 0) && fits(cue, words)) best = { name, score: cue.score };
+      const { score } = cue;
+      if (score > (best?.score ?? 0) && readings.some((words) => fits(cue, words))) {
+        best = { name, score };
+      }
     }
   }
   return best;
@@ -177,7 +207,11 @@ function strongest(
   const nothing = { command: null, intent: null, topic: null };
   // Courtesy never hides the errand it comes with ("thanks, and where are you?").
   const courtesy = command?.name === "thanks" || command?.name === "hello";
-  if (intent !== null && (intent.score === top || courtesy) && intent.score >= (topic?.score ?? 0)) {
+  if (
+    intent !== null &&
+    (intent.score === top || courtesy) &&
+    intent.score >= (topic?.score ?? 0)
+  ) {
     return { ...nothing, intent: intent.name };
   }
   if (topic !== null && (topic.score === top || courtesy)) return { ...nothing, topic: topic.name };

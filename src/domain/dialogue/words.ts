@@ -21,11 +21,7 @@ export function wordsOf(text: string): readonly string[] {
 }
 
 /** Whether `phrase` stands in `words` at `at`. */
-export function standsAt(
-  words: readonly string[],
-  phrase: readonly string[],
-  at: number,
-): boolean {
+export function standsAt(words: readonly string[], phrase: readonly string[], at: number): boolean {
   return phrase.every((word, offset) => words[at + offset] === word);
 }
 

@@ -1,0 +1,165 @@
+import { unreachable } from "../../base/unreachable.ts";
+import type { Understanding } from "../../domain/dialogue/understand.ts";
+import { hasPhrase } from "../../domain/dialogue/words.ts";
+import { changeWhatIsNamed } from "./change.ts";
+import { ask, type Asked, type Conversation, type Setting, type Step } from "./conversation.ts";
+import { abandon } from "./finish.ts";
+import { hearIdentity } from "./hear-identity.ts";
+import { fillFromOffer, picked, wantsNone } from "./offer.ts";
+import { callTool, proceed, replace } from "./proceed.ts";
+import { hasSlots, slotFor, takeSlots } from "./take-slots.ts";
+import { settleHalfOfDay, settleWeek } from "./when.ts";
+
+/** A turn read as the answer to what was asked; null when it is not one. */
+export function hearAnswer(
+  conversation: Conversation,
+  heard: Understanding,
+  setting: Setting,
+): Step | null {
+  const { asked } = conversation;
+  switch (asked.about) {
+    case "nothing":
+      return null;
+    case "slot":
+    case "own-number":
+    case "spelling":
+      return (
+        hearIdentity(conversation, heard, setting) ?? hearNoMatter(conversation, heard, setting)
+      );
+    case "which-week":
+    case "am-or-pm":
+      return settle(conversation, asked.about, heard, setting);
+    case "offer":
+      return hearChoice(conversation, heard, setting);
+    case "change":
+      return hearChange(conversation, heard, setting);
+    case "invitation":
+      return hearInvitation(conversation, asked, heard, setting);
+    case "anything-else":
+      return hearAnythingElse(conversation, heard, setting);
+    default:
+      return unreachable(asked);
+  }
+}
+
+/** "I don't mind" to a question that is not about a person: whatever comes first will do. */
+function hearNoMatter(
+  conversation: Conversation,
+  heard: Understanding,
+  setting: Setting,
+): Step | null {
+  const filled = conversation.question ?? conversation.task;
+  if (filled === null || conversation.asked.about !== "slot") return null;
+  const { slot: name } = conversation.asked;
+  const slot = filled.form.slots.find((candidate) => candidate.name === name);
+  if (slot?.filling !== "when" || heard.when !== null || heard.person === null) return null;
+  if (heard.services.length > 0 || heard.intent !== null || heard.person !== "anyone") return null;
+  const before = filled.values[slot.name];
+  const values = { ...filled.values, [slot.name]: `${before ?? ""} as early as possible`.trim() };
+  return proceed(replace(conversation, { ...filled, values }), setting);
+}
+
+function settle(
+  conversation: Conversation,
+  about: "which-week" | "am-or-pm",
+  heard: Understanding,
+  setting: Setting,
+): Step | null {
+  const filled = conversation.question ?? conversation.task;
+  const slot = filled === null ? undefined : slotFor(filled.form, "when");
+  const before = slot === undefined ? undefined : filled?.values[slot.name];
+  if (filled === null || slot === undefined || before === undefined) return null;
+  if (heard.intent !== null || heard.topic !== null || heard.command !== null) return null;
+  const settled =
+    about === "which-week"
+      ? settleWeek(before, heard.text, setting)
+      : settleHalfOfDay(before, heard.text, setting);
+  if (settled === null) return null;
+  const values = { ...filled.values, [slot.name]: settled };
+  return proceed(replace(conversation, { ...filled, values }), setting);
+}
+
+function hearChoice(
+  conversation: Conversation,
+  heard: Understanding,
+  setting: Setting,
+): Step | null {
+  const { sentences, forms } = setting.script;
+  const filled = conversation.question ?? conversation.task;
+  if (filled === null) return null;
+  const other = forms.find(({ intent }) => intent === heard.intent);
+  if (heard.topic !== null || (other !== undefined && other !== filled.form)) return null;
+  const choice = picked(conversation, filled, heard, setting);
+  if (choice !== null && heard.answer !== "no") {
+    const chosen = replace({ ...conversation, offer: [] }, fillFromOffer(filled, choice));
+    return proceed(chosen, setting);
+  }
+  if (heard.command !== null) return null;
+  const slot = slotFor(filled.form, "when");
+  if (wantsNone(heard) && !hasSlots(heard)) {
+    const open = { ...conversation, offer: [] };
+    if (
+      slot === undefined ||
+      filled.form.slots.some(({ filling }) => filling === "key" && !filled.values[slot.name])
+    ) {
+      return abandon(open, setting);
+    }
+    const asked = { about: "slot", slot: slot.name, times: 1 } as const;
+    return ask(open, sentences.somethingElse, asked, "date-time");
+  }
+  if (heard.answer === "yes") {
+    return ask(conversation, sentences.whichOne, conversation.asked, conversation.expects);
+  }
+  return null;
+}
+
+function hearChange(
+  conversation: Conversation,
+  heard: Understanding,
+  setting: Setting,
+): Step | null {
+  const { task } = conversation;
+  if (task === null) return null;
+  if (heard.command === "abandon") return abandon(conversation, setting);
+  if (heard.topic !== null || heard.command !== null) return null;
+  const nothing = heard.answer === "no" || hasPhrase(heard.words, "nothing");
+  if (hasSlots(heard)) {
+    return proceed({ ...conversation, task: takeSlots(task, heard, setting) }, setting);
+  }
+  // "Nothing, it's fine" after a no: what stands is read again, and asked again.
+  return nothing
+    ? callTool(conversation, task)
+    : changeWhatIsNamed(conversation, task, heard, setting);
+}
+
+function hearInvitation(
+  conversation: Conversation,
+  { invited }: Extract<Asked, { about: "invitation" }>,
+  heard: Understanding,
+  setting: Setting,
+): Step | null {
+  if (heard.topic !== null || heard.command !== null) return null;
+  const own = heard.intent === null || heard.intent === invited.form.intent;
+  const willing =
+    heard.answer === "yes" || heard.opensWithYes || (hasSlots(heard) && !heard.opensWithNo);
+  if (own && willing) {
+    return proceed({ ...conversation, task: takeSlots(invited, heard, setting) }, setting);
+  }
+  if (heard.answer !== "no") return null;
+  const { sentences } = setting.script;
+  return ask(conversation, sentences.anythingElse, { about: "anything-else" }, "open");
+}
+
+function hearAnythingElse(
+  conversation: Conversation,
+  heard: Understanding,
+  { script }: Setting,
+): Step | null {
+  if (heard.answer === "no" || (heard.opensWithNo && heard.command === "thanks")) {
+    return { conversation, reply: { tool: { name: script.tools.endCall, input: {} } } };
+  }
+  if (heard.answer === "yes") {
+    return ask(conversation, script.sentences.howCanIHelp, { about: "nothing" }, "open");
+  }
+  return null;
+}

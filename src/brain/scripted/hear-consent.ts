@@ -1,0 +1,46 @@
+import { readAnswer } from "../../domain/dialogue/consent.ts";
+import type { Understanding } from "../../domain/dialogue/understand.ts";
+import { ask, notUnderstood, type Conversation, type Setting, type Step } from "./conversation.ts";
+import { changeWhatIsNamed } from "./change.ts";
+import { abandon } from "./finish.ts";
+import { callTool, proceed } from "./proceed.ts";
+import { hasSlots, takeSlots } from "./take-slots.ts";
+
+/**
+ * The caller's turn after a read-back. Only a clear yes right after it commits; a yes after anything else has it read
+ * again; a changed detail makes a new proposal.
+ */
+export function hearConsent(
+  conversation: Conversation,
+  heard: Understanding,
+  setting: Setting,
+): Step | null {
+  const { proposal, task } = conversation;
+  if (proposal === null) return null;
+  const { sentences, tools } = setting.script;
+  const answer = readAnswer(heard.text, proposal.readBack);
+  if (answer === "yes") {
+    if (!proposal.heard) return task === null ? null : callTool(conversation, task);
+    return {
+      conversation,
+      reply: { tool: { name: tools.confirm, input: { proposal: proposal.id } } },
+    };
+  }
+  if (answer === "backchannel") return notUnderstood(conversation);
+  const open = { ...conversation, proposal: null };
+  if (answer === "no") {
+    return ask(open, sentences.whatToChange, { about: "change" }, "open");
+  }
+  if (heard.command === "abandon") return abandon(open, setting);
+  if (heard.command !== null || heard.topic !== null || task === null) return null;
+  const asksQuestion = setting.script.forms.some(
+    ({ intent, kind }) => intent === heard.intent && kind === "question",
+  );
+  if (asksQuestion && !heard.opensWithNo) return null;
+  if (hasSlots(heard)) {
+    return proceed({ ...open, task: takeSlots(task, heard, setting) }, setting);
+  }
+  const change = changeWhatIsNamed(open, task, heard, setting);
+  if (change !== null) return change;
+  return heard.opensWithNo ? ask(open, sentences.whatToChange, { about: "change" }, "open") : null;
+}

@@ -1,0 +1,143 @@
+import type { Form } from "../../domain/dialogue/script.ts";
+import type { Understanding } from "../../domain/dialogue/understand.ts";
+import {
+  ask,
+  leadingWith,
+  type Conversation,
+  type Filled,
+  type Setting,
+  type Step,
+} from "./conversation.ts";
+import { proceed } from "./proceed.ts";
+import { fillIn } from "./sentence.ts";
+import { carryOver, hasSlots, slotFor, takeSlots } from "./take-slots.ts";
+
+/** What the caller came for, with whatever details they gave; or details of what is under way. */
+export function hearErrand(
+  conversation: Conversation,
+  heard: Understanding,
+  setting: Setting,
+): Step | null {
+  const { forms, usualForm } = setting.script;
+  const intent = heard.topic === null ? heard.intent : "topic";
+  const form =
+    forms.find((candidate) => candidate.intent === intent) ??
+    forms.find(
+      ({ slots }) => intent === "topic" && slots.some(({ filling }) => filling === "topic"),
+    );
+  const { task, question } = conversation;
+  if (form?.kind === "question") return startQuestion(conversation, form, heard, setting);
+  if (form !== undefined && task?.form !== form && !isCorrection(form, conversation, heard)) {
+    return startTask(conversation, form, heard, setting);
+  }
+  const current = question ?? task;
+  if (current !== null) {
+    if (hasSlots(heard)) return fill(conversation, current, heard, setting);
+    if (form === current.form || heard.answer === "yes")
+      return againOrNothing(conversation, form, setting);
+    return hearOddQuestion(conversation, heard, setting);
+  }
+  const usual = forms.find((candidate) => candidate.intent === usualForm);
+  const tells = heard.services.length > 0 || heard.when !== null || heard.person !== null;
+  if (usual !== undefined && tells) return startTask(conversation, usual, heard, setting);
+  return hearOddQuestion(conversation, heard, setting);
+}
+
+function startQuestion(
+  conversation: Conversation,
+  form: Form,
+  heard: Understanding,
+  setting: Setting,
+): Step {
+  const { task, asked } = conversation;
+  const invited = asked.about === "invitation" ? asked.invited : null;
+  const base = carryOver(form, task ?? invited);
+  const question = takeSlots(base, heard, setting);
+  return proceed({ ...conversation, question }, setting);
+}
+
+function startTask(
+  conversation: Conversation,
+  form: Form,
+  heard: Understanding,
+  setting: Setting,
+): Step {
+  const { asked } = conversation;
+  const invited =
+    asked.about === "invitation" && asked.invited.form === form ? asked.invited : null;
+  const task = takeSlots(invited ?? { form, values: {} }, heard, setting);
+  const fresh = { ...conversation, task, question: null, proposal: null, offer: [] };
+  return leadingWith(oneAtATime(form, heard, setting), proceed(fresh, setting));
+}
+
+function fill(
+  conversation: Conversation,
+  current: Filled,
+  heard: Understanding,
+  setting: Setting,
+): Step {
+  const filled = takeSlots(current, heard, setting);
+  const next =
+    conversation.question === null
+      ? { ...conversation, task: filled, proposal: null, offer: [] }
+      : { ...conversation, question: filled };
+  return leadingWith(oneAtATime(filled.form, heard, setting), proceed(next, setting));
+}
+
+/** The errand was named again, or agreed to, with nothing new: what is missing is asked again. */
+function againOrNothing(
+  conversation: Conversation,
+  form: Form | undefined,
+  setting: Setting,
+): Step | null {
+  return form === undefined ? null : proceed(conversation, setting);
+}
+
+/** "Move it to four" while a booking is under way corrects the booking; naming the appointment does not. */
+function isCorrection(form: Form, { task }: Conversation, heard: Understanding): boolean {
+  return (
+    task !== null &&
+    slotFor(form, "key") !== undefined &&
+    hasSlots(heard) &&
+    !heard.words.some((word) => word === "appointment" || word === "booking")
+  );
+}
+
+function oneAtATime(form: Form, heard: Understanding, { script }: Setting): string {
+  const [first, second] = new Set(heard.services);
+  return first === undefined || second === undefined || slotFor(form, "service") === undefined
+    ? ""
+    : fillIn(script.sentences.oneAtATime, first);
+}
+
+/** Fewer words than this are a slip of the recogniser rather than a question. */
+const SHORTEST_QUESTION = 4;
+
+const QUESTION_WORDS = new Set(
+  "what whats when where wheres who which why how do does did can could is are will would should may have has".split(
+    " ",
+  ),
+);
+
+/** A question the phrasebook does not know is put to the desk in the caller's own words: it may find an answer. */
+function hearOddQuestion(
+  conversation: Conversation,
+  heard: Understanding,
+  setting: Setting,
+): Step | null {
+  const [first = ""] = heard.words;
+  const isQuestion = QUESTION_WORDS.has(first) || heard.text.trimEnd().endsWith("?");
+  if (heard.words.length < SHORTEST_QUESTION || !isQuestion) return null;
+  for (const form of setting.script.forms) {
+    const topic = slotFor(form, "topic");
+    if (topic === undefined) continue;
+    const question = { form, values: { [topic.name]: heard.text } };
+    return proceed({ ...conversation, question }, setting);
+  }
+  return ask(
+    conversation,
+    setting.script.sentences.cannot,
+    conversation.asked,
+    conversation.expects,
+  );
+}

@@ -1,0 +1,35 @@
+import { understand, type Understanding } from "../../domain/dialogue/understand.ts";
+import { findDigits } from "../../domain/dialogue/spoken-digits.ts";
+import type { CallerSaid } from "../../domain/dialogue/transcript.ts";
+import { notUnderstood, type Conversation, type Setting, type Step } from "./conversation.ts";
+import { hearAnswer } from "./hear-answer.ts";
+import { hearCommand } from "./hear-command.ts";
+import { hearConsent } from "./hear-consent.ts";
+import { hearErrand } from "./hear-errand.ts";
+
+/** One way to take a caller's turn; null when it is not that. */
+export type Hearing = (
+  conversation: Conversation,
+  heard: Understanding,
+  setting: Setting,
+) => Step | null;
+
+/**
+ * In this order: an answer to a read-back, an answer to the question asked, a command, an errand with its details. What
+ * fits none of them was not understood.
+ */
+const HEARINGS: readonly Hearing[] = [hearConsent, hearAnswer, hearCommand, hearErrand];
+
+/** Takes the caller's turn. Never throws, whatever was said. */
+export function hear(conversation: Conversation, said: CallerSaid, setting: Setting): Step {
+  const { phrasebook, nowLocal } = setting;
+  const expects = said.via === "keypad" ? "phone" : conversation.expects.kind;
+  const understood = understand(said.text, { phrasebook, expects, nowLocal });
+  const heard =
+    said.via === "keypad" ? { ...understood, digits: findDigits(said.text) } : understood;
+  for (const hearing of HEARINGS) {
+    const step = hearing(conversation, heard, setting);
+    if (step !== null) return step;
+  }
+  return notUnderstood(conversation);
+}

@@ -1,0 +1,176 @@
+import type { ToolAnswered, ToolResult } from "../../domain/dialogue/transcript.ts";
+import {
+  ask,
+  leadingWith,
+  type Conversation,
+  type Filled,
+  type Setting,
+  type Step,
+} from "./conversation.ts";
+import { finish } from "./finish.ts";
+import { offersIn, makeOffer } from "./offer.ts";
+import { callTool, checkKey, proceed } from "./proceed.ts";
+import { asks } from "./sentence.ts";
+import { carryOver, slotFor } from "./take-slots.ts";
+import { meaningOf } from "./when.ts";
+
+/** What a tool's answer changes, and what to say to it. Where the machine speaks for itself, nothing is said. */
+export function learn(
+  conversation: Conversation,
+  { name, result }: ToolAnswered,
+  setting: Setting,
+): Step {
+  const { task, question } = conversation;
+  if (result.status === "ending") return { conversation, reply: {} };
+  if (result.status === "proposed") {
+    const { proposal: id, readBack } = result;
+    const proposal = { id, readBack, heardText: "", heard: false };
+    return {
+      conversation: { ...conversation, proposal, question: null, asked: { about: "nothing" } },
+      reply: {},
+    };
+  }
+  if (result.status === "refused" && MACHINE_REASONS.has(result.reason)) {
+    // The machine would not commit: what stands is proposed again, so that it is read and answered again.
+    return result.reason === "not-consented" && task !== null
+      ? callTool(conversation, task)
+      : { conversation, reply: {} };
+  }
+  if (name === setting.script.tools.confirm) return learnOutcome(conversation, result, setting);
+  if (question !== null && name === question.form.tool) {
+    return result.status === "ok"
+      ? learnAnswer(conversation, question, result, setting)
+      : learnRefusal(conversation, question, result, setting);
+  }
+  if (task !== null && name === task.form.freeSlots?.tool && name !== task.form.tool) {
+    return result.status === "ok"
+      ? learnFreeSlots(conversation, task, result, setting)
+      : learnRefusal(conversation, task, result, setting);
+  }
+  if (task !== null && name === task.form.tool) {
+    return result.status === "ok"
+      ? learnOutcome(conversation, result, setting)
+      : learnRefusal(conversation, task, result, setting);
+  }
+  return leadingWith(result.speakable ?? "", proceed(conversation, setting));
+}
+
+/** Refusals of the call machine, not of the desk: it speaks for itself, or the caller has gone on. */
+const MACHINE_REASONS: ReadonlySet<string> = new Set(["not-heard", "not-consented", "interrupted"]);
+
+type Ok = Extract<ToolResult, { status: "ok" }>;
+type Refused = Extract<ToolResult, { status: "refused" }>;
+
+/** The end of a task: done, or lost at the last moment. */
+function learnOutcome(conversation: Conversation, result: Ok | Refused, setting: Setting): Step {
+  const open = { ...conversation, proposal: null };
+  if (result.status === "ok") return finish(open, result.speakable ?? "", setting);
+  return open.task === null
+    ? leadingWith(result.speakable, proceed(open, setting))
+    : learnRefusal(open, open.task, result, setting);
+}
+
+/** An answer to what the caller asked; then the task it interrupted goes on, or one is offered. */
+function learnAnswer(
+  conversation: Conversation,
+  question: Filled,
+  result: Ok,
+  setting: Setting,
+): Step {
+  const { script } = setting;
+  const said = result.speakable ?? "";
+  const after = { ...conversation, question: null };
+  const { leadsTo } = question.form;
+  const invited = script.forms.find(({ intent }) => intent === leadsTo?.intent);
+  if (leadsTo === undefined || invited === undefined) {
+    return leadingWith(said, proceed(after, setting));
+  }
+  const offers = offersIn(result.data);
+  const shared = carryOver(invited, question);
+  if (conversation.task === null || conversation.task.form === invited) {
+    const values = { ...conversation.task?.values, ...shared.values };
+    const filled = { form: invited, values };
+    if (offers.length > 0) {
+      const text = asks(said) ? said : `${said} ${leadsTo.invitation}`;
+      return makeOffer({ ...after, task: filled }, text, offers);
+    }
+    if (conversation.task === null) {
+      const text = asks(said) ? said : `${said} ${leadsTo.invitation}`;
+      return ask(after, text, { about: "invitation", invited: filled }, "yes-no");
+    }
+  }
+  return leadingWith(said, proceed(after, setting));
+}
+
+/** What is free: the very time that was wanted, or others to choose from. */
+function learnFreeSlots(
+  conversation: Conversation,
+  task: Filled,
+  result: Ok,
+  setting: Setting,
+): Step {
+  const slot = slotFor(task.form, "when");
+  const when = slot === undefined ? undefined : task.values[slot.name];
+  const offers = offersIn(result.data);
+  if (slot === undefined || when === undefined) return proceed(conversation, setting);
+  const wanted = meaningOf(when, setting);
+  const isFree = offers.some(({ date, time }) => date === wanted.date && time === wanted.time);
+  if (isFree) {
+    const checked = { ...task, checkedWhen: checkKey(task, when) };
+    return proceed({ ...conversation, task: checked }, setting);
+  }
+  const said = result.speakable ?? "";
+  const { whichOne, ask: questions } = setting.script.sentences;
+  if (offers.length === 0) {
+    const text = asks(said) ? said : `${said} ${questions.when}`;
+    return ask(conversation, text, { about: "slot", slot: slot.name, times: 1 }, "date-time");
+  }
+  return makeOffer(conversation, asks(said) ? said : `${said} ${whichOne}`, offers);
+}
+
+/** A refusal: choose among what it offers, give another value for what was wrong, or leave it. */
+function learnRefusal(
+  conversation: Conversation,
+  filled: Filled,
+  result: Refused,
+  setting: Setting,
+): Step {
+  const { refusals, sentences } = setting.script;
+  const offers = offersIn(result.alternatives ?? null);
+  const said = result.speakable === "" ? sentences.sorry : result.speakable;
+  if (offers.length > 0) {
+    return makeOffer(conversation, asks(said) ? said : `${said} ${sentences.whichOne}`, offers);
+  }
+  const filling = refusals[result.reason];
+  const slot = filling === undefined ? undefined : slotFor(filled.form, filling);
+  if (slot === undefined) {
+    const left =
+      conversation.question === null
+        ? { ...conversation, task: null, proposal: null }
+        : { ...conversation, question: null };
+    return leadingWith(said, proceed(left, setting));
+  }
+  const text = asks(said) ? said : `${said} ${sentences.ask[slot.filling]}`;
+  const asked = { about: "slot", slot: slot.name, times: 1 } as const;
+  switch (slot.filling) {
+    case "when":
+      if (result.reason === "which-week" || result.reason === "am-or-pm") {
+        return ask(conversation, text, { about: result.reason }, "date-time");
+      }
+      return ask(conversation, text, asked, "date-time");
+    case "topic":
+    case "key":
+      return ask(forget(conversation, filled, slot.name), text, asked, "open");
+    default:
+      return ask(forget(conversation, filled, slot.name), text, asked, slot.filling);
+  }
+}
+
+/** Clears a value that was refused. */
+function forget(conversation: Conversation, filled: Filled, name: string): Conversation {
+  const { [name]: _, ...values } = filled.values;
+  const cleared = { ...filled, values };
+  return conversation.question === filled
+    ? { ...conversation, question: cleared }
+    : { ...conversation, task: cleared };
+}

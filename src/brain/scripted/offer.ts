@@ -1,0 +1,124 @@
+import type { Json } from "../../base/json.ts";
+import { pickOption } from "../../domain/dialogue/choice.ts";
+import type { Understanding } from "../../domain/dialogue/understand.ts";
+import { wordsOf } from "../../domain/dialogue/words.ts";
+import {
+  ask,
+  type Conversation,
+  type Filled,
+  type Offered,
+  type Setting,
+  type Step,
+} from "./conversation.ts";
+import { checkKey } from "./proceed.ts";
+import { slotFor } from "./take-slots.ts";
+import { meaningOf, wordsForInstant } from "./when.ts";
+
+/** Puts several things to the caller to choose from. */
+export function makeOffer(
+  conversation: Conversation,
+  text: string,
+  offer: readonly Offered[],
+): Step {
+  const options = offer.map(({ words }) => words);
+  return ask({ ...conversation, offer }, text, { about: "offer" }, { kind: "choice", options });
+}
+
+/** What a tool offers: its `alternatives`, or the `slots` or `appointments` of its data. */
+export function offersIn(data: Json): readonly Offered[] {
+  const list = listIn(data);
+  return list.flatMap((item) => {
+    if (!isRecord(item) || typeof item["words"] !== "string") return [];
+    const { words, start, stylist } = item;
+    const isInstant = typeof start === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d/u.test(start);
+    return {
+      words,
+      fields: item,
+      ...(isInstant && { date: start.slice(0, 10), time: start.slice(11, 16) }),
+      ...(typeof stylist === "string" && { person: stylist }),
+    };
+  });
+}
+
+/** The offer that the caller chose, or null. */
+export function picked(
+  conversation: Conversation,
+  filled: Filled,
+  heard: Understanding,
+  setting: Setting,
+): Offered | null {
+  const byPlace = saysPlace(heard.words);
+  const meaning = heard.when === null || byPlace ? null : meaningOf(heard.when, setting);
+  const person = slotFor(filled.form, "person");
+  const preferred = person === undefined ? undefined : filled.values[person.name];
+  const choice = pickOption(conversation.offer, {
+    words: heard.words,
+    time: meaning?.time ?? null,
+    date: meaning?.date ?? null,
+    person: conversation.offer.some((offered) => offered.person === heard.person)
+      ? heard.person
+      : null,
+    agrees: heard.answer === "yes" || heard.opensWithYes,
+    ...(preferred !== undefined && { preferred }),
+  });
+  return conversation.offer.find((offered) => offered === choice) ?? null;
+}
+
+/** Fills a form from what was picked, as the form's `picks` say. */
+export function fillFromOffer(filled: Filled, offered: Offered): Filled {
+  const values: Record<string, string> = { ...filled.values };
+  for (const [field, slot] of Object.entries(filled.form.picks ?? {})) {
+    const value = offered.fields[field];
+    if (typeof value !== "string") continue;
+    values[slot] = field === "start" ? wordsForInstant(value) : value;
+  }
+  const slot = slotFor(filled.form, "when");
+  const when = slot === undefined ? undefined : values[slot.name];
+  const next = { ...filled, values };
+  return when === undefined ? next : { ...next, checkedWhen: checkKey(next, when) };
+}
+
+/** "the first one", "the second please": a place in what was offered, not a day of the month. */
+function saysPlace(words: readonly string[]): boolean {
+  const text = words
+    .filter((word) => !["please", "the", "ok", "okay", "yes"].includes(word))
+    .join(" ");
+  return (
+    /\b(?:first|second|third|fourth|last|earlier|later|earliest|latest) (?:one|option|slot|time|appointment)\b/u.test(
+      text,
+    ) || /^(?:first|second|third|fourth|last|earlier|later|earliest|latest)$/u.test(text)
+  );
+}
+
+/** The caller wants none of what was offered. */
+export function wantsNone(heard: Understanding): boolean {
+  const text = ` ${wordsOf(heard.text).join(" ")} `;
+  return (
+    heard.answer === "no" ||
+    [
+      " none ",
+      " neither ",
+      " something else ",
+      " another time ",
+      " another day ",
+      " different ",
+      " other times ",
+      " any other ",
+    ].some((phrase) => text.includes(phrase))
+  );
+}
+
+function listIn(data: Json): readonly Json[] {
+  if (isList(data)) return data;
+  if (!isRecord(data)) return [];
+  const list = data["slots"] ?? null;
+  return isList(list) ? list : [];
+}
+
+function isList(data: Json): data is readonly Json[] {
+  return Array.isArray(data);
+}
+
+function isRecord(data: Json): data is { readonly [key: string]: Json | undefined } {
+  return typeof data === "object" && data !== null && !Array.isArray(data);
+}

@@ -1,0 +1,87 @@
+import { phoneProgress } from "../../domain/dialogue/phone-lengths.ts";
+import type { Form, Slot } from "../../domain/dialogue/script.ts";
+import type { Understanding } from "../../domain/dialogue/understand.ts";
+import { findWhen } from "../../domain/time/find-when.ts";
+import type { Filled, Setting } from "./conversation.ts";
+import { mergeWhen } from "./when.ts";
+
+/** Whether an utterance holds anything that could fill a slot. */
+export function hasSlots(heard: Understanding): boolean {
+  return (
+    heard.services.length > 0 ||
+    heard.person !== null ||
+    heard.when !== null ||
+    heard.name !== null ||
+    heard.digits !== null
+  );
+}
+
+/** Fills a form with what an utterance says, over what was there: the last word counts. */
+export function takeSlots(filled: Filled, heard: Understanding, setting: Setting): Filled {
+  const values: Record<string, string> = { ...filled.values };
+  for (const slot of filled.form.slots) {
+    const value = valueFor(slot, values[slot.name], heard, setting);
+    if (value !== null) values[slot.name] = value;
+  }
+  return { ...filled, values };
+}
+
+/** A form with what another one knows, by the kind of thing: the service that was priced is the one to book. */
+export function carryOver(form: Form, from: Filled | null): Filled {
+  const values: Record<string, string> = {};
+  for (const slot of form.slots) {
+    const source = from?.form.slots.find(
+      ({ filling }) => filling === slot.filling && filling !== "key" && filling !== "topic",
+    );
+    const value = source === undefined ? undefined : from?.values[source.name];
+    if (value !== undefined) values[slot.name] = value;
+  }
+  return { form, values };
+}
+
+/** The slot of a form that is filled with this kind of thing. */
+export function slotFor(form: Form, filling: Slot["filling"]): Slot | undefined {
+  return form.slots.find((slot) => slot.filling === filling);
+}
+
+function valueFor(
+  slot: Slot,
+  before: string | undefined,
+  heard: Understanding,
+  setting: Setting,
+): string | null {
+  switch (slot.filling) {
+    case "service":
+      return heard.services[0] ?? null;
+    case "person":
+      return heard.person;
+    case "when": {
+      const said = whenSaid(slot, heard, setting);
+      return said === null ? null : mergeWhen(before, said, setting);
+    }
+    case "name":
+      return heard.name;
+    case "phone":
+      return heard.digits !== null &&
+        phoneProgress(heard.digits, setting.phrasebook.country) === "whole"
+        ? heard.digits
+        : null;
+    case "topic":
+      return heard.topic;
+    case "key":
+      return null;
+  }
+}
+
+/** The words about when: in "from Tuesday to Friday" those after `to`, where the slot says so. */
+function whenSaid(slot: Slot, heard: Understanding, setting: Setting): string | null {
+  if (heard.when === null || slot.after === undefined) return heard.when;
+  for (const marker of slot.after) {
+    const at = heard.text.toLowerCase().lastIndexOf(` ${marker} `);
+    if (at === -1) continue;
+    const tail = heard.text.slice(at + marker.length + 2);
+    const { spans } = findWhen(tail, { now: setting.nowLocal, answer: true });
+    if (spans.length > 0) return tail.slice(spans[0]?.start, spans.at(-1)?.end);
+  }
+  return heard.when;
+}

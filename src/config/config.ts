@@ -22,13 +22,13 @@ export interface Config {
   readonly keepTranscriptsDays: number;
 }
 
-export interface TwilioConfig {
+interface TwilioConfig {
   readonly accountSid: string;
   /** Any of them may have signed a request: two while a token is being replaced. The first one signs ours. */
   readonly authTokens: readonly string[];
 }
 
-export type LogLevel = z.infer<typeof environment>["LOG_LEVEL"];
+type LogLevel = z.infer<typeof environment>["LOG_LEVEL"];
 
 /** Makes sense of environment variables; an empty one counts as not set. Throws a `ConfigError` that lists every fault. */
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {

@@ -16,7 +16,7 @@ export function shapeFaults(issues: readonly z.core.$ZodIssue[], value: unknown)
 }
 
 /** A path as an owner reads it: items of a list by their id, or counted from 1. */
-export function placeName(path: Path, value: unknown): string {
+function placeName(path: Path, value: unknown): string {
   const names: string[] = [];
   let node = value;
   for (const step of path) {

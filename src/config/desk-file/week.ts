@@ -15,7 +15,7 @@ export const WEEK_KEYS = {
   sunday: [7],
 } as const satisfies Record<string, readonly Weekday[]>;
 
-export type WeekKey = keyof typeof WEEK_KEYS;
+type WeekKey = keyof typeof WEEK_KEYS;
 
 /** What was written for some days: `{ daily: ..., friday: ... }`. */
 export type WrittenWeek = { readonly [key in WeekKey]?: readonly DaySpan[] | undefined };

@@ -1,3 +1,4 @@
+import { bookingWindow } from "./booking-window.ts";
 import { isOnGrid } from "./grid.ts";
 import { slotAt, slotSearch, workFits } from "./slot-search.ts";
 import { coversSpan } from "./spans.ts";
@@ -14,10 +15,11 @@ export function checkStart(
   request: Omit<SlotRequest, "fromMs" | "untilMs" | "limit">,
   startMs: number,
 ): StartCheck {
-  const { plan, window, hours, people } = slotSearch(request, startMs, startMs + 1);
   if (startMs < request.nowMs) return refused("past");
+  const window = bookingWindow(request.roster.zone, request.policy, request.nowMs);
   if (startMs < window.startMs) return refused("too-soon");
   if (startMs >= window.endMs) return refused("too-far");
+  const { plan, hours, people } = slotSearch(request, startMs, startMs + 1);
   if (!coversSpan(hours.open, startMs, startMs + plan.lengthMs)) return refused("closed");
   if (people.length === 0) return refused("stylist-cannot");
   const present = people.filter((person) => workFits(plan, person.working, startMs));

@@ -132,6 +132,12 @@ test("anyone means everybody who does it, in the order of the roster", () => {
   ]);
 });
 
+test("a search without an end stops at the horizon", () => {
+  const roster = salon([stylist("priya")], daily(600, 630));
+  const nowMs = at("00:00");
+  expect(starts({ roster, nowMs, fromMs: 0, untilMs: Infinity })).toHaveLength(61);
+});
+
 test("a search stops at its limit", () => {
   expect(starts({ roster: salon([stylist("priya")]), limit: 2 })).toEqual(["10:00", "10:15"]);
 });

@@ -1,3 +1,4 @@
+import { bookingWindow } from "./booking-window.ts";
 import { gridStarts } from "./grid.ts";
 import { slotAt, slotSearch } from "./slot-search.ts";
 import type { SearchedPerson } from "./slot-search.ts";
@@ -10,9 +11,11 @@ import type { VisitPlan } from "./visit-plan.ts";
  * While a colour develops the person may be busy, on a break or gone.
  */
 export function freeSlots(request: SlotRequest): Slot[] {
-  const { plan, window, hours, people } = slotSearch(request, request.fromMs, request.untilMs);
+  const window = bookingWindow(request.roster.zone, request.policy, request.nowMs);
   const fromMs = Math.max(request.fromMs, window.startMs);
   const untilMs = Math.min(request.untilMs, window.endMs);
+  if (fromMs >= untilMs) return [];
+  const { plan, hours, people } = slotSearch(request, fromMs, untilMs);
   const limit = request.limit ?? Infinity;
   const slots: Slot[] = [];
   const calendars = people.map((person) => new Cursor(plan, person));

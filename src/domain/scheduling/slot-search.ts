@@ -1,4 +1,3 @@
-import { bookingWindow } from "./booking-window.ts";
 import { coversSpan, subtractSpans } from "./spans.ts";
 import type { RosterPerson, Slot, SlotRequest, Span } from "./types.ts";
 import { planVisit } from "./visit-plan.ts";
@@ -9,7 +8,6 @@ import type { WorkingHours } from "./working-hours.ts";
 /** A request made ready to be asked about many instants. */
 export interface SlotSearch {
   readonly plan: VisitPlan;
-  readonly window: Span;
   readonly hours: WorkingHours;
   readonly people: readonly SearchedPerson[];
 }
@@ -36,7 +34,6 @@ export function slotSearch(
   const hours = workingHours(roster, firstMs, lastMs);
   return {
     plan,
-    window: bookingWindow(roster.zone, request.policy, request.nowMs),
     hours,
     people: roster.people
       .filter((person) => isWanted(person, request))

@@ -57,7 +57,7 @@ export function coversSpan(spans: readonly Span[], startMs: number, endMs: numbe
 }
 
 /** Where in `spans` (merged) the first is that is not over at `atMs`; their number when all are. */
-export function indexOfFirstEndingAfter(spans: readonly Span[], atMs: number): number {
+function indexOfFirstEndingAfter(spans: readonly Span[], atMs: number): number {
   let low = 0;
   let high = spans.length;
   while (low < high) {

@@ -9,7 +9,7 @@ export interface VisitPlan {
 }
 
 /** One unbroken piece of work; the occupied stretch adds the service's buffers to its first and last piece. */
-export interface PlannedWork {
+interface PlannedWork {
   readonly serviceId: string;
   readonly fromMs: number;
   readonly toMs: number;

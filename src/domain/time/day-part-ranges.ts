@@ -1,7 +1,7 @@
 import type { DayPart } from "./half-day.ts";
 import { blank } from "./mask.ts";
 import type { Preference } from "./meaning.ts";
-import { wordPattern } from "./pattern.ts";
+import { matchesOf, wordPattern } from "./pattern.ts";
 
 /** "In the afternoon", "after lunch", "as early as possible": times without a clock in them. */
 export interface DayPartFound {
@@ -100,7 +100,7 @@ export function findDayParts(text: string): {
   const found: DayPartFound[] = [];
   let rest = text;
   for (const rule of rules) {
-    for (const match of rest.matchAll(rule.pattern)) {
+    for (const match of matchesOf(rule.pattern, rest)) {
       const end = match.index + match[0].length;
       if (isGreeting(rest, match.index, end)) continue;
       found.push({ start: match.index, end, ...rule.said });

@@ -1,11 +1,11 @@
 import { blank } from "./mask.ts";
-import { wordPattern } from "./pattern.ts";
+import { matchesOf, wordPattern } from "./pattern.ts";
 
 /** Words that look like a day or a time and are none; they are covered by `~` before any rule reads the text. */
 export function coverEverydayWords(text: string, answer: boolean): string {
   let rest = text;
   for (const pattern of answer ? always : [...always, ...inSentences]) {
-    for (const match of rest.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, rest)) {
       rest = blank(rest, match.index, match.index + match[0].length, "~");
     }
   }

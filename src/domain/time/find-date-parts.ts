@@ -3,6 +3,7 @@ import type { Day } from "./calendar.ts";
 import type { DatePart, DateRule, DateRuleOptions } from "./date-part.ts";
 import { blank } from "./mask.ts";
 import { relativeDateRules, weekRules } from "./relative-date-rules.ts";
+import { matchesOf } from "./pattern.ts";
 
 const rules: readonly DateRule[] = [...calendarDateRules, ...relativeDateRules, ...weekRules];
 
@@ -15,7 +16,7 @@ export function findDateParts(
   const parts: DatePart[] = [];
   let rest = text;
   for (const rule of rules) {
-    for (const match of rest.matchAll(rule.pattern)) {
+    for (const match of matchesOf(rule.pattern, rest)) {
       const said = rule.read(match.groups ?? {}, today, options);
       if (said === null) continue;
       const end = match.index + match[0].length;

@@ -1,5 +1,5 @@
 import { blank } from "./mask.ts";
-import { countOf, wordPattern } from "./pattern.ts";
+import { countOf, matchesOf, wordPattern } from "./pattern.ts";
 
 /** A moment counted from now: "in half an hour", "two hours from now", "right now", "this time tomorrow". */
 export interface MomentPart {
@@ -21,7 +21,7 @@ export function findMoments(
   let rest = text;
   const rules = answer ? [...counted, ...short] : counted;
   for (const rule of rules) {
-    for (const match of rest.matchAll(rule.pattern)) {
+    for (const match of matchesOf(rule.pattern, rest)) {
       if (!rule.hasDay && !answer && !text.includes("#")) continue;
       const end = match.index + match[0].length;
       const minutes = nowMinutes + rule.ahead(match.groups ?? {}, nowMinutes);

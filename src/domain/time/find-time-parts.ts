@@ -3,6 +3,7 @@ import { clockRules } from "./clock-rules.ts";
 import type { DayPart } from "./half-day.ts";
 import { blank } from "./mask.ts";
 import { clockSaid, type ClockSaid, type TimePart } from "./time-part.ts";
+import { matchesOf } from "./pattern.ts";
 
 /** Every time of day in the normal words, in their order, and the words with those places blanked by `@`. */
 export function findTimeParts(
@@ -17,7 +18,7 @@ export function findTimeParts(
     rest = blank(rest, part.start, part.end, "@");
   };
   for (const rule of clockRules) {
-    for (const match of rest.matchAll(rule.pattern)) {
+    for (const match of matchesOf(rule.pattern, rest)) {
       const clock = rule.read(match.groups ?? {});
       if (clock !== null && isFree(rest, match))
         take(match.index, match.index + match[0].length, clock);
@@ -26,7 +27,7 @@ export function findTimeParts(
   // A number beside a time found ("two to @") may be one itself, and then so may its neighbour.
   for (let before = -1; before < parts.length;) {
     before = parts.length;
-    for (const match of rest.matchAll(numbers)) {
+    for (const match of matchesOf(numbers, rest)) {
       const [said] = match;
       const end = match.index + said.length;
       const clock = numberSaid(said, rest.slice(0, match.index), rest.slice(end), answer);

@@ -24,6 +24,20 @@ export function wordPattern(source: string): RegExp {
   return new RegExp(`(?<![^ ])(?:${expanded})(?![^ ])`, "g");
 }
 
+/** Every match of a global pattern; nearly free where there is none, which is the rule. */
+export function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  pattern.lastIndex = 0;
+  return pattern.test(text) ? [...text.matchAll(resetOf(pattern))] : none;
+}
+
+const none: readonly RegExpExecArray[] = [];
+
+/** `matchAll` begins where the pattern stopped last. */
+function resetOf(pattern: RegExp): RegExp {
+  pattern.lastIndex = 0;
+  return pattern;
+}
+
 /** The number a `{count}` stands for: "a" is 1, "a couple of" 2, "a few" 3. */
 export function countOf(words: string | undefined): number {
   if (words === undefined) return 1;

@@ -1,7 +1,6 @@
+import { MULAW_SILENCE } from "../../audio/mulaw.ts";
 import { bytesPerMs, TELEPHONE } from "../../audio/format.ts";
 
-/** µ-law for zero (G.711). */
-const SILENCE = 0xff;
 /** A gap longer than this is a broken timestamp or a caller long on mute: more silence than this helps no one. */
 const MAX_PADDING_MS = 10_000;
 /** One frame; smaller differences are rounding of odd payload sizes. */
@@ -88,6 +87,6 @@ export class InboundAudio {
 
   #silence(durationMs: number): void {
     const length = Math.round(durationMs * bytesPerMs(TELEPHONE));
-    if (length > 0) this.#deliver(new Uint8Array(length).fill(SILENCE));
+    if (length > 0) this.#deliver(new Uint8Array(length).fill(MULAW_SILENCE));
   }
 }

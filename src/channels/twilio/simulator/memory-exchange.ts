@@ -1,0 +1,91 @@
+import { CloseCode } from "../media-socket.ts";
+import type { Switchboard } from "../switchboard.ts";
+import { readVoiceForm } from "../voice-form.ts";
+import type { CarrierSocket, Exchange, WebhookAnswer } from "./exchange.ts";
+
+const ORIGIN = "http://localhost";
+
+/** Connects to a switchboard in this process: no network, so that a call can run on a virtual clock. */
+export function memoryExchange(switchboard: Switchboard): Exchange {
+  return {
+    origin: ORIGIN,
+    async post(url, body) {
+      const read = readVoiceForm(body);
+      if (!read.ok) return { status: 400, contentType: "text/plain", body: read.sentence };
+      const { form } = read;
+      switch (new URL(url).pathname) {
+        case "/incoming-call":
+          return xml(switchboard.ring(form, ORIGIN));
+        case "/call-ended":
+          return xml(switchboard.streamEnded(form, ORIGIN));
+        case "/call-whisper":
+          return xml(switchboard.whisper(form));
+        case "/call-status":
+          switchboard.status(form);
+          return { status: 204, contentType: "", body: "" };
+        default:
+          return { status: 404, contentType: "text/plain", body: "" };
+      }
+    },
+    async connect() {
+      const [desk, carrier] = socketPair();
+      switchboard.accept(desk);
+      return carrier;
+    },
+  };
+}
+
+function xml(body: string): WebhookAnswer {
+  return { status: 200, contentType: "text/xml", body };
+}
+
+/** Two ends of one connection. What one sends the other gets in order, after the sender has returned. */
+function socketPair(): [CarrierSocket, CarrierSocket] {
+  const first = new MemorySocket();
+  const second = new MemorySocket();
+  first.peer = second;
+  second.peer = first;
+  return [first, second];
+}
+
+class MemorySocket implements CarrierSocket {
+  peer: MemorySocket | undefined;
+  #open = true;
+  #onMessage: (frame: string) => void = () => undefined;
+  #onClose: (code: number, reason: string) => void = () => undefined;
+
+  send(text: string): void {
+    const { peer } = this;
+    if (this.#open) queueMicrotask(() => peer?.receive(text));
+  }
+
+  close(code: number, reason: string): void {
+    const { peer } = this;
+    queueMicrotask(() => {
+      this.closed(code, reason);
+      peer?.closed(code, reason);
+    });
+  }
+
+  destroy(): void {
+    this.close(CloseCode.broken, "");
+  }
+
+  onMessage(listener: (frame: string) => void): void {
+    this.#onMessage = listener;
+  }
+
+  onClose(listener: (code: number, reason: string) => void): void {
+    this.#onClose = listener;
+  }
+
+  receive(text: string): void {
+    if (this.#open) this.#onMessage(text);
+  }
+
+  closed(code: number, reason: string): void {
+    if (!this.#open) return;
+    this.#open = false;
+    this.#onClose(code, reason);
+  }
+}

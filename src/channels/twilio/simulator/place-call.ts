@@ -1,0 +1,206 @@
+import { randomBytes } from "node:crypto";
+import type { Clock } from "../../../base/clock.ts";
+import type { CallConditions } from "./call-conditions.ts";
+import { CallRefused, type Exchange } from "./exchange.ts";
+import { FaultyPath } from "./network-conditions.ts";
+import { readTwiml, type Verb } from "./read-twiml.ts";
+import { SimulatedCall, type StreamEnd } from "./simulated-call.ts";
+import { statusFields, webhookFields, type CallIdentity } from "./webhook-fields.ts";
+
+export interface PlaceCallOptions extends CallConditions {
+  readonly exchange: Exchange;
+  readonly clock: Clock;
+  /** The caller's number in E.164, or what Twilio sends for a withheld one. */
+  readonly from: string;
+  /** The number that is rung. */
+  readonly to: string;
+  readonly callSid?: string;
+}
+
+/** How a call ended, as the phone company saw it. */
+export interface CallEnding {
+  /** Who ended the last stream; `fault` when the connection broke. */
+  readonly by: StreamEnd;
+  /** What the phone company's own voice said, in order. */
+  readonly announcements: readonly string[];
+  /** The number the call was put through to. */
+  readonly dialled?: string;
+  /** What the colleague was told first. */
+  readonly whisper?: string;
+}
+
+export interface PlacedCall {
+  readonly call: SimulatedCall;
+  /** Settles when the phone company is done with the call and has told the desk so. */
+  readonly ended: Promise<CallEnding>;
+}
+
+type ConnectVerb = Extract<Verb, { verb: "connect" }>;
+type DialVerb = Extract<Verb, { verb: "dial" }>;
+
+/**
+ * Rings a desk the way Twilio does: webhook, TwiML, media stream, callbacks. Settles once the desk has answered and
+ * sound flows. Throws a `CallRefused` when the desk does not take the call or says something Twilio would not accept.
+ */
+export async function placeCall(options: PlaceCallOptions): Promise<PlacedCall> {
+  const identity: CallIdentity = {
+    callSid: options.callSid ?? sid("CA"),
+    accountSid: sid("AC"),
+    from: options.from,
+    to: options.to,
+  };
+  const company = new PhoneCompany(options, identity);
+  const connect = await company.ring();
+  const connected = await company.connect(connect);
+  const ended = company.follow(connected, connect);
+  // Whoever waits for the end is told of a failure; nobody has to wait.
+  ended.catch(() => undefined);
+  return { call: company.call, ended };
+}
+
+function sid(prefix: "AC" | "CA" | "MZ"): string {
+  return prefix + randomBytes(16).toString("hex");
+}
+
+/** Follows a desk's TwiML through one call. */
+class PhoneCompany {
+  readonly #options: PlaceCallOptions;
+  readonly #exchange: Exchange;
+  readonly #identity: CallIdentity;
+  readonly #path: FaultyPath;
+  readonly #announcements: string[] = [];
+  #call: SimulatedCall | undefined;
+  #answeredAtMs = 0;
+  #dialled: { number: string; whisper?: string } | undefined;
+  #statuses = 0;
+
+  constructor(options: PlaceCallOptions, identity: CallIdentity) {
+    this.#options = options;
+    this.#exchange = options.exchange;
+    this.#identity = identity;
+    this.#path = new FaultyPath(options.clock, options.network);
+  }
+
+  get call(): SimulatedCall {
+    this.#call ??= new SimulatedCall({
+      identity: this.#identity,
+      clock: this.#options.clock,
+      conditions: this.#options,
+    });
+    return this.#call;
+  }
+
+  /** The webhook of a new call; the answer must connect a stream. */
+  async ring(): Promise<ConnectVerb> {
+    const verbs = await this.#post(
+      this.#url("/incoming-call"),
+      webhookFields(this.#identity, "ringing"),
+    );
+    const next = this.#announceUntilNext(verbs);
+    if (next?.verb !== "connect") throw new CallRefused("The desk's TwiML connects no stream.");
+    return next;
+  }
+
+  /** Opens the stream. The inner promise settles when it is over. */
+  async connect(verb: ConnectVerb): Promise<{ over: Promise<StreamEnd> }> {
+    const socket = await this.#exchange.connect(verb.streamUrl);
+    if (!this.#call) this.#answeredAtMs = this.#options.clock.nowMs();
+    const { parameters } = verb;
+    const streamSid = sid("MZ");
+    return { over: this.call.connect({ socket, path: this.#path, streamSid, parameters }) };
+  }
+
+  /** Does what TwiML says from the end of the first stream to the end of the call. */
+  async follow(connected: { over: Promise<StreamEnd> }, verb: ConnectVerb): Promise<CallEnding> {
+    let by: StreamEnd = await connected.over;
+    try {
+      let verbs = await this.#afterStream(verb, by);
+      for (
+        let next = this.#announceUntilNext(verbs);
+        next && by !== "caller";
+        next = this.#announceUntilNext(verbs)
+      ) {
+        if (next.verb === "dial") {
+          verbs = await this.#dial(next);
+        } else {
+          by = await (await this.connect(next)).over;
+          verbs = await this.#afterStream(next, by);
+        }
+      }
+    } finally {
+      this.call.finish();
+    }
+    await this.#post(this.#url("/call-status"), {
+      ...webhookFields(this.#identity, "completed"),
+      ...this.#statusFields(),
+    });
+    return {
+      by,
+      announcements: this.#announcements,
+      ...(this.#dialled ? { dialled: this.#dialled.number } : {}),
+      ...(this.#dialled?.whisper === undefined ? {} : { whisper: this.#dialled.whisper }),
+    };
+  }
+
+  async #afterStream(verb: ConnectVerb, by: StreamEnd): Promise<readonly Verb[]> {
+    if (verb.action === undefined) return [];
+    const status = by === "caller" ? "completed" : "in-progress";
+    return this.#post(this.#url(verb.action), webhookFields(this.#identity, status));
+  }
+
+  async #dial(dial: DialVerb): Promise<readonly Verb[]> {
+    this.#dialled = { number: dial.number };
+    const outcome = this.#options.dialOutcome ?? "completed";
+    const leg = { ...this.#identity, callSid: sid("CA"), to: dial.number };
+    const legFields = (status: string) => ({
+      ...webhookFields(leg, status),
+      Direction: "outbound-dial",
+      ParentCallSid: this.#identity.callSid,
+    });
+    if (outcome === "completed") {
+      if (dial.whisperUrl !== undefined) {
+        const said = await this.#post(this.#url(dial.whisperUrl), legFields("in-progress"));
+        const whisper = said.flatMap((verb) => (verb.verb === "say" ? [verb.text] : [])).join(" ");
+        this.#dialled.whisper = whisper;
+      }
+      await this.#report(dial, { ...legFields("in-progress"), ...this.#statusFields() });
+    }
+    await this.#report(dial, { ...legFields(outcome), ...this.#statusFields() });
+    if (dial.action === undefined) return [];
+    return this.#post(this.#url(dial.action), {
+      ...webhookFields(this.#identity, "in-progress"),
+      DialCallSid: leg.callSid,
+      DialCallStatus: outcome,
+      ...(outcome === "completed" ? { DialCallDuration: "1" } : {}),
+    });
+  }
+
+  async #report(dial: DialVerb, form: Record<string, string>): Promise<void> {
+    if (dial.statusCallback !== undefined) await this.#post(this.#url(dial.statusCallback), form);
+  }
+
+  /** Says what is to be said before the next stream or dial; nothing when the call is hung up before. */
+  #announceUntilNext(verbs: readonly Verb[]): ConnectVerb | DialVerb | undefined {
+    for (const verb of verbs) {
+      if (verb.verb === "connect" || verb.verb === "dial") return verb;
+      if (verb.verb === "hangup") return undefined;
+      if (verb.verb === "say") this.#announcements.push(verb.text);
+    }
+    return undefined;
+  }
+
+  async #post(url: string, form: Record<string, string>): Promise<readonly Verb[]> {
+    return readTwiml(await this.#exchange.post(url, form));
+  }
+
+  #url(path: string): string {
+    return new URL(path, `${this.#exchange.origin}/incoming-call`).href;
+  }
+
+  #statusFields(): Record<string, string> {
+    const nowMs = this.#options.clock.nowMs();
+    const sequenceNumber = this.#statuses;
+    this.#statuses += 1;
+    return statusFields({ atMs: nowMs, durationMs: nowMs - this.#answeredAtMs, sequenceNumber });
+  }
+}

@@ -1,0 +1,188 @@
+import { describe, expect, test } from "vitest";
+import { VirtualClock } from "../../base/testing/virtual-clock.ts";
+import { silentLogger } from "../../ops/logger.ts";
+import type { Line } from "../../ports/line.ts";
+import { Switchboard } from "./switchboard.ts";
+import { HandHeldSocket } from "./testing/hand-held-socket.ts";
+import { readVoiceForm, type VoiceForm } from "./voice-form.ts";
+
+const ORIGIN = "https://desk.example.com";
+const CALL: VoiceForm = { callSid: "CA1", callStatus: "in-progress" };
+
+function answeredCall() {
+  const clock = new VirtualClock(0);
+  const lines: Line[] = [];
+  const onCall = (line: Line) => void lines.push(line);
+  const switchboard = new Switchboard({ clock, logger: silentLogger, onCall });
+  const token = tokenIn(switchboard.ring(CALL, ORIGIN));
+  const socket = new HandHeldSocket();
+  switchboard.accept(socket);
+  const mediaFormat = { encoding: "audio/x-mulaw", sampleRate: 8000 };
+  const customParameters = { token };
+  socket.receive({
+    event: "start",
+    streamSid: "MZ1",
+    start: { callSid: "CA1", mediaFormat, customParameters },
+  });
+  const [line] = lines;
+  if (!line) throw new Error("The call was not answered");
+  return { clock, switchboard, line, socket };
+}
+
+function transferred() {
+  const call = answeredCall();
+  const outcome = call.line.transfer?.("+914440002222", "A caller about a <refund>.");
+  const dial = () => call.switchboard.streamEnded(CALL, ORIGIN);
+  const leg = (callStatus: string) =>
+    call.switchboard.status({ callSid: "CA7", parentCallSid: "CA1", callStatus });
+  return { ...call, outcome, dial, leg };
+}
+
+function tokenIn(twiml: string): string {
+  return /<Parameter name="token" value="([^"]+)"\/>/.exec(twiml)?.[1] ?? "";
+}
+
+describe("a call that rings", () => {
+  test("is connected to our socket, with a token and words for when that fails", () => {
+    const { switchboard } = answeredCall();
+    const twiml = switchboard.ring({ callSid: "CA2" }, ORIGIN);
+    expect(twiml.replace(tokenIn(twiml), "TOKEN")).toBe(
+      '<?xml version="1.0" encoding="UTF-8"?><Response>' +
+        '<Connect action="https://desk.example.com/call-ended" method="POST">' +
+        '<Stream url="wss://desk.example.com/media-stream"><Parameter name="token" value="TOKEN"/></Stream></Connect>' +
+        "<Say>We're sorry, we can't take your call right now. Please try again in a few minutes.</Say>" +
+        "<Hangup/></Response>",
+    );
+    expect(tokenIn(twiml)).toMatch(/^stream_[0-9a-f]{24}$/);
+  });
+
+  test("gets the same answer when Twilio repeats the webhook, and another call another token", () => {
+    const { switchboard } = answeredCall();
+    expect(switchboard.ring(CALL, ORIGIN)).toBe(switchboard.ring(CALL, ORIGIN));
+    expect(tokenIn(switchboard.ring({ callSid: "CA2" }, ORIGIN))).not.toBe(
+      tokenIn(switchboard.ring(CALL, ORIGIN)),
+    );
+  });
+});
+
+describe("when the stream is over", () => {
+  test("a call that we ended is hung up without a word", async () => {
+    const { switchboard, line } = answeredCall();
+    await line.close();
+    expect(switchboard.streamEnded(CALL, ORIGIN)).toContain("<Response><Hangup/></Response>");
+  });
+
+  test("a caller whose stream broke is told so", () => {
+    const { switchboard, socket } = answeredCall();
+    socket.close(1006, "");
+    expect(switchboard.streamEnded(CALL, ORIGIN)).toMatch(/<Say>I'm sorry.*call us again/);
+  });
+
+  test("a caller whose call we know nothing of is told so too", () => {
+    const { switchboard } = answeredCall();
+    const unknown = { callSid: "CA9", callStatus: "in-progress" };
+    expect(switchboard.streamEnded(unknown, ORIGIN)).toMatch(/<Say>I'm sorry/);
+  });
+
+  test("a caller who hung up ends the line, though the stream never said so", async () => {
+    const { clock, switchboard, line } = answeredCall();
+    const completed = { ...CALL, callStatus: "completed" };
+    expect(switchboard.streamEnded(completed, ORIGIN)).toContain("<Hangup/>");
+    const ending: unknown[] = [];
+    for await (const event of line.events) ending.push(event);
+    await clock.settle();
+    expect(ending).toEqual([{ type: "closed", by: "caller" }]);
+  });
+});
+
+describe("putting a caller through", () => {
+  test("closes the stream and dials the colleague, who hears first what it is about", async () => {
+    const { switchboard, socket, dial } = transferred();
+    expect(socket.closedWith?.code).toBe(1000);
+    expect(dial()).toBe(
+      '<?xml version="1.0" encoding="UTF-8"?><Response>' +
+        '<Dial action="https://desk.example.com/call-ended" method="POST" timeout="25">' +
+        '<Number statusCallback="https://desk.example.com/call-status" statusCallbackEvent="answered completed" url="https://desk.example.com/call-whisper">+914440002222</Number>' +
+        "</Dial></Response>",
+    );
+    expect(switchboard.whisper({ callSid: "CA7", parentCallSid: "CA1" })).toContain(
+      "<Say>A caller about a &lt;refund&gt;.</Say>",
+    );
+  });
+
+  test.each([
+    ["in-progress", "connected"],
+    ["busy", "busy"],
+    ["no-answer", "no-answer"],
+    ["canceled", "failed"],
+  ])("a leg that is %s means %s", async (status, outcome) => {
+    const call = transferred();
+    call.dial();
+    call.leg("ringing");
+    call.leg(status);
+    expect(await call.outcome).toBe(outcome);
+  });
+
+  test("a colleague who does not answer leaves the caller with a sentence", async () => {
+    const call = transferred();
+    call.dial();
+    const after = call.switchboard.streamEnded({ ...CALL, dialCallStatus: "no-answer" }, ORIGIN);
+    expect(after).toMatch(/<Say>I'm sorry, nobody can take your call right now/);
+    expect(await call.outcome).toBe("no-answer");
+  });
+
+  test("after the conversation the call is hung up", async () => {
+    const call = transferred();
+    call.dial();
+    const after = call.switchboard.streamEnded({ ...CALL, dialCallStatus: "completed" }, ORIGIN);
+    expect(after).toContain("<Response><Hangup/></Response>");
+    expect(await call.outcome).toBe("connected");
+  });
+
+  test("a caller who hangs up first was not put through", async () => {
+    const call = transferred();
+    call.switchboard.status({ ...CALL, callStatus: "completed" });
+    expect(await call.outcome).toBe("failed");
+    expect(call.switchboard.streamEnded(CALL, ORIGIN)).not.toContain("<Dial");
+  });
+
+  test("fails when Twilio never asks, or nothing is heard of the colleague", async () => {
+    const unasked = transferred();
+    await unasked.clock.advance(15_000);
+    expect(await unasked.outcome).toBe("failed");
+    const unheard = transferred();
+    unheard.dial();
+    await unheard.clock.advance(60_000);
+    expect(await unheard.outcome).toBe("failed");
+  });
+
+  test("keeps the line when there is no number to dial", async () => {
+    const { line, socket } = answeredCall();
+    expect(await line.transfer?.("reception", "")).toBe("failed");
+    expect(socket.closedWith).toBeUndefined();
+  });
+});
+
+describe("the form of a webhook", () => {
+  test.each([
+    ["nothing", undefined],
+    ["no CallSid", { From: "+919840012345" }],
+    ["an empty CallSid", { CallSid: "" }],
+    ["two of them", { CallSid: ["CA1", "CA2"] }],
+  ])("with %s is refused in one sentence", (_what, body) => {
+    expect(readVoiceForm(body)).toEqual({
+      ok: false,
+      sentence: "This form has no CallSid, so there is no call to answer.",
+    });
+  });
+
+  test.each(["+266696687", "Anonymous", "Restricted", "", "+86282452253", "client:meena", "911"])(
+    "from %s has no number to call back",
+    (From) => {
+      expect(readVoiceForm({ CallSid: "CA1", From })).toEqual({
+        ok: true,
+        form: { callSid: "CA1" },
+      });
+    },
+  );
+});

@@ -26,8 +26,9 @@ export interface Phrasebook {
 export interface Intent {
   readonly name: string;
   /**
-   * Whole sentences in lower-case words for the recogniser. `{service}`, `{person}`, `{when}`, `{date}` and `{time}`
-   * stand for the spoken forms of each; `[...]` is optional.
+   * Whole sentences in lower-case words for the recogniser. `{service}`, `{person}`, `{when}` and `{day}` stand for the
+   * spoken forms of each, `(a | b)` for either, `[...]` for what may be left out. Booking needs none: the grammar has
+   * its own sentences for it. Each `{when}` is costly, because the recogniser copies it.
    */
   readonly phrasings: readonly string[];
   /** Telltale words, as `cue.ts` reads them; more words matched is a better reading. */

@@ -1,0 +1,42 @@
+import { phoneShape } from "../phone-lengths.ts";
+import { DIGIT_WORDS } from "../spoken-digits.ts";
+import type { Rules } from "./jsgf.ts";
+
+/** Fewer digits than this at a time are not how people give a number in parts. */
+const SHORTEST_PART = 3;
+
+/**
+ * A telephone number of a country, digit by digit with "double": exactly as many digits as its numbers have, because
+ * counting them is what keeps a recogniser from losing or inventing one. Beginnings and endings of a number, for callers
+ * who pause, weigh less.
+ */
+export function phoneRules(country: string): Rules {
+  const { callingCode, lengths } = phoneShape(country);
+  const longest = Math.max(...lengths);
+  const rules: Record<string, string> = { digit: DIGIT_WORDS.join(" | ") };
+  for (let length = 1; length <= longest; length += 1) rules[ruleName(length)] = digits(length);
+  const parts: string[] = [];
+  for (let length = SHORTEST_PART; length < Math.min(...lengths); length += 1) {
+    parts.push(`/0.2/ <${ruleName(length)}>`);
+  }
+  const whole = lengths.map((length) => `/4/ <${ruleName(length)}>`);
+  const code = [...callingCode].map((digit) => DIGIT_WORDS[Number(digit) + 1] ?? "").join(" ");
+  const national = Math.min(...lengths);
+  const abroad = callingCode === "" ? [] : [`/0.5/ [plus] ${code} <${ruleName(national)}>`];
+  return {
+    ...rules,
+    phone: [...whole, ...abroad, ...parts].join(" | "),
+    thisnumber:
+      "this number | use this number | this one | the same number | the number i'm calling from",
+  };
+}
+
+function ruleName(length: number): string {
+  return `digits${length}`;
+}
+
+function digits(length: number): string {
+  if (length === 1) return "<digit>";
+  if (length === 2) return "<digit> <digit> | /0.3/ double <digit>";
+  return `<digit> <${ruleName(length - 1)}> | /0.3/ double <digit> <${ruleName(length - 2)}>`;
+}

@@ -1,0 +1,113 @@
+import { releaseCallHolds } from "../actions/release-holds.ts";
+import { loadDesk } from "../actions/load-desk.ts";
+import type { ActionContext } from "../actions/action-context.ts";
+import type { Clock } from "../base/clock.ts";
+import { newId } from "../base/id.ts";
+import { runCall } from "../call/runtime/call-runtime.ts";
+import type { LiveCallFeed } from "../call/runtime/feed.ts";
+import type { CallReport } from "../call/runtime/report.ts";
+import { openSalonDesk } from "../desks/salon/open-salon-desk.ts";
+import type { Logger } from "../ops/logger.ts";
+import type { Brain } from "../ports/brain.ts";
+import type { Line } from "../ports/line.ts";
+import type { SpeechToText } from "../ports/speech-to-text.ts";
+import type { TextToSpeech } from "../ports/text-to-speech.ts";
+import { endCall, startCall } from "../store/calls/calls.ts";
+import { forgetCall } from "../store/calls/forget-call.ts";
+import type { Database } from "../store/database.ts";
+import { callSettings } from "./call-settings.ts";
+import { StoredCallLog } from "./stored-call-log.ts";
+
+export interface ReceptionOptions {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly feed: LiveCallFeed;
+  readonly brain: Brain;
+  readonly ears?: SpeechToText;
+  readonly voice?: TextToSpeech;
+  /** The desk that a number rings. */
+  readonly deskFor: (calledNumber: string | undefined) => Promise<string>;
+  /** Whether the words of a call are erased as soon as it is over. */
+  readonly forgetsWords: boolean;
+}
+
+/** Takes every call, whatever the line, and holds it to its end. */
+export class Reception implements AsyncDisposable {
+  readonly #options: ReceptionOptions;
+  readonly #closing = new AbortController();
+  readonly #calls = new Map<string, Promise<unknown>>();
+
+  constructor(options: ReceptionOptions) {
+    this.#options = options;
+  }
+
+  get callsOn(): number {
+    return this.#calls.size;
+  }
+
+  /** Holds one call. Never throws: a call that cannot be held is closed, with one line in the log. */
+  async answer(line: Line, callId: string = newId("call")): Promise<CallReport | undefined> {
+    const call = this.#hold(line, callId);
+    this.#calls.set(callId, call);
+    try {
+      return await call;
+    } catch (error) {
+      this.#options.logger.error({ callId, err: error }, "a call could not be held");
+      await line.close();
+      return undefined;
+    } finally {
+      this.#calls.delete(callId);
+    }
+  }
+
+  /** Lets every call finish its sentence, then ends it. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#closing.abort(new Error("The program is closing"));
+    await Promise.allSettled(this.#calls.values());
+  }
+
+  async #hold(line: Line, callId: string): Promise<CallReport> {
+    const { database, clock, logger, feed, brain, ears, voice, forgetsWords } = this.#options;
+    const deskId = await this.#options.deskFor(line.calledNumber);
+    const { callerNumber } = line;
+    const context: ActionContext = {
+      database,
+      clock,
+      deskId,
+      actor: {
+        kind: "caller",
+        callId,
+        ...(callerNumber !== undefined && { number: callerNumber }),
+      },
+    };
+    const [business, { desk, caller }] = await Promise.all([
+      loadDesk(context),
+      openSalonDesk(context),
+    ]);
+    const call = { id: callId, deskId, channel: line.channel, startedAtMs: clock.nowMs() };
+    await startCall(database, callerNumber === undefined ? call : { ...call, callerNumber });
+    logger.info({ callId, channel: line.channel }, "a call began");
+    const report = await runCall({
+      callId,
+      line,
+      desk,
+      settings: callSettings(desk, business.policies),
+      caller,
+      brain,
+      ...(ears && { ears }),
+      ...(voice && { voice }),
+      clock,
+      log: new StoredCallLog(database, callId),
+      feed,
+      logger,
+      signal: this.#closing.signal,
+    });
+    await releaseCallHolds(context);
+    await endCall(database, { callId, endedAtMs: report.endedAtMs, outcome: report.outcome });
+    if (forgetsWords) await forgetCall(database, callId, report.endedAtMs);
+    const seconds = Math.round((report.endedAtMs - report.startedAtMs) / 1000);
+    logger.info({ callId, outcome: report.outcome, seconds }, "a call ended");
+    return report;
+  }
+}

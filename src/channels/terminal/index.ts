@@ -1,0 +1,1 @@
+export { TerminalLine } from "./terminal-line.ts";

@@ -1,3 +1,4 @@
+import { unreachable } from "../../base/unreachable.ts";
 import type { Json } from "../../base/json.ts";
 import type {
   ReceptionistSaid,
@@ -44,6 +45,8 @@ function take(
       return quiet(adopt(conversation, item.call, setting));
     case "tool-result":
       return learn(conversation, item, setting);
+    default:
+      return unreachable(item);
   }
 }
 
@@ -83,6 +86,8 @@ function hearOurselves(conversation: Conversation, item: ReceptionistSaid): Conv
     case "reply":
     case "goodbye":
       return isOurs(conversation, item) ? conversation : followOther(conversation, item);
+    default:
+      return unreachable(item.kind);
   }
 }
 

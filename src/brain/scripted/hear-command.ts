@@ -1,3 +1,4 @@
+import { unreachable } from "../../base/unreachable.ts";
 import type { CommandName } from "../../domain/dialogue/commands.ts";
 import type { Understanding } from "../../domain/dialogue/understand.ts";
 import {
@@ -91,6 +92,8 @@ function obey(
             { about: "nothing" },
             "open",
           );
+    default:
+      return unreachable(command);
   }
 }
 

@@ -1,3 +1,4 @@
+import { unreachable } from "../../base/unreachable.ts";
 import type { ToolAnswered, ToolResult } from "../../domain/dialogue/transcript.ts";
 import {
   ask,
@@ -161,8 +162,13 @@ function learnRefusal(
     case "topic":
     case "key":
       return ask(forget(conversation, filled, slot.name), text, asked, "open");
-    default:
+    case "service":
+    case "person":
+    case "name":
+    case "phone":
       return ask(forget(conversation, filled, slot.name), text, asked, slot.filling);
+    default:
+      return unreachable(slot.filling);
   }
 }
 

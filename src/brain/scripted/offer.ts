@@ -26,18 +26,19 @@ export function makeOffer(
 
 /** What a tool offers: its `alternatives`, or the `slots` or `appointments` of its data. */
 export function offersIn(data: Json): readonly Offered[] {
-  const list = listIn(data);
-  return list.flatMap((item) => {
-    if (!isRecord(item) || typeof item["words"] !== "string") return [];
-    const { words, start, stylist } = item;
-    const isInstant = typeof start === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d/u.test(start);
-    return {
-      words,
-      fields: item,
-      ...(isInstant && { date: start.slice(0, 10), time: start.slice(11, 16) }),
-      ...(typeof stylist === "string" && { person: stylist }),
-    };
-  });
+  return listIn(data).flatMap((item) => readOffer(item) ?? []);
+}
+
+function readOffer(item: Json): Offered | null {
+  if (!isRecord(item) || typeof item["words"] !== "string") return null;
+  const { words, start, stylist } = item;
+  const isInstant = typeof start === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d/u.test(start);
+  return {
+    words,
+    fields: item,
+    ...(isInstant && { date: start.slice(0, 10), time: start.slice(11, 16) }),
+    ...(typeof stylist === "string" && { person: stylist }),
+  };
 }
 
 /** The offer that the caller chose, or null. */

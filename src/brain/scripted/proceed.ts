@@ -1,3 +1,4 @@
+import { unreachable } from "../../base/unreachable.ts";
 import type { Slot } from "../../domain/dialogue/script.ts";
 import { sayDate } from "../../domain/time/say.ts";
 import { ask, type Conversation, type Filled, type Setting, type Step } from "./conversation.ts";
@@ -58,6 +59,8 @@ export function askFor(conversation: Conversation, slot: Slot, setting: Setting)
     case "person":
     case "name":
       return ask(conversation, text, asked, slot.filling);
+    default:
+      return unreachable(slot.filling);
   }
 }
 

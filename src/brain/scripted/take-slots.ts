@@ -1,3 +1,4 @@
+import { unreachable } from "../../base/unreachable.ts";
 import { phoneProgress } from "../../domain/dialogue/phone-lengths.ts";
 import type { Form, Slot } from "../../domain/dialogue/script.ts";
 import type { Understanding } from "../../domain/dialogue/understand.ts";
@@ -70,6 +71,8 @@ function valueFor(
       return heard.topic;
     case "key":
       return null;
+    default:
+      return unreachable(slot.filling);
   }
 }
 

@@ -63,8 +63,8 @@ function serviceForms(names: readonly string[]): readonly string[] {
       forms.add(form.replaceAll(wholeWord(other), one));
     }
   }
-  for (const form of [...forms]) forms.add(form.endsWith("s") ? form : `${form}s`);
-  return [...forms];
+  const plurals = [...forms].filter((form) => !form.endsWith("s")).map((form) => `${form}s`);
+  return [...new Set([...forms, ...plurals])];
 }
 
 function wholeWord(text: string): RegExp {

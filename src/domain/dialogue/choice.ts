@@ -1,4 +1,4 @@
-import { hasPhrase } from "./words.ts";
+import { hasPhrase, wordsOf } from "./words.ts";
 
 /** Something offered to the caller, as it was put and as it is. */
 export interface Option {
@@ -81,7 +81,7 @@ function byPlace(options: readonly Option[], words: readonly string[]): Option |
 function byTheirWords(options: readonly Option[], words: readonly string[]): Option | null {
   const telling = words.filter((word) => word.length > 3);
   const fitting = options.filter((option) =>
-    telling.some((word) => hasPhrase([...option.words.toLowerCase().split(/\W+/u)], word)),
+    telling.some((word) => hasPhrase(wordsOf(option.words), word)),
   );
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }

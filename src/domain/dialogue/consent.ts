@@ -19,7 +19,7 @@ export function readAnswer(text: string, question = "shall i book it"): Answer {
     at += step.length;
   }
   const refused = found.has(NO);
-  const agreed = vocabulary.slice(1, 3).some((phrases) => found.has(phrases));
+  const agreed = vocabulary.slice(1, 3).some((agreeing) => found.has(agreeing));
   if (agreed && refused) return "other";
   if (refused) return "no";
   if (agreed) return "yes";
@@ -56,7 +56,7 @@ export function opensWithYes(text: string): boolean {
 type Phrases = readonly (readonly string[])[];
 
 /** Longest first, so that "that's not right" is never read as "that's right" or as a bare "that's". */
-function phrases(text: string): Phrases {
+function readPhrases(text: string): Phrases {
   return text
     .trim()
     .split(/\s*[\n,]\s*/u)
@@ -64,7 +64,7 @@ function phrases(text: string): Phrases {
     .toSorted((one, other) => other.length - one.length);
 }
 
-const YES = phrases(`
+const YES = readPhrases(`
   yes, yeah, yep, yup, yea, ya, yah, aye, yes it is, yes i do, yes i am, yes you can, it is, sure, sure thing, for sure
   of course, certainly, definitely, absolutely, exactly, indeed, correct, thats correct, that is correct, its correct
   thats right, that is right, thats it, fine, thats fine, that is fine, its fine, thats good, that is good, all good
@@ -80,7 +80,7 @@ const YES = phrases(`
   absolutely right, quite right, why not, that one please, haan
 `);
 
-const NO = phrases(`
+const NO = readPhrases(`
   no, nope, nah, naw, no no, not, not that, not this, not really, not now, not yet, not right now, not at all
   no way, never, never mind, nevermind, dont, do not, please dont, dont do that, i dont, i do not, i dont want that
   i do not want that, i dont want it, i dont want to, i dont think so, i dont think it is, thats not right
@@ -93,14 +93,16 @@ const NO = phrases(`
   that does not work, doesnt work, no good, thats no good, rather not, id rather not, negative, no need, you cant
 `);
 
-const BACKCHANNEL = phrases(`
+const BACKCHANNEL = readPhrases(`
   mm hm, mmhm, mm hmm, mmhmm, mhm, mm, mmm, hm, hmm, uh huh, uhuh, uh hm, aha, ah, oh, i see, right, huh, got it
 `);
 
 /** Words that agree when they answer a question, and only accompany what is said while it is being said. */
-const LISTENING = phrases("ok, okay, yeah, yes, yep, sure, alright, all right, fine, good, great");
+const LISTENING = readPhrases(
+  "ok, okay, yeah, yes, yep, sure, alright, all right, fine, good, great",
+);
 
-const PADDING = phrases(`
+const PADDING = readPhrases(`
   please, thanks, thank you, thank you so much, thank you very much, thanks a lot, many thanks, cheers, then, um, umm
   uh, er, erm, well, so, just, and, now, maam, madam, sir, miss, dear, for me, to me, i think, i guess, that, thats all
   that is all, actually, really, sorry, oh sorry
@@ -126,7 +128,7 @@ function echoesOf(question: string): Phrases {
   return ["book", "cancel", "move", "confirm", "change", "use"]
     .filter((verb) => asked.has(verb))
     .flatMap((verb) =>
-      phrases(
+      readPhrases(
         `${verb} it, ${verb} that, please ${verb} it, lets ${verb} it, you can ${verb} it, ${verb} it in, ` +
           `${verb} that one, ${verb} the appointment, ${verb} my appointment, ${verb} me in, ${verb} this`,
       ),
@@ -141,10 +143,10 @@ function stepOver(
   vocabulary: readonly Phrases[],
 ): { readonly phrases: Phrases; readonly length: number } | undefined {
   let best: { readonly phrases: Phrases; readonly length: number } | undefined;
-  for (const phrases of vocabulary) {
-    const phrase = phrases.find((candidate) => standsAt(words, candidate, at));
+  for (const list of vocabulary) {
+    const phrase = list.find((candidate) => standsAt(words, candidate, at));
     if (phrase !== undefined && phrase.length > (best?.length ?? 0)) {
-      best = { phrases, length: phrase.length };
+      best = { phrases: list, length: phrase.length };
     }
   }
   return best;

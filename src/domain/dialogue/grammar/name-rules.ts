@@ -27,7 +27,7 @@ export function spellingRules({ names }: Phrasebook): Rules {
   for (let length = 3; length < LONGEST_SPELLED; length += 1) chain = `<letter> [${chain}]`;
   const spelled = names.given
     .filter((name) => /^[a-z]{2,}$/u.test(name))
-    .map((name) => [...name].join(" "));
+    .map((name) => name.split("").join(" "));
   return {
     letter: `/3/ (${letters.join(" | ")}) | /1/ (${examples.join(" | ")}) | /0.5/ (${SPELLING_WORDS.join(" | ")})`,
     letters: `<letter> <letter> ${chain}`,

@@ -20,7 +20,10 @@ export function phoneRules(country: string): Rules {
     parts.push(`/0.2/ <${ruleName(length)}>`);
   }
   const whole = lengths.map((length) => `/4/ <${ruleName(length)}>`);
-  const code = [...callingCode].map((digit) => DIGIT_WORDS[Number(digit) + 1] ?? "").join(" ");
+  const code = callingCode
+    .split("")
+    .map((digit) => DIGIT_WORDS[Number(digit) + 1] ?? "")
+    .join(" ");
   const national = Math.min(...lengths);
   const abroad = callingCode === "" ? [] : [`/0.5/ [plus] ${code} <${ruleName(national)}>`];
   return {

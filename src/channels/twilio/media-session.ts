@@ -99,16 +99,16 @@ export class MediaSession {
   #closed(code: number): void {
     const state = this.#state;
     this.#state = { status: "over" };
+    if (state.status === "over" || (state.status === "open" && state.line.ended)) return;
     if (code === CloseCode.tooBig) {
       this.#faults.report("frame-too-big", "A frame of more than 64 KiB ended a media stream.");
-    }
-    if (state.status === "awaiting-start") {
-      state.deadline[Symbol.dispose]();
-      this.#faults.report("no-start", "A media stream closed before its start.");
-    } else if (state.status === "open" && !state.line.ended) {
+    } else if (state.status === "open") {
       this.#faults.report("stream-lost", "A media stream ended without a stop.");
-      state.line.end({ type: "lost", reason: `the media stream closed with code ${code}` });
+    } else {
+      this.#faults.report("no-start", "A media stream closed before its start.");
     }
+    if (state.status === "awaiting-start") state.deadline[Symbol.dispose]();
+    else state.line.end({ type: "lost", reason: `the media stream closed with code ${code}` });
   }
 }
 

@@ -23,9 +23,9 @@ export function webSocketAsMediaSocket(socket: WebSocket, clock: Clock): MediaSo
   });
   socket.once("close", () => heartbeat[Symbol.dispose]());
 
-  let fault = "";
+  let fault: Error | undefined;
   socket.on("error", (error) => {
-    fault = error.message;
+    fault = error;
   });
   return {
     send(text) {
@@ -40,8 +40,16 @@ export function webSocketAsMediaSocket(socket: WebSocket, clock: Clock): MediaSo
     },
     onClose(listener) {
       socket.once("close", (code, reason) => {
-        listener(fault ? CloseCode.broken : code, fault || reason.toString());
+        if (fault) listener(codeOf(fault), fault.message);
+        else listener(code, reason.toString());
       });
     },
   };
+}
+
+/** `ws` drops a connection whose frame is too big before it has read it; the close code then says no more than 1006. */
+function codeOf(fault: Error): number {
+  return "code" in fault && fault.code === "WS_ERR_UNSUPPORTED_MESSAGE_LENGTH"
+    ? CloseCode.tooBig
+    : CloseCode.broken;
 }

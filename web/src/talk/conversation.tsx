@@ -4,7 +4,10 @@ import type { ShownWords } from "./talk-state.ts";
 /** The words of both sides. What is final is read out by screen readers; what is still coming is only seen, lighter. */
 export function Conversation({ words }: { words: readonly ShownWords[] }) {
   const end = useRef<HTMLDivElement>(null);
-  useEffect(() => end.current?.scrollIntoView({ block: "nearest" }), [words]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which React must not take for a clean-up.
+    void end.current?.scrollIntoView({ block: "nearest" });
+  }, [words]);
   const settled = words.filter((shown) => shown.final);
   const coming = words.filter((shown) => !shown.final);
   return (

@@ -1,0 +1,1 @@
+export { sampleDesk } from "../../store/testing/sample-desk.ts";

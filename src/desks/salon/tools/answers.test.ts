@@ -1,0 +1,106 @@
+import { expect, test } from "vitest";
+import { sampleDesk } from "../../../actions/testing/sample-desk.ts";
+import { openTools, reasonOf, spoken } from "./testing/tool-caller.ts";
+
+test("the list names every service", async () => {
+  await using desk = await openTools();
+  const result = await desk.anita.run("list_services");
+  expect(spoken(result)).toBe("We do haircut, hair colour, beard trim and facial.");
+  expect(result).toMatchObject({
+    data: {
+      services: [{ name: "haircut", minutes: 45, priceMinor: 40_000, currency: "INR" }, {}, {}, {}],
+    },
+  });
+});
+
+test.each([
+  ["haircut", "A haircut takes 45 minutes and costs 400 rupees. A wash, a cut and a blow-dry."],
+  ["hair cut", "A haircut takes 45 minutes and costs 400 rupees. A wash, a cut and a blow-dry."],
+  ["how much are facials", "A facial takes an hour and costs 1200 rupees."],
+  ["colouring", "A hair colour takes an hour and 45 minutes and costs 2500 rupees."],
+])("asked about %s, it says: %s", async (service, said) => {
+  await using desk = await openTools();
+  expect(spoken(await desk.anita.run("get_service_info", { service }))).toBe(said);
+});
+
+test("a question is answered in the owner's words, and an unknown one honestly", async () => {
+  await using desk = await openTools();
+  const parking = await desk.anita.run("get_faq", { question: "is there parking" });
+  expect(spoken(parking)).toBe("Yes, there's free parking behind the salon.");
+  const unknown = await desk.anita.run("get_faq", { question: "do you sell shampoo" });
+  expect(reasonOf(unknown)).toBe("unknown-question");
+});
+
+test("a stylist's free stretches leave out breaks and what is booked", async () => {
+  await using desk = await openTools();
+  await desk.salon.book("2026-11-24T16:00");
+  const result = await desk.anita.run("check_availability", { stylist: "priya", date: "tomorrow" });
+  expect(spoken(result)).toBe(
+    "Tomorrow, Priya can start from 10 AM to 12:15 PM, from 2 PM to 3:15 PM or from 4:45 PM to 6:15 PM.",
+  );
+  const off = await desk.anita.run("check_availability", { stylist: "priya", date: "sunday" });
+  expect(reasonOf(off)).toBe("not-working");
+  expect(spoken(off)).toMatch(/^Priya isn't in on Sunday the 29th of November\. I have /);
+});
+
+test("free times are spread over the day, at round times", async () => {
+  await using desk = await openTools();
+  const result = await desk.anita.run("get_available_slots", {
+    service: "haircut",
+    when: "tomorrow",
+    stylist: "Priya",
+  });
+  expect(spoken(result)).toBe("Tomorrow I have 10 AM, 2 PM or 4 PM with Priya.");
+});
+
+test("without a day the next two days are offered, after five as it was said", async () => {
+  await using desk = await openTools();
+  const soon = await desk.anita.run("get_available_slots", { service: "haircut" });
+  expect(spoken(soon)).toMatch(/today.*tomorrow\.$/);
+  const evening = await desk.anita.run("get_available_slots", {
+    service: "facial",
+    when: "thursday after five",
+  });
+  expect(spoken(evening)).toMatch(/^On Thursday the 26th of November I have [567]\S* ?PM/);
+});
+
+test("the very time that was asked for is confirmed when it is free, and replaced when it isn't", async () => {
+  await using desk = await openTools();
+  const wish = { service: "haircut", when: "tomorrow at 3 pm", stylist: "Priya" };
+  expect(spoken(await desk.anita.run("get_available_slots", wish))).toBe(
+    "Yes, I have 3 PM with Priya tomorrow.",
+  );
+  await desk.salon.book("2026-11-24T15:00");
+  expect(reasonOf(await desk.anita.run("get_available_slots", wish))).toBe("slot-taken");
+});
+
+test("a caller who wants a person is put through, with a word to whoever picks up", async () => {
+  await using desk = await openTools();
+  expect(await desk.anita.run("transfer_to_human", { reason: "a complaint" })).toEqual({
+    status: "ending",
+    ending: { how: "transfer", to: "+914428150000", whisper: "GlamDesk, a caller: a complaint." },
+    speakable: "I'll put you through to somebody now. One moment, please.",
+  });
+});
+
+test("where nobody can take the call, they are asked to call back, once", async () => {
+  const { transferTo: _, ...alone } = sampleDesk;
+  await using desk = await openTools({ desk: alone });
+  const said = "Nobody can come to the phone right now. I've asked them to call you back.";
+  expect(spoken(await desk.anita.run("transfer_to_human"))).toBe(said);
+  expect(spoken(await desk.anita.run("transfer_to_human"))).toBe(said);
+  const rows = await desk.salon.database.read.selectFrom("outbox").selectAll().execute();
+  expect(rows.map((row) => row.kind)).toEqual(["callback"]);
+  const withheld = desk.ring();
+  expect(reasonOf(await withheld.run("transfer_to_human"))).toBe("bad-phone");
+  expect(spoken(await withheld.run("transfer_to_human", { phone: "98409 99999" }))).toBe(said);
+});
+
+test("the goodbye names the salon", async () => {
+  await using desk = await openTools();
+  expect(await desk.anita.run("end_call")).toEqual({
+    status: "ending",
+    ending: { how: "hang-up" },
+    speakable: "Thanks for calling GlamDesk. Goodbye!",
+  });
+});

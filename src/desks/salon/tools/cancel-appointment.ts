@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { loadDesk } from "../../../actions/load-desk.ts";
+import { proposeCancellation } from "../../../actions/propose-cancellation.ts";
+import { releaseCallHolds } from "../../../actions/release-holds.ts";
+import type { Tool } from "../../../ports/tool.ts";
+import { onBehalfOf, type Salon } from "./salon.ts";
+import { chooseAppointment, noneFound } from "./words/choose-appointment.ts";
+import { appointmentAsData } from "./words/say-appointment.ts";
+import { joinWords } from "./words/join-words.ts";
+import { sayMoment } from "./words/say-moment.ts";
+
+const input = z.object({
+  appointment: z
+    .string()
+    .optional()
+    .describe(
+      "Which one: `appointment` of an offer, or the caller's words; leave out if they have only one.",
+    ),
+  when: z.string().optional().describe("When it is, in the caller's words, if they said."),
+});
+
+/** Finds the appointment that is meant and answers with what is to be read back. */
+export function cancelAppointment(salon: Salon): Tool<z.infer<typeof input>> {
+  return {
+    name: "cancel_appointment",
+    description:
+      "Proposes to cancel one of the caller's appointments; nothing is cancelled until confirm_proposal.",
+    input,
+    effect: "propose",
+    filler: "One moment, let me look.",
+    async run(wished, toolContext) {
+      const context = onBehalfOf(salon, toolContext);
+      await releaseCallHolds(context);
+      const business = await loadDesk(context);
+      const where = { zone: business.zone, nowMs: salon.clock.nowMs() };
+      const choice = await chooseAppointment(context, { business, where, ...wished });
+      if (!choice.ok) return choice.refused;
+      const { appointment } = choice;
+      const proposed = await proposeCancellation(context, { appointmentId: appointment.id });
+      if (!proposed.ok) return noneFound;
+      const services = joinWords(proposed.cancellation.services, "and");
+      const when = sayMoment(appointment.startMs, where);
+      return {
+        status: "proposed",
+        proposal: proposed.proposal,
+        readBack: `That's your ${services} with ${appointment.stylist.name} ${when}. Shall I cancel it?`,
+        data: appointmentAsData(appointment, where),
+      };
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { checkAvailability as check } from "../../../actions/check-availability.ts";
+import { loadDesk } from "../../../actions/load-desk.ts";
+import type { Tool } from "../../../ports/tool.ts";
+import { onBehalfOf, type Salon } from "./salon.ts";
+import { refuseDays } from "./words/choose-slot.ts";
+import { findServices, findStylist } from "./words/find-offering.ts";
+import { spread } from "./words/find-spread.ts";
+import { joinWords, sentence } from "./words/join-words.ts";
+import { readWhen } from "./words/read-when.ts";
+import { dateOf, sayClock, sayDayOf } from "./words/say-moment.ts";
+import { offersAsData } from "./words/say-offers.ts";
+import { unknownService, unknownStylist } from "./words/unknown.ts";
+
+const input = z.object({
+  stylist: z.string().describe("The stylist's name."),
+  date: z.string().describe("The day in the caller's words, e.g. 'next Tuesday'."),
+  service: z.string().optional().describe("What the caller wants done, if they said."),
+});
+
+/** Says when one stylist is free on one day. */
+export function checkAvailability(salon: Salon): Tool<z.infer<typeof input>> {
+  return {
+    name: "check_availability",
+    description:
+      "When one named stylist is free on one day. For free times with anybody use get_available_slots.",
+    input,
+    effect: "read",
+    filler: "Let me check.",
+    async run({ stylist: name, date, service }, toolContext) {
+      const context = onBehalfOf(salon, toolContext);
+      const business = await loadDesk(context);
+      const where = { zone: business.zone, nowMs: salon.clock.nowMs() };
+      const stylist = findStylist(business, name);
+      if (typeof stylist === "string") return unknownStylist(business);
+      const services = service === undefined ? [] : findServices(business, service);
+      if (service !== undefined && services.length === 0) return unknownService(business);
+      const when = readWhen(date, { business, nowMs: where.nowMs });
+      if (when.kind === "ask")
+        return { status: "refused", reason: when.reason, speakable: when.question };
+      if (when.kind === "open" && when.missing === "date") {
+        const speakable = `Which day would you like to see ${stylist.name}?`;
+        return { status: "refused", reason: "need-date", speakable };
+      }
+      const day = when.kind === "moment" ? dateOf(when.startMs, where.zone) : when.fromDate;
+      const serviceIds = services.map((one) => one.id);
+      const found = await check(context, {
+        stylistId: stylist.id,
+        date: day,
+        ...(services.length === 0 ? {} : { serviceIds }),
+      });
+      if (!found.ok) return unknownService(business);
+      if (found.slots.length === 0) {
+        const usual = business.services.filter((one) => stylist.serviceIds.includes(one.id));
+        return await refuseDays(
+          context,
+          {
+            business,
+            where,
+            stylist,
+            when,
+            services: services.length > 0 ? services : usual.slice(0, 1),
+          },
+          { fromDate: day, toDate: day, fromTime: "00:00", toTime: "24:00", prefer: null },
+        );
+      }
+      const stretches = found.stretches.map(({ startMs, endMs }) =>
+        startMs === endMs
+          ? `at ${sayClock(startMs, where.zone)}`
+          : `from ${sayClock(startMs, where.zone)} to ${sayClock(endMs, where.zone)}`,
+      );
+      return {
+        status: "ok",
+        data: { slots: offersAsData(spread(found.slots, where.zone), where, day) },
+        speakable: `${sentence(sayDayOf(day, where))}, ${stylist.name} can start ${joinWords(stretches, "or")}.`,
+      };
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import { z } from "zod";
+import { commitProposal, type CommitProposalResult } from "../../../actions/commit-proposal.ts";
+import { loadDesk } from "../../../actions/load-desk.ts";
+import type { Json } from "../../../base/json.ts";
+import { unreachable } from "../../../base/unreachable.ts";
+import type { ToolResult } from "../../../domain/dialogue/transcript.ts";
+import { toIsoWithOffset } from "../../../domain/scheduling/local-time.ts";
+import type { Tool } from "../../../ports/tool.ts";
+import { onBehalfOf, type Salon } from "./salon.ts";
+import { joinWords } from "./words/join-words.ts";
+import { sayMoment, type SayingWhere } from "./words/say-moment.ts";
+import { offersAsData } from "./words/say-offers.ts";
+import { offerInstead } from "./words/say-refusal.ts";
+
+const input = z.object({ proposal: z.string().describe("The proposal that was read back.") });
+
+/** Writes what was proposed, read back and agreed to. */
+export function confirmProposal(salon: Salon): Tool<z.infer<typeof input>> {
+  return {
+    name: "confirm_proposal",
+    description:
+      "Books, moves or cancels what was proposed. Only after the read-back was heard and the caller said yes to it.",
+    input,
+    effect: "commit",
+    filler: "One moment.",
+    async run({ proposal }, toolContext) {
+      const context = onBehalfOf(salon, toolContext);
+      const { zone } = await loadDesk(context);
+      const where = { zone, nowMs: salon.clock.nowMs() };
+      const result = await commitProposal(context, { proposal });
+      return result.ok ? sayDone(result, where) : sayLost(result, where);
+    },
+  };
+}
+
+function sayDone(
+  result: Extract<CommitProposalResult, { ok: true }>,
+  where: SayingWhere,
+): ToolResult {
+  switch (result.kind) {
+    case "book": {
+      const { booking } = result;
+      const when = sayMoment(booking.startMs, where);
+      const speakable = `You're booked: ${joinWords(booking.services, "and")} with ${booking.stylist}, ${when.replace(/^on /, "")}.`;
+      return {
+        status: "ok",
+        data: dataOf("booked", result.appointmentId, booking, where),
+        speakable,
+      };
+    }
+    case "move": {
+      const { move } = result;
+      const speakable = `Done. Your ${joinWords(move.services, "and")} is now ${sayMoment(move.startMs, where)}, with ${move.stylist}.`;
+      return { status: "ok", data: dataOf("moved", result.appointmentId, move, where), speakable };
+    }
+    case "cancel": {
+      const { cancellation } = result;
+      const speakable = `Your ${joinWords(cancellation.services, "and")} ${sayMoment(cancellation.startMs, where)} is cancelled.`;
+      return {
+        status: "ok",
+        data: dataOf("cancelled", result.appointmentId, cancellation, where),
+        speakable,
+      };
+    }
+    default:
+      return unreachable(result);
+  }
+}
+
+function dataOf(
+  what: "booked" | "moved" | "cancelled",
+  appointment: string,
+  visit: {
+    readonly services: readonly string[];
+    readonly stylist: string;
+    readonly startMs: number;
+    readonly endMs: number;
+  },
+  { zone }: SayingWhere,
+): Json {
+  return {
+    what,
+    appointment,
+    services: visit.services,
+    stylist: visit.stylist,
+    start: toIsoWithOffset(visit.startMs, zone),
+    end: toIsoWithOffset(visit.endMs, zone),
+  };
+}
+
+function sayLost(
+  { reason, alternatives, kind }: Extract<CommitProposalResult, { ok: false }>,
+  where: SayingWhere,
+): ToolResult {
+  if (reason === "unknown-proposal" || reason === "released")
+    return { status: "refused", reason, speakable: "Let me check that again first." };
+  if (reason === "changed" || kind === "cancel") {
+    const speakable = "That appointment has changed in the meantime, so I've left it as it is.";
+    return { status: "refused", reason, speakable };
+  }
+  return {
+    status: "refused",
+    reason,
+    speakable: `I'm sorry, that time was just taken. ${offerInstead(alternatives, where)}`,
+    alternatives: offersAsData(alternatives, where),
+  };
+}

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { loadDesk } from "../../../actions/load-desk.ts";
+import { recordCallback } from "../../../actions/record-callback.ts";
+import { releaseCallHolds } from "../../../actions/release-holds.ts";
+import type { Tool } from "../../../ports/tool.ts";
+import { onBehalfOf, type Salon } from "./salon.ts";
+import { readCallerPhone } from "./words/read-caller.ts";
+
+const input = z.object({
+  reason: z.string().max(200).optional().describe("What it is about, in a few words."),
+  phone: z.string().optional().describe("A number to call back on, if the caller gave one."),
+});
+
+/** Puts the caller through, or has them called back where nobody can take the call. */
+export function transferToHuman(salon: Salon): Tool<z.infer<typeof input>> {
+  return {
+    name: "transfer_to_human",
+    description:
+      "Puts the caller through to a person. Use it when they ask for one, or when you can't help.",
+    input,
+    effect: "end",
+    async run({ reason, phone = "caller" }, toolContext) {
+      const context = onBehalfOf(salon, toolContext);
+      await releaseCallHolds(context);
+      const business = await loadDesk(context);
+      if (business.transferTo !== undefined) {
+        const about =
+          reason === undefined ? "a caller who asked for a person" : `a caller: ${reason}`;
+        return {
+          status: "ending",
+          ending: {
+            how: "transfer",
+            to: business.transferTo,
+            whisper: `${business.name}, ${about}.`,
+          },
+          speakable: "I'll put you through to somebody now. One moment, please.",
+        };
+      }
+      const caller = readCallerPhone(phone, business, toolContext);
+      if (!caller.ok) {
+        const speakable =
+          "Nobody can come to the phone right now. What number can they call you back on?";
+        return { status: "refused", reason: "bad-phone", speakable };
+      }
+      await recordCallback(context, {
+        phone: caller.phone,
+        ...(reason === undefined ? {} : { reason }),
+      });
+      return {
+        status: "ok",
+        data: { callback: true },
+        speakable: "Nobody can come to the phone right now. I've asked them to call you back.",
+      };
+    },
+  };
+}

@@ -19,7 +19,9 @@ export function bookReader(open: () => Promise<ActionContext>): ReadBook {
       const appointments = await listAppointments(context, { from: date, to: date });
       return {
         date,
-        appointments: appointments.map((one) => ({ ...one, services: [...one.services] })),
+        appointments: appointments.map(({ services, ...rest }) =>
+          Object.assign(rest, { services: [...services] }),
+        ),
       };
     },
     async desk() {

@@ -6,7 +6,7 @@ import { newId } from "../base/id.ts";
 import { runCall } from "../call/runtime/call-runtime.ts";
 import type { LiveCallFeed } from "../call/runtime/feed.ts";
 import type { CallReport } from "../call/runtime/report.ts";
-import { openSalonDesk } from "../desks/salon/open-salon-desk.ts";
+import { knowCaller, openSalonDesk } from "../desks/salon/open-salon-desk.ts";
 import type { Logger } from "../ops/logger.ts";
 import type { Brain } from "../ports/brain.ts";
 import type { Line } from "../ports/line.ts";
@@ -81,9 +81,10 @@ export class Reception implements AsyncDisposable {
         ...(callerNumber !== undefined && { number: callerNumber }),
       },
     };
-    const [business, { desk, caller }] = await Promise.all([
+    const [business, desk, caller] = await Promise.all([
       loadDesk(context),
       openSalonDesk(context),
+      knowCaller(context, callerNumber),
     ]);
     const call = { id: callId, deskId, channel: line.channel, startedAtMs: clock.nowMs() };
     await startCall(database, callerNumber === undefined ? call : { ...call, callerNumber });

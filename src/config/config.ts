@@ -54,7 +54,8 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       }),
     ...(read.DASHBOARD_PASSWORD !== undefined && { dashboardPassword: read.DASHBOARD_PASSWORD }),
     logLevel: read.LOG_LEVEL,
-    keepTranscriptsDays: read.KEEP_TRANSCRIPTS_DAYS,
+    // Without a telephone line every call is the owner's own trial, which they may want to replay.
+    keepTranscriptsDays: read.KEEP_TRANSCRIPTS_DAYS ?? (read.TWILIO_AUTH_TOKEN ? 0 : 1),
   };
 }
 

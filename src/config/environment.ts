@@ -45,7 +45,7 @@ export const environment = z.object({
       error: "one of trace, debug, info, warn, error, fatal, silent",
     })
     .default("info"),
-  KEEP_TRANSCRIPTS_DAYS: whole(0, 3650, "a whole number of days from 0 to 3650").default(0),
+  KEEP_TRANSCRIPTS_DAYS: whole(0, 3650, "a whole number of days from 0 to 3650").optional(),
 });
 
 /** Their values are never shown, not even wrong ones. */

@@ -1,0 +1,41 @@
+import { listAppointments, type AppointmentView } from "../actions/list-appointments.ts";
+import { systemClock } from "../base/clock.ts";
+import { replay, type ReplayedStep } from "../call/replay.ts";
+import type { Config } from "../config/config.ts";
+import { readEvents } from "../store/calls/call-events.ts";
+import { findCall } from "../store/calls/calls.ts";
+import { openBook, ownerContext, seedDesks } from "./open-book.ts";
+
+export type { AppointmentView } from "../actions/list-appointments.ts";
+export type { ReplayedStep } from "../call/replay.ts";
+
+/** The owner's book, for commands that look at it without starting the service. */
+export interface BookDesk extends AsyncDisposable {
+  appointments(days: { from?: string; to?: string }): Promise<readonly AppointmentView[]>;
+  /** Runs the log of a call again; undefined when there is no such call, empty when its words were dropped. */
+  replay(callId: string): Promise<readonly ReplayedStep[] | undefined>;
+  /** Adds the desks of the desk files that are not there yet; answers their names. */
+  seed(): Promise<readonly string[]>;
+  /** Where the database is. */
+  readonly place: string;
+}
+
+export async function openBookDesk(config: Config): Promise<BookDesk> {
+  const database = await openBook(config);
+  return {
+    place: database.place,
+    async appointments(days) {
+      return await listAppointments(await ownerContext(database, systemClock), days);
+    },
+    async replay(callId) {
+      if (!(await findCall(database.read, callId))) return undefined;
+      return [...replay(await readEvents(database.read, callId))];
+    },
+    async seed() {
+      return await seedDesks(database, config);
+    },
+    async [Symbol.asyncDispose]() {
+      await database[Symbol.asyncDispose]();
+    },
+  };
+}

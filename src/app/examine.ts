@@ -1,0 +1,122 @@
+import { accessSync, constants } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { TELEPHONE } from "../audio/format.ts";
+import { systemClock } from "../base/clock.ts";
+import type { Config } from "../config/config.ts";
+import { loadDesk } from "../actions/load-desk.ts";
+import { openBook, ownerContext } from "./open-book.ts";
+import { hearsItself } from "./hears-itself.ts";
+import { openLocalSpeech } from "./local-speech.ts";
+import { ownerFault } from "./owner-fault.ts";
+
+/** How one part that calls need is doing, in words for the owner. */
+export interface Finding {
+  readonly part: string;
+  /** `off` is a part that is not set up and not needed to begin with. */
+  readonly state: "ok" | "off" | "broken";
+  readonly detail: string;
+}
+
+/** Tries every part of this installation as a call would use it. */
+export async function examine(config: Config): Promise<readonly Finding[]> {
+  return [
+    { part: "node", state: "ok", detail: `Node ${process.versions.node}` },
+    ...(await examineBook(config)),
+    await examineSpeech(),
+    examinePages(),
+    examineTelephone(config),
+    config.dashboardPassword === undefined
+      ? {
+          part: "access",
+          state: "off",
+          detail:
+            "The pages answer this machine only; set DASHBOARD_PASSWORD to open them to others.",
+        }
+      : { part: "access", state: "ok", detail: "The pages ask for the password." },
+    {
+      part: "privacy",
+      state: "ok",
+      detail:
+        config.keepTranscriptsDays === 0
+          ? "The words of a call are dropped when it ends."
+          : `The words of a call are kept for ${config.keepTranscriptsDays} day(s); KEEP_TRANSCRIPTS_DAYS=0 drops them at once.`,
+    },
+  ];
+}
+
+async function examineBook(config: Config): Promise<Finding[]> {
+  try {
+    await using database = await openBook(config);
+    const desk = await loadDesk(await ownerContext(database, systemClock));
+    const offers = `${desk.services.length} services, ${desk.stylists.length} stylists`;
+    return [
+      { part: "database", state: "ok", detail: database.place },
+      { part: "desk", state: "ok", detail: `${desk.name}: ${offers}, ${desk.zone}` },
+    ];
+  } catch (error) {
+    return [{ part: "database", state: "broken", detail: explain(error) }];
+  }
+}
+
+async function examineSpeech(): Promise<Finding> {
+  try {
+    await using speech = openLocalSpeech(systemClock);
+    const heard = await hearsItself(speech, TELEPHONE);
+    return heard
+      ? {
+          part: "speech",
+          state: "ok",
+          detail: "The local voice speaks and the local ears understand it.",
+        }
+      : {
+          part: "speech",
+          state: "broken",
+          detail: "The local ears don't understand the local voice; run npm ci again.",
+        };
+  } catch (error) {
+    return { part: "speech", state: "broken", detail: explain(error) };
+  }
+}
+
+function examinePages(): Finding {
+  try {
+    accessSync(
+      fileURLToPath(new URL("../../web/dist/index.html", import.meta.url)),
+      constants.R_OK,
+    );
+    return { part: "pages", state: "ok", detail: "The pages are built." };
+  } catch {
+    return {
+      part: "pages",
+      state: "broken",
+      detail: "The pages aren't built yet; run npm run build.",
+    };
+  }
+}
+
+function examineTelephone({ twilio, publicOrigin }: Config): Finding {
+  if (!twilio) {
+    return {
+      part: "telephone",
+      state: "off",
+      detail:
+        "No line yet: set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and PUBLIC_ORIGIN to take calls.",
+    };
+  }
+  if (publicOrigin === undefined) {
+    return {
+      part: "telephone",
+      state: "broken",
+      detail: "Twilio can't reach this desk: set PUBLIC_ORIGIN to its https address.",
+    };
+  }
+  return {
+    part: "telephone",
+    state: "ok",
+    detail: `Let the number's voice webhook be POST ${publicOrigin}/incoming-call.`,
+  };
+}
+
+function explain(error: unknown): string {
+  return ownerFault(error) ?? (error instanceof Error ? error.message : "It failed.");
+}

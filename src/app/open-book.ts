@@ -1,0 +1,41 @@
+import type { ActionContext } from "../actions/action-context.ts";
+import type { Clock } from "../base/clock.ts";
+import type { Config } from "../config/config.ts";
+import { readDeskFile } from "../config/desk-file/read-desk-file.ts";
+import { seedDesk } from "../store/business/seed-desk.ts";
+import type { Database } from "../store/database.ts";
+import { openDatabase } from "../store/open-database.ts";
+import { deskFor } from "./desk-directory.ts";
+
+/**
+ * Opens the database, brings it up to this program and, when it holds no desk yet, fills it from the desk files. Throws
+ * the one sentence that the owner needs: a `ConfigError`, `DatabaseUnusable` or `DatabaseNewer`.
+ */
+export async function openBook(config: Config): Promise<Database> {
+  const database = await openDatabase(config.databaseUrl);
+  try {
+    const { desks } = await database.read
+      .selectFrom("desks")
+      .select((all) => all.fn.countAll<number>().as("desks"))
+      .executeTakeFirstOrThrow();
+    if (desks === 0) await seedDesks(database, config);
+    return database;
+  } catch (error) {
+    await database[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+/** Writes the desks that are in the files and not in the database yet; answers their names. */
+export async function seedDesks(database: Database, config: Config): Promise<string[]> {
+  const seeded: string[] = [];
+  const files = await Promise.all(config.deskFiles.map((path) => readDeskFile(path)));
+  for (const file of files) if (await seedDesk(database, file)) seeded.push(file.name);
+  return seeded;
+}
+
+/** The owner's way into the book of the desk that answers by default. */
+export async function ownerContext(database: Database, clock: Clock): Promise<ActionContext> {
+  const deskId = await deskFor(database.read, undefined);
+  return { database, clock, deskId, actor: { kind: "owner" } };
+}

@@ -1,0 +1,75 @@
+import { SettlingClock } from "../base/settling-clock.ts";
+import { scriptedBrain } from "../brain/scripted/scripted-brain.ts";
+import { LiveCallFeed } from "../call/runtime/feed.ts";
+import type { CallReport } from "../call/runtime/report.ts";
+import { TerminalLine } from "../channels/terminal/index.ts";
+import type { Config } from "../config/config.ts";
+import { readPhoneNumber } from "../domain/people/phone-number.ts";
+import { loadDesk } from "../actions/load-desk.ts";
+import { createLogger } from "../ops/logger.ts";
+import { deskFor } from "./desk-directory.ts";
+import { openBook, ownerContext } from "./open-book.ts";
+import { Reception } from "./reception.ts";
+import { StartFault } from "./start-fault.ts";
+
+/** A conversation in writing with the desk. */
+export interface Chat extends AsyncDisposable {
+  /** Says this to the receptionist; settles when everything that answers it was shown. */
+  say(text: string): Promise<void>;
+  /** Settles when the conversation is over. */
+  readonly over: Promise<CallReport | undefined>;
+  /** Leaves without a goodbye. */
+  leave(): void;
+}
+
+/**
+ * Begins a conversation; `show` gets each sentence. `from` is the number the caller has, as they would write it. Throws a
+ * `StartFault` when it is none.
+ */
+export async function openChat(
+  config: Config,
+  options: { from?: string; show: (text: string) => void },
+): Promise<Chat> {
+  const clock = new SettlingClock();
+  await using stack = new AsyncDisposableStack();
+  const database = stack.use(await openBook(config));
+  const { country } = await loadDesk(await ownerContext(database, clock));
+  const callerNumber = options.from === undefined ? undefined : numberOf(options.from, country);
+  const reception = stack.use(
+    new Reception({
+      database,
+      clock,
+      logger: createLogger({ level: config.logLevel === "info" ? "warn" : config.logLevel }),
+      feed: new LiveCallFeed(),
+      brain: scriptedBrain,
+      deskFor: (calledNumber) => deskFor(database.read, calledNumber),
+      forgetsWords: config.keepTranscriptsDays === 0,
+    }),
+  );
+  const { promise: greeted, resolve: greet } = Promise.withResolvers<void>();
+  const line = new TerminalLine({
+    show(text) {
+      options.show(text);
+      greet();
+    },
+    ...(callerNumber !== undefined && { callerNumber }),
+  });
+  const over = reception.answer(line);
+  await Promise.race([greeted, over]);
+  const running = stack.move();
+  return {
+    over,
+    async say(text) {
+      line.type(text);
+      await clock.settled();
+    },
+    leave: () => line.leave(),
+    [Symbol.asyncDispose]: () => running[Symbol.asyncDispose](),
+  };
+}
+
+function numberOf(typed: string, country: string): string {
+  const reading = readPhoneNumber(typed, country);
+  if (reading.ok) return reading.number;
+  throw new StartFault(`"${typed}" is no telephone number; write it like +91 98401 23456.`);
+}

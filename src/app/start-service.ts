@@ -1,0 +1,129 @@
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import { scriptedBrain } from "../brain/scripted/scripted-brain.ts";
+import { systemClock } from "../base/clock.ts";
+import { LiveCallFeed } from "../call/runtime/feed.ts";
+import { browserChannel, showCall, TALK_SOCKET_PATH } from "../channels/browser/index.ts";
+import { MEDIA_STREAM_PATH, twilioChannel } from "../channels/twilio/index.ts";
+import type { Config } from "../config/config.ts";
+import { readPhoneNumber } from "../domain/people/phone-number.ts";
+import { createAccessGuard } from "../http/access/guard.ts";
+import { isSameOrigin } from "../http/access/same-origin.ts";
+import { countCalls } from "../http/call-metrics.ts";
+import { createServer } from "../http/create-server.ts";
+import { HealthRegistry } from "../ops/health.ts";
+import type { Logger } from "../ops/logger.ts";
+import { createMetrics } from "../ops/metrics.ts";
+import type { Database } from "../store/database.ts";
+import { loadDesk } from "../actions/load-desk.ts";
+import { newId } from "../base/id.ts";
+import { bookReader } from "./book-reader.ts";
+import { deskFor } from "./desk-directory.ts";
+import { forgetOldCalls } from "./forget-old-calls.ts";
+import { listen } from "./listen.ts";
+import { openLocalSpeech } from "./local-speech.ts";
+import { openBook, ownerContext } from "./open-book.ts";
+import { Reception } from "./reception.ts";
+
+const PAGES_FOLDER = fileURLToPath(new URL("../../web/dist", import.meta.url));
+// Each talk call on this machine needs its share of a core; more callers than this would all be heard badly.
+const MOST_BROWSER_CALLS = 20;
+
+/** A running Frontdesk. Disposing of it lets calls finish their sentence and stops everything, in under five seconds. */
+export interface Service extends AsyncDisposable {
+  /** Where it listens on this machine, e.g. `http://localhost:5000`. */
+  readonly origin: string;
+  readonly database: Database;
+}
+
+/**
+ * Starts everything in one order: book, speech, reception, server, channels, and only then the port; it stops in the
+ * opposite order. Throws an error whose message tells the owner what to do.
+ */
+export async function startService(config: Config, logger: Logger): Promise<Service> {
+  const clock = systemClock;
+  await using stack = new AsyncDisposableStack();
+  const database = stack.use(await openBook(config));
+  const owner = await ownerContext(database, clock);
+  const { country } = await loadDesk(owner);
+  const speech = stack.use(openLocalSpeech(clock));
+  const feed = new LiveCallFeed();
+  const reception = stack.use(
+    new Reception({
+      database,
+      clock,
+      logger,
+      feed,
+      brain: scriptedBrain,
+      ears: speech.ears,
+      voice: speech.voice,
+      deskFor: (calledNumber) => deskFor(database.read, calledNumber),
+      forgetsWords: config.keepTranscriptsDays === 0,
+    }),
+  );
+  stack.use(forgetOldCalls({ database, clock, logger, days: config.keepTranscriptsDays }));
+  const guard = createAccessGuard({
+    clock,
+    ...(config.dashboardPassword !== undefined && { password: config.dashboardPassword }),
+  });
+  const health = new HealthRegistry();
+  health.register("database", async () => {
+    await database.read.selectFrom("desks").select("id").limit(1).execute();
+    return { state: "healthy" };
+  });
+  const metrics = createMetrics();
+  stack.use(countCalls(feed, metrics));
+  const { publicOrigin } = config;
+  const server = await createServer({
+    clock,
+    logger,
+    guard,
+    health,
+    metrics,
+    feed,
+    book: bookReader(() => Promise.resolve(owner)),
+    pagesFolder: PAGES_FOLDER,
+    ...(publicOrigin !== undefined && { publicOrigin }),
+    socketPaths: [MEDIA_STREAM_PATH, TALK_SOCKET_PATH],
+  });
+  stack.defer(() => server.close());
+  await server.register(twilioChannel, {
+    clock,
+    logger,
+    authTokens: config.twilio?.authTokens ?? [],
+    ...(publicOrigin !== undefined && { publicOrigin }),
+    onCall: (line) => void reception.answer(line, `call_${line.id}`),
+  });
+  browserChannel(server, {
+    clock,
+    logger,
+    mostCalls: MOST_BROWSER_CALLS,
+    admits: (request) => guard.admit(request).ok && isSameOrigin(request, publicOrigin),
+    readNumber: (typed) => {
+      const reading = readPhoneNumber(typed, country);
+      return reading.ok ? reading.number : undefined;
+    },
+    onCall: (line) => {
+      const callId = newId("call");
+      const shown = showCall(feed, callId, line);
+      void reception.answer(line, callId).finally(() => shown[Symbol.dispose]());
+    },
+  });
+  const address = await listen(server, config);
+  const running = stack.move();
+  return {
+    origin: originOf(address, config.host),
+    database,
+    async [Symbol.asyncDispose]() {
+      // Calls first: their lines need the server to say the last sentence.
+      await reception[Symbol.asyncDispose]();
+      await running[Symbol.asyncDispose]();
+    },
+  };
+}
+
+function originOf({ address, port, family }: AddressInfo, host: string): string {
+  if (host === "localhost" || host === "0.0.0.0" || host === "::")
+    return `http://localhost:${port}`;
+  return `http://${family === "IPv6" ? `[${address}]` : address}:${port}`;
+}

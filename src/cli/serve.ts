@@ -1,0 +1,30 @@
+import { once } from "node:events";
+import { loadConfig } from "../config/load-config.ts";
+import { serve } from "../app/serve.ts";
+import type { Command } from "./command.ts";
+import { refuseWords } from "./refuse-words.ts";
+
+export const serveCommand: Command = {
+  name: "serve",
+  summary: "answer calls until Ctrl-C",
+  help: `Usage: frontdesk serve
+
+Answers the telephone, the browser's microphone at /talk and shows today's book at /. What it needs is read from .env; with
+no settings at all it runs on this machine only, with its own ears and voice. Ctrl-C lets calls finish their sentence.
+
+  npm start          does the same
+  PORT=8080 npm start
+`,
+  options: {},
+  async run({ positionals, output, signal }) {
+    refuseWords("serve", positionals);
+    await using service = await serve(await loadConfig());
+    output.write(`Frontdesk answers at ${service.origin}
+  ${service.origin}/       today's appointments and the call that is on
+  ${service.origin}/talk   speak with the receptionist through your microphone
+`);
+    if (!signal.aborted) await once(signal, "abort");
+    output.write("\nClosing: calls finish their sentence.\n");
+    return 0;
+  },
+};

@@ -22,7 +22,8 @@ export function securityHeaders(server: FastifyInstance): void {
       "cross-origin-opener-policy": "same-origin",
       "cross-origin-resource-policy": "same-origin",
       "permissions-policy": "microphone=(self), camera=(), geolocation=()",
-      "referrer-policy": "no-referrer",
+      // With "no-referrer" browsers would send `Origin: null` with our own login form.
+      "referrer-policy": "same-origin",
       "x-content-type-options": "nosniff",
       "x-frame-options": "DENY",
       // Pages and answers hold customers' names; only the hashed assets set their own.

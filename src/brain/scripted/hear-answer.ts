@@ -5,7 +5,7 @@ import { changeWhatIsNamed } from "./change.ts";
 import { ask, type Asked, type Conversation, type Setting, type Step } from "./conversation.ts";
 import { abandon } from "./finish.ts";
 import { hearIdentity } from "./hear-identity.ts";
-import { fillFromOffer, picked, wantsNone } from "./offer.ts";
+import { fillFromOffer, isKey, picked, wantsNone } from "./offer.ts";
 import { callTool, proceed, replace } from "./proceed.ts";
 import { hasSlots, slotFor, takeSlots } from "./take-slots.ts";
 import { settleHalfOfDay, settleWeek } from "./when.ts";
@@ -17,9 +17,11 @@ export function hearAnswer(
   setting: Setting,
 ): Step | null {
   const { asked } = conversation;
+  // "Hold on" is neither an answer nor a no.
+  if (heard.command === "hold-on") return null;
   switch (asked.about) {
     case "nothing":
-      return null;
+      return hearGreeting(conversation, heard, setting);
     case "slot":
     case "own-number":
     case "spelling":
@@ -40,6 +42,18 @@ export function hearAnswer(
     default:
       return unreachable(asked);
   }
+}
+
+/** A bare yes before anything was asked. */
+function hearGreeting(
+  conversation: Conversation,
+  heard: Understanding,
+  { script }: Setting,
+): Step | null {
+  const idle = conversation.task === null && conversation.question === null;
+  return idle && heard.answer === "yes"
+    ? ask(conversation, script.sentences.howCanIHelp, { about: "nothing" }, "open")
+    : null;
 }
 
 /** "I don't mind" to a question that is not about a person: whatever comes first will do. */
@@ -98,10 +112,7 @@ function hearChoice(
   const slot = slotFor(filled.form, "when");
   if (wantsNone(heard) && !hasSlots(heard)) {
     const open = { ...conversation, offer: [] };
-    if (
-      slot === undefined ||
-      filled.form.slots.some(({ filling }) => filling === "key" && !filled.values[slot.name])
-    ) {
+    if (slot === undefined || conversation.offer.some((offered) => isKey(filled, offered))) {
       return abandon(open, setting);
     }
     const asked = { about: "slot", slot: slot.name, times: 1 } as const;
@@ -128,7 +139,7 @@ function hearChange(
   }
   // "Nothing, it's fine" after a no: what stands is read again, and asked again.
   return nothing
-    ? callTool(conversation, task)
+    ? callTool(conversation, task, setting)
     : changeWhatIsNamed(conversation, task, heard, setting);
 }
 

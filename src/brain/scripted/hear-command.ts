@@ -100,7 +100,7 @@ function obey(
 /** What was said last, or the read-back again in the machine's own voice. */
 function repeat(conversation: Conversation, setting: Setting): Step {
   const { saying, asked, expects, proposal, task } = conversation;
-  if (proposal !== null && task !== null) return callTool(conversation, task);
+  if (proposal !== null && task !== null) return callTool(conversation, task, setting);
   return saying === ""
     ? ask(conversation, setting.script.sentences.howCanIHelp, asked, expects)
     : ask(conversation, saying, asked, expects);

@@ -20,7 +20,7 @@ export function hearConsent(
   const { sentences, tools } = setting.script;
   const answer = readAnswer(heard.text, proposal.readBack);
   if (answer === "yes") {
-    if (!proposal.heard) return task === null ? null : callTool(conversation, task);
+    if (!proposal.heard) return task === null ? null : callTool(conversation, task, setting);
     return {
       conversation,
       reply: { tool: { name: tools.confirm, input: { proposal: proposal.id } } },

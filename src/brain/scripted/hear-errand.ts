@@ -1,15 +1,7 @@
 import type { Form } from "../../domain/dialogue/script.ts";
 import type { Understanding } from "../../domain/dialogue/understand.ts";
-import {
-  ask,
-  leadingWith,
-  type Conversation,
-  type Filled,
-  type Setting,
-  type Step,
-} from "./conversation.ts";
+import { ask, type Conversation, type Filled, type Setting, type Step } from "./conversation.ts";
 import { proceed } from "./proceed.ts";
-import { fillIn } from "./sentence.ts";
 import { carryOver, hasSlots, slotFor, takeSlots } from "./take-slots.ts";
 
 /** What the caller came for, with whatever details they gave; or details of what is under way. */
@@ -38,7 +30,7 @@ export function hearErrand(
     return hearOddQuestion(conversation, heard, setting);
   }
   const usual = forms.find((candidate) => candidate.intent === usualForm);
-  const tells = heard.services.length > 0 || heard.when !== null || heard.person !== null;
+  const tells = heard.services.length > 0 || heard.person !== null || mayBeBooking(heard);
   if (usual !== undefined && tells) return startTask(conversation, usual, heard, setting);
   return hearOddQuestion(conversation, heard, setting);
 }
@@ -67,7 +59,7 @@ function startTask(
     asked.about === "invitation" && asked.invited.form === form ? asked.invited : null;
   const task = takeSlots(invited ?? { form, values: {} }, heard, setting);
   const fresh = { ...conversation, task, question: null, proposal: null, offer: [] };
-  return leadingWith(oneAtATime(form, heard, setting), proceed(fresh, setting));
+  return proceed(fresh, setting);
 }
 
 function fill(
@@ -81,7 +73,7 @@ function fill(
     conversation.question === null
       ? { ...conversation, task: filled, proposal: null, offer: [] }
       : { ...conversation, question: filled };
-  return leadingWith(oneAtATime(filled.form, heard, setting), proceed(next, setting));
+  return proceed(next, setting);
 }
 
 /** The errand was named again, or agreed to, with nothing new: what is missing is asked again. */
@@ -103,12 +95,16 @@ function isCorrection(form: Form, { task }: Conversation, heard: Understanding):
   );
 }
 
-function oneAtATime(form: Form, heard: Understanding, { script }: Setting): string {
-  const [first, second] = new Set(heard.services);
-  return first === undefined || second === undefined || slotFor(form, "service") === undefined
-    ? ""
-    : fillIn(script.sentences.oneAtATime, first);
+/** More words than this around a date alone tell of something else ("I lost my earring yesterday"). */
+const LONGEST_BARE_DATE = 6;
+
+function mayBeBooking({ when, words }: Understanding): boolean {
+  if (when === null) return false;
+  const besides = words.length - when.split(" ").length;
+  return besides <= LONGEST_BARE_DATE && !words.some((word) => PAST_WORDS.has(word));
 }
+
+const PAST_WORDS = new Set(["yesterday", "ago", "lost", "left", "was", "forgot"]);
 
 /** Fewer words than this are a slip of the recogniser rather than a question. */
 const SHORTEST_QUESTION = 4;

@@ -34,9 +34,10 @@ export function hearIdentity(
     return hearPhone(conversation, filled, phone, heard, setting);
   }
   if (phone !== undefined && asked.about === "slot" && asked.slot === phone.name) {
-    return saysThisNumber(heard) && setting.caller.number !== undefined
-      ? settled(conversation, filled, phone, "caller", setting)
-      : null;
+    if (!saysThisNumber(heard)) return null;
+    return setting.caller.number === undefined
+      ? ask(conversation, setting.script.sentences.numberWithheld, asked, "phone")
+      : settled(conversation, filled, phone, "caller", setting);
   }
   return null;
 }
@@ -97,7 +98,9 @@ function hearPhone(
 ): Step | null {
   const { sentences } = setting.script;
   const asked = { about: "slot", slot: slot.name, times: 1 } as const;
-  if (heard.digits !== null) {
+  // "This one" is no digit of a number that has not begun.
+  const begins = heard.digits !== null && heard.digits.length > 1;
+  if (heard.digits !== null && (begins || filled.partialPhone !== undefined)) {
     const { country } = setting.phrasebook;
     const restarted = phoneProgress(heard.digits, country) === "whole";
     const digits = restarted ? heard.digits : (filled.partialPhone ?? "") + heard.digits;

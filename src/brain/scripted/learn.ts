@@ -34,7 +34,7 @@ export function learn(
   if (result.status === "refused" && MACHINE_REASONS.has(result.reason)) {
     // The machine would not commit: what stands is proposed again, so that it is read and answered again.
     return result.reason === "not-consented" && task !== null
-      ? callTool(conversation, task)
+      ? callTool(conversation, task, setting)
       : { conversation, reply: {} };
   }
   if (name === setting.script.tools.confirm) return learnOutcome(conversation, result, setting);
@@ -52,6 +52,15 @@ export function learn(
     return result.status === "ok"
       ? learnOutcome(conversation, result, setting)
       : learnRefusal(conversation, task, result, setting);
+  }
+  const errand = setting.script.forms.find(({ tool }) => tool === name);
+  if (
+    result.status === "refused" &&
+    errand !== undefined &&
+    setting.script.refusals[result.reason] !== undefined
+  ) {
+    const filled = { form: errand, values: {} };
+    return learnRefusal({ ...conversation, question: filled }, filled, result, setting);
   }
   return leadingWith(result.speakable ?? "", proceed(conversation, setting));
 }
@@ -91,8 +100,10 @@ function learnAnswer(
   if (conversation.task === null || conversation.task.form === invited) {
     const values = { ...conversation.task?.values, ...shared.values };
     const filled = { form: invited, values };
-    if (offers.length > 0) {
-      const text = asks(said) ? said : `${said} ${leadsTo.invitation}`;
+    if (leadsTo.choose === true && offers.length > 0) {
+      const { suitsYou } = script.sentences;
+      const invitation = offers.length === 1 ? suitsYou : leadsTo.invitation;
+      const text = asks(said) ? said : `${said} ${invitation}`;
       return makeOffer({ ...after, task: filled }, text, offers);
     }
     if (conversation.task === null) {

@@ -68,7 +68,7 @@ export function picked(
 /** Fills a form from what was picked, as the form's `picks` say. */
 export function fillFromOffer(filled: Filled, offered: Offered): Filled {
   const values: Record<string, string> = { ...filled.values };
-  for (const [field, slot] of Object.entries(filled.form.picks ?? {})) {
+  for (const [field, slot] of picksFor(filled, offered)) {
     const value = offered.fields[field];
     if (typeof value !== "string") continue;
     values[slot] = field === "start" ? wordsForInstant(value) : value;
@@ -77,6 +77,21 @@ export function fillFromOffer(filled: Filled, offered: Offered): Filled {
   const when = slot === undefined ? undefined : values[slot.name];
   const next = { ...filled, values };
   return when === undefined ? next : { ...next, checkedWhen: checkKey(next, when) };
+}
+
+/** Whether the offer is about which one is meant ("the haircut or the facial?"), not about when. */
+export function isKey(filled: Filled, offered: Offered): boolean {
+  const key = slotFor(filled.form, "key");
+  return Object.entries(filled.form.picks ?? {}).some(
+    ([field, slot]) => slot === key?.name && typeof offered.fields[field] === "string",
+  );
+}
+
+function picksFor(filled: Filled, offered: Offered): readonly (readonly [string, string])[] {
+  const picks = Object.entries(filled.form.picks ?? {});
+  if (!isKey(filled, offered)) return picks;
+  const key = slotFor(filled.form, "key");
+  return picks.filter(([, slot]) => slot === key?.name);
 }
 
 /** "the first one", "the second please": a place in what was offered, not a day of the month. */

@@ -3,7 +3,7 @@ import type { Slot } from "../../domain/dialogue/script.ts";
 import { sayDate } from "../../domain/time/say.ts";
 import { ask, type Conversation, type Filled, type Setting, type Step } from "./conversation.ts";
 import { fillIn } from "./sentence.ts";
-import { meaningOf } from "./when.ts";
+import { meaningOf, wordsForTool } from "./when.ts";
 
 /**
  * The next step of what is under way: a question for the first thing missing, a look at what is free, or the tool itself
@@ -26,12 +26,12 @@ export function proceed(conversation: Conversation, setting: Setting): Step {
     if (slot.filling === "when" && value !== undefined) {
       const question = questionAboutWhen(next, slot, value, setting);
       if (question !== null) return question;
-      if (shouldCheck(filled, value, setting)) return checkFreeSlots(next, filled);
+      if (shouldCheck(filled, value, setting)) return checkFreeSlots(next, filled, setting);
     } else if (value === undefined && slot.required) {
       return askFor(next, slot, setting);
     }
   }
-  return callTool(next, filled);
+  return callTool(next, filled, setting);
 }
 
 /** Asks for one slot of the form under way. */
@@ -65,10 +65,10 @@ export function askFor(conversation: Conversation, slot: Slot, setting: Setting)
 }
 
 /** Calls the tool of a form with what it is filled with. */
-export function callTool(conversation: Conversation, filled: Filled): Step {
+export function callTool(conversation: Conversation, filled: Filled, setting: Setting): Step {
   return {
     conversation: { ...conversation, asked: { about: "nothing" }, offer: [] },
-    reply: { tool: { name: filled.form.tool, input: filled.values } },
+    reply: { tool: { name: filled.form.tool, input: inputOf(filled, setting) } },
   };
 }
 
@@ -164,16 +164,25 @@ function shouldCheck(filled: Filled, when: string, setting: Setting): boolean {
   return date === null || time === null || asksMore;
 }
 
-function checkFreeSlots(conversation: Conversation, filled: Filled): Step {
+function checkFreeSlots(conversation: Conversation, filled: Filled, setting: Setting): Step {
   const { freeSlots } = filled.form;
   const names = freeSlots?.slots ?? [];
   const input = Object.fromEntries(
-    Object.entries(filled.values).filter(([name]) => names.includes(name)),
+    Object.entries(inputOf(filled, setting)).filter(([name]) => names.includes(name)),
   );
   return {
     conversation: { ...conversation, asked: { about: "nothing" }, offer: [] },
     reply: { tool: { name: freeSlots?.tool ?? filled.form.tool, input } },
   };
+}
+
+function inputOf({ form, values }: Filled, setting: Setting): Readonly<Record<string, string>> {
+  const input = { ...values };
+  for (const { name, filling } of form.slots) {
+    const value = input[name];
+    if (filling === "when" && value !== undefined) input[name] = wordsForTool(value, setting);
+  }
+  return input;
 }
 
 /** What a look at the free slots was about: another stylist or service needs another look. */

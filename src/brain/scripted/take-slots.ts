@@ -53,7 +53,8 @@ function valueFor(
 ): string | null {
   switch (slot.filling) {
     case "service":
-      return heard.services[0] ?? null;
+      // The tools take several in one breath: "haircut and facial" is one visit.
+      return heard.services.length === 0 ? null : [...new Set(heard.services)].join(" and ");
     case "person":
       return heard.person;
     case "when": {

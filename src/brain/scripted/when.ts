@@ -13,6 +13,19 @@ export function meaningOf(words: string, { nowLocal, phrasebook: { opening } }: 
 }
 
 /**
+ * The words as a tool should get them: the caller's own, unless they are clear only as an answer to "when?" (a bare
+ * "four"), which the tool does not know they were.
+ */
+export function wordsForTool(words: string, setting: Setting): string {
+  const meant = meaningOf(words, setting);
+  const { nowLocal: now, phrasebook } = setting;
+  const { opening } = phrasebook;
+  const alone = findWhen(words, { now, ...(opening !== undefined && { opening }) }).meaning;
+  if (alone.date === meant.date && alone.time === meant.time) return words;
+  return [meant.date, meant.time].filter((part) => part !== null).join(" ");
+}
+
+/**
  * What the caller means after saying `said` where `before` was understood already: "no, four o'clock" keeps the day,
  * "Friday then" keeps the time. Both are words that `domain/time` reads.
  */

@@ -25,7 +25,6 @@ export const SALON_FORMS: readonly Form[] = [
         name: "new_when",
         filling: "when",
         required: true,
-        needs: "date",
         after: ["to", "until", "till"],
       },
       { name: "stylist", filling: "person", required: false },
@@ -79,8 +78,15 @@ export const SALON_FORMS: readonly Form[] = [
       { name: "when", filling: "when", required: false },
       { name: "stylist", filling: "person", required: false },
     ],
-    leadsTo: { intent: "book", invitation: "Would one of those suit you?" },
+    leadsTo: { intent: "book", invitation: "Would one of those suit you?", choose: true },
     picks: { start: "when", stylist: "stylist" },
+  },
+  {
+    // When nobody can take the call and the number to ring back is not known.
+    intent: "callback",
+    tool: "transfer_to_human",
+    kind: "question",
+    slots: [{ name: "phone", filling: "phone", required: true }],
   },
   {
     intent: "faq",

@@ -26,6 +26,7 @@ export const salonScript: Script = {
     "too-soon": "when",
     "too-far": "when",
     "bad-phone": "phone",
+    "need-name": "name",
   },
   tools: { confirm: "confirm_proposal", transfer: "transfer_to_human", endCall: "end_call" },
   sentences: SALON_SENTENCES,

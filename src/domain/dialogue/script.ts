@@ -35,9 +35,19 @@ export interface Form {
   readonly opening?: Prompt;
   /** The read tool that says what is free, asked before the caller is troubled for who they are. */
   readonly freeSlots?: { readonly tool: string; readonly slots: readonly string[] };
-  /** The task that an answer invites, and the question that invites it; the slots of both are shared by name. */
-  readonly leadsTo?: { readonly intent: string; readonly invitation: string };
-  /** Where what the caller picked from a tool's `alternatives` goes: a field of the alternative -> a slot or tool input. */
+  /**
+   * The task that an answer invites, and the question that invites it; what both need to know is shared. With `choose`,
+   * the free times in the answer are offered to choose from.
+   */
+  readonly leadsTo?: {
+    readonly intent: string;
+    readonly invitation: string;
+    readonly choose?: boolean;
+  };
+  /**
+   * Where what the caller picked from a tool's `alternatives` goes: a field of the alternative -> a slot. A key (which appointment)
+   * goes alone, because its time is the old one.
+   */
   readonly picks?: Readonly<Record<string, string>>;
 }
 
@@ -83,8 +93,10 @@ export interface Sentences {
   readonly past: string;
   readonly impossibleDate: string;
   readonly whichDate: string;
-  /** `{}`: the name of the service that comes first. */
-  readonly oneAtATime: string;
+  /** When the caller's own number is withheld and they want it used. */
+  readonly numberWithheld: string;
+  /** After a single free time was found. */
+  readonly suitsYou: string;
   readonly whatToChange: string;
   readonly abandoned: string;
   readonly somethingElse: string;

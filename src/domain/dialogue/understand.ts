@@ -66,7 +66,7 @@ export function understand(text: string, situation: Situation): Understanding {
     isKnown: (given) => phrasebook.names.given.includes(given),
   });
   const readings = [words, masked];
-  const command = bestOf(COMMAND_CUES, readings);
+  const command = bestOf(COMMAND_CUES, readings) ?? bestOf(COURTESY_CUES, readings);
   const intent = bestOf(cuesOf(phrasebook).intents, readings);
   const topic = bestOf(cuesOf(phrasebook).topics, readings);
   return {
@@ -157,10 +157,18 @@ type CueTable<Name extends string> = readonly {
   readonly cues: readonly Cue[];
 }[];
 
-const COMMAND_CUES: CueTable<CommandName> = COMMANDS.map(({ name, cues }) => ({
-  name,
-  cues: cues.map(readCue),
-}));
+/** "Thank you, bye" is a goodbye and "hello, a person please" a wish: courtesies count only by themselves. */
+const COURTESIES: ReadonlySet<CommandName> = new Set(["thanks", "hello"]);
+
+const COMMAND_CUES = commandCues((name) => !COURTESIES.has(name));
+const COURTESY_CUES = commandCues((name) => COURTESIES.has(name));
+
+function commandCues(wanted: (name: CommandName) => boolean): CueTable<CommandName> {
+  return COMMANDS.filter(({ name }) => wanted(name)).map(({ name, cues }) => ({
+    name,
+    cues: cues.map(readCue),
+  }));
+}
 
 const compiled = new WeakMap<Phrasebook, { intents: CueTable<string>; topics: CueTable<string> }>();
 
@@ -206,7 +214,7 @@ function strongest(
   const top = Math.max(command?.score ?? 0, intent?.score ?? 0, topic?.score ?? 0);
   const nothing = { command: null, intent: null, topic: null };
   // Courtesy never hides the errand it comes with ("thanks, and where are you?").
-  const courtesy = command?.name === "thanks" || command?.name === "hello";
+  const courtesy = command !== null && COURTESIES.has(command.name);
   if (
     intent !== null &&
     (intent.score === top || courtesy) &&
@@ -239,5 +247,8 @@ const NO_PREFERENCE: readonly string[] = [
 
 function saysAnyone(words: readonly string[]): boolean {
   const text = ` ${words.join(" ")} `;
-  return NO_PREFERENCE.some((phrase) => text.includes(` ${wordsOf(phrase).join(" ")} `));
+  return (
+    !text.includes("anyone there") &&
+    NO_PREFERENCE.some((phrase) => text.includes(` ${wordsOf(phrase).join(" ")} `))
+  );
 }

@@ -5,6 +5,9 @@ import type { Rules } from "./jsgf.ts";
 /** Fewer digits than this at a time are not how people give a number in parts. */
 const SHORTEST_PART = 3;
 
+/** More than this and it is a whole number of which some were lost. */
+const LONGEST_PART = 6;
+
 /**
  * A telephone number of a country, digit by digit with "double": exactly as many digits as its numbers have, because
  * counting them is what keeps a recogniser from losing or inventing one. Beginnings and endings of a number, for callers
@@ -16,7 +19,7 @@ export function phoneRules(country: string): Rules {
   const rules: Record<string, string> = { digit: DIGIT_WORDS.join(" | ") };
   for (let length = 1; length <= longest; length += 1) rules[ruleName(length)] = digits(length);
   const parts: string[] = [];
-  for (let length = SHORTEST_PART; length < Math.min(...lengths); length += 1) {
+  for (let length = SHORTEST_PART; length <= LONGEST_PART; length += 1) {
     parts.push(`/0.2/ <${ruleName(length)}>`);
   }
   const whole = lengths.map((length) => `/4/ <${ruleName(length)}>`);

@@ -28,7 +28,7 @@ export function chooseParts<T extends Related>(parts: readonly T[], text: string
   const gap = text.slice(previous.end, last.start);
   const before = text.slice(0, previous.start);
   if (isStretch(previous, last, gap, before)) return { how: "between", from: previous, to: last };
-  if (!choice.test(gap) || previous.relation !== last.relation) return { how: "one", one: last };
+  if (!choice.test(gap) || plain(previous) !== plain(last)) return { how: "one", one: last };
   const first = firstOfList(kept, text);
   return { how: "several", first, second: kept[kept.indexOf(first) + 1] ?? last };
 }
@@ -42,6 +42,11 @@ const moving =
 const choice =
   /^(?: [#^@~]+)?(?: ,)?(?: please)? (?:or|and)(?: maybe| even| perhaps| on| at| the| for| else| possibly| else)* $/;
 const list = /^(?: ,| or| and)(?: the| on| at)* $/;
+
+/** "Around five or six" is as much a choice as "at five or six". */
+function plain({ relation }: Related): Relation {
+  return relation === "around" ? "at" : relation;
+}
 
 function isStretch(from: Related, to: Related, gap: string, before: string): boolean {
   if (betweenLead.test(before) && betweenEnds.test(gap)) return true;

@@ -2,11 +2,16 @@
  * Whether a bare number is an hour. In a sentence it needs a word that says so ("at 5", "make it 5", "5 instead"), since
  * numbers are also people, prices and telephones; in an answer to "when?" it needs only not to be one of those.
  */
-export function isHour(before: string, after: string, answer: boolean): boolean {
+export function isHour(said: string, before: string, after: string, answer: boolean): boolean {
   if (partOfNumber.test(before) || partOfNumberAfter.test(after)) return false;
   if (notHourBefore.test(before) || notHourAfter.test(after)) return false;
-  return answer || cueBefore.test(before) || cueAfter.test(after) || cueAround(before, after);
+  const stands = answer && (said !== "1" || oneStands.test(before));
+  return stands || cueBefore.test(before) || cueAfter.test(after) || cueAround(before, after);
 }
+
+/** "The later one", "with this one": a one is an hour only where no word it could stand for goes before it. */
+const oneStands =
+  /(?:^|[|,#] |(?<![^ ])(?:um|uh|uhm|er|erm|well|ok|okay|yes|yeah|please|maybe|perhaps|probably|say|like|for|is|be|its|or|to|and|with us|oh|then) )$/;
 
 const partOfNumber = /(?:\d|\$|oh|double|triple|treble)(?: ,)? $/;
 const partOfNumberAfter =
@@ -51,8 +56,13 @@ const isFree = /(?<![^ ])(?:is|does|do|will|would) $/;
 const freeAfter = /^ (?:ok|okay|free|available|fine|good|possible|work|open|suit)(?![^ ])/;
 
 /** Three or four digits at once ("at 1530") are a time only where nothing is named by them ("at 1512 Barber Shop"). */
-export function isJoinedClock(before: string, after: string, answer: boolean): boolean {
-  return isHour(before, after, answer) && goesOn.test(after);
+export function isJoinedClock(
+  said: string,
+  before: string,
+  after: string,
+  answer: boolean,
+): boolean {
+  return isHour(said, before, after, answer) && goesOn.test(after);
 }
 
 /** Cues that need the words on both sides: "after 5 please", "an appointment for 3", "is 4 free". */

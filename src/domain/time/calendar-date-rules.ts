@@ -26,14 +26,14 @@ export const calendarDateRules: readonly DateRule[] = [
   },
   {
     pattern: wordPattern(
-      "(?:the )?(?:{ordinal}th|{cardinal}) (?:of |day of )?{month}(?: (?:of )?(?:{year}|20 (?<short>[1-3]\\d)))?",
+      "(?:the )?(?:{ordinal}th|{cardinal}) (?:of |day of )?{month}(?: (?:of )?(?:{year}|20 (?<short>[1-3][1-46-9])))?",
     ),
     read: readMonthDay,
   },
   {
     pattern: wordPattern(
       "{month} (?:the )?(?:{ordinal}th|{cardinal}(?! (?:am|pm|oclock|in the|of us|people)))" +
-        "(?: (?:of )?(?:{year}|20 (?<short>[1-3]\\d)(?! (?:hours|oclock|am|pm))))?",
+        "(?: (?:of )?(?:{year}|20 (?<short>[1-3][1-46-9])(?! (?:hours|oclock|am|pm))))?",
     ),
     read: readMonthDay,
   },

@@ -56,6 +56,13 @@ export const clockRules: readonly ClockRule[] = [
     read: ({ hour: said = "" }) => clockSaid(said.padStart(2, "0"), 0),
   },
   {
+    // "Oh nine thirty"
+    pattern: wordPattern(
+      `${notAfterNumber}(?:oh|o|0) (?<hour>\\d) (?<minute>[0-5]\\d)${notNumber}`,
+    ),
+    read: ({ hour: said = "", minute }) => clockSaid(said.padStart(2, "0"), Number(minute)),
+  },
+  {
     pattern: wordPattern(String.raw`(?<hour>\d\d)(?: )?(?<minute>\d\d) hours`),
     read: ({ hour: said = "", minute }) => clockSaid(said.padStart(2, "0"), Number(minute)),
   },
@@ -72,7 +79,7 @@ export const clockRules: readonly ClockRule[] = [
     read: ({ hour: said = "", minute }) => clockSaid(said, Number(minute)),
   },
   {
-    pattern: wordPattern("(?:12 )?(?:oclock )?noon"),
+    pattern: wordPattern(String.raw`(?<!\d (?:oclock )?in the )(?:12 )?(?:oclock )?noon`),
     read: () => ({ kind: "day", minutes: 720 }),
   },
   {

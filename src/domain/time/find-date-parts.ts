@@ -2,10 +2,16 @@ import { calendarDateRules } from "./calendar-date-rules.ts";
 import type { Day } from "./calendar.ts";
 import type { DatePart, DateRule, DateRuleOptions } from "./date-part.ts";
 import { blank } from "./mask.ts";
+import { nthRules } from "./nth-rules.ts";
 import { relativeDateRules, weekRules } from "./relative-date-rules.ts";
 import { matchesOf } from "./pattern.ts";
 
-const rules: readonly DateRule[] = [...calendarDateRules, ...relativeDateRules, ...weekRules];
+const rules: readonly DateRule[] = [
+  ...nthRules,
+  ...calendarDateRules,
+  ...relativeDateRules,
+  ...weekRules,
+];
 
 /** Every day named in the normal words, in their order, and the words with those places blanked by `#`. */
 export function findDateParts(

@@ -55,7 +55,7 @@ function numberSaid(
   const marked = dayPartAfter.exec(after) !== null || dayPartBefore.exec(before) !== null;
   const inNumber = /(?:\d|\$) $/.test(before);
   const stands = said.length > 2 ? isJoinedClock : isHour;
-  if (!(marked && !inNumber) && !stands(before, after, answer)) return null;
+  if (!(marked && !inNumber) && !stands(said, before, after, answer)) return null;
   if (said.length <= 2) return said === "0" ? null : clockSaid(said, 0);
   // "530 pm", "at 1530"
   if (Number(said.slice(0, -2)) === 0 && said.length === 3) return null;
@@ -63,7 +63,7 @@ function numberSaid(
 }
 
 const dayPartAfter =
-  /^(?: oclock)?(?: sharp| ish| hours)?(?:(?: ,)?(?: (?:on|of))? #+)?(?: ,)?(?: (?:in|at|of|during))?(?: the| this)?(?: early| late)? (am|pm|morning|afternoon|evening|night)(?![^ ])/;
+  /^(?: oclock)?(?: sharp| ish| hours)?(?:(?: ,)?(?: (?:on|of))? #+)?(?: ,)?(?: (?:in|at|of|during))?(?: the| this)?(?: early| late)? (am|pm|morning|afternoon|evening|night|noon)(?![^ ])/;
 const trimmings = /^(?: oclock| sharp| ish| on the dot| hours)+(?![^ ])/;
 const dayPartBefore =
   /(?<![^ ])(morning|afternoon|evening|night)(?: ,)?(?: (?:at|around|about|by|say|maybe|for|like|probably))* $/;
@@ -82,5 +82,7 @@ function withDayPart(text: string, start: number, end: number, clock: ClockSaid)
 }
 
 function asDayPart(word: string | undefined): DayPart | null {
+  // "One in the noon" is said in India.
+  if (word === "noon") return "afternoon";
   return dayPartWords.find((part) => part === word) ?? null;
 }

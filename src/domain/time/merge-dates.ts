@@ -51,6 +51,8 @@ function joinedOneWay(fine: DateSaid, coarse: DateSaid, today: Day): DateSaid | 
       return { kind: "day", day: weekdayFrom(mondayOf(coarse.day), fine.weekday) };
     }
     const fits = coarse.day.dayOfWeek === fine.weekday;
+    // "Monday the 23rd of August" is the year in which that is a Monday.
+    if (fits && coarse.otherwise?.dayOfWeek !== fine.weekday) return settledDay(coarse);
     if (fits) return coarse;
     if (coarse.otherwise?.dayOfWeek === fine.weekday) return { kind: "day", day: coarse.otherwise };
     const otherwise = weekdayFrom(coarse.day.subtract({ days: 3 }), fine.weekday);
@@ -61,6 +63,11 @@ function joinedOneWay(fine: DateSaid, coarse: DateSaid, today: Day): DateSaid | 
   if (fine.kind === "day" && coarse.kind === "day" && compareDays(fine.day, coarse.day) === 0)
     return fine;
   return null;
+}
+
+function settledDay({ day, ask, otherwise }: Extract<DateSaid, { kind: "day" }>): DateSaid {
+  const isOpen = ask !== undefined && otherwise === undefined;
+  return isOpen ? { kind: "day", day, ask } : { kind: "day", day };
 }
 
 function weekdayIn(

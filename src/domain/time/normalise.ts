@@ -46,7 +46,10 @@ type Shape = readonly [pattern: RegExp, form: (match: RegExpExecArray) => string
 /** What can stand at a place in the words, the most telling first. */
 const shapes: readonly Shape[] = [
   [/\d{4}-\d\d-\d\d(?:T(?=\d))?/y, ([all]) => all.replace(/T$/i, "")],
-  [/(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)(?!\d)/y, (m) => `${m[1]}/${m[3]}/${m[4]}`],
+  [/(\d{4})[/.](\d\d?)[/.](\d\d?)(?!\d)/y, (m) => isoText(m[1], m[2], m[3])],
+  // With dots the day comes first wherever dates are written so.
+  [/(\d{1,2})\.(\d{1,2})\.(\d{4}|\d\d)(?!\d)/y, (m) => isoText(m[3], m[2], m[1])],
+  [/(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)(?!\d)/y, (m) => `${m[1]}/${m[3]}/${m[4]}`],
   [/\d{1,2}\/\d{1,2}(?![\d/])/y, ([all]) => all],
   [/(\d{1,2})[:.]([0-5]\d)(?::[0-5]\d)?(?![\d:]|\.\d)/y, (m) => `${m[1]}:${m[2]}`],
   [/(\d{1,2})h([0-5]\d)?(?![\p{L}\d])/iuy, (m) => `${m[1]}:${m[2] ?? "00"}`],
@@ -61,11 +64,15 @@ const shapes: readonly Shape[] = [
   [/,/y, () => ","],
   [/@/y, () => "at"],
   [/[$€£₹+#]/y, () => "$"],
-  [/[-–—](?=\s?\d)|(?<=\p{L})[-–—](?=(?:mon|tue|wed|thu|fri|sat|sun))/iuy, () => "-"],
+  [/[-–—](?=\s*\d)|(?<=\p{L})[-–—](?=(?:mon|tue|wed|thu|fri|sat|sun))/iuy, () => "-"],
 ];
 
 /** The time after an ISO date is on the 24-hour clock ("2026-11-24 10:30"); a `t` before it says so. */
 const isoDate = /^\d{4}-/;
+
+function isoText(year = "", month = "", day = ""): string {
+  return `${year.padStart(4, "20")}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+}
 
 function tokenise(words: string): Token[] {
   const tokens: Token[] = [];

@@ -27,8 +27,8 @@ export function putTogether(
     });
   const dates = todayOver(read, timeOn(now.today), now, window);
   const times = timeOn(dates.day);
-  const isToday = dates.day !== null && compareDays(dates.day, now.today) === 0;
-  const over: Ask | null = isToday && isOver(times, now.minutes) ? "past" : null;
+  const ahead = dates.day === null ? 1 : compareDays(dates.day, now.today);
+  const over: Ask | null = ahead < 0 || (ahead === 0 && isOver(times, now.minutes)) ? "past" : null;
   const ask = gravest([over, dates.ask, times.ask]);
   const hasOther = dates.otherwise !== null || times.otherwise !== null;
   return {

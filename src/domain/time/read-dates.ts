@@ -30,7 +30,7 @@ export function readDates(dates: readonly RelatedDate[], text: string, today: Da
       const from = firstDay(chosen.from);
       let to = lastDay(chosen.to);
       if (from !== null && to !== null && compareDays(to, from) < 0) to = to.add({ days: 7 });
-      return { ...nothing, range: { from, to } };
+      return { ...nothing, range: inOrder(from, to) };
     }
     case "several": {
       const first = readOne(chosen.first, today);
@@ -54,7 +54,7 @@ function readOne(date: RelatedDate, today: Day): DateReading {
   const otherwise = said.kind === "day" ? (said.otherwise ?? null) : null;
   const stretch = (from: Day | null, to: Day | null): DateReading => ({
     ...nothing,
-    range: { from, to },
+    range: inOrder(from, to),
     ask,
   });
   switch (relation) {
@@ -74,8 +74,20 @@ function readOne(date: RelatedDate, today: Day): DateReading {
       break;
   }
   if (said.kind !== "span") return { ...nothing, day: first, otherwise, ask };
-  const from = compareDays(said.from, today) < 0 ? today : said.from;
-  return { ...nothing, range: { from, to: said.to }, ask, prefer: said.prefer ?? null };
+  const isOver = said.to !== null && compareDays(said.to, today) < 0;
+  const from = compareDays(said.from, today) < 0 && !isOver ? today : said.from;
+  return {
+    ...nothing,
+    range: { from, to: said.to },
+    ask: isOver ? "past" : ask,
+    prefer: said.prefer ?? null,
+  };
+}
+
+/** Where the days said run backwards ("until yesterday"), only the last of them holds. */
+function inOrder(from: Day | null, to: Day | null): NonNullable<DateReading["range"]> {
+  const isBackwards = from !== null && to !== null && compareDays(from, to) > 0;
+  return { from: isBackwards ? null : from, to };
 }
 
 function askOf(said: SettledDate["said"]): Ask | null {

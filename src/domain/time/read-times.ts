@@ -118,7 +118,8 @@ function readBetween(
     to = [dial, dial + halfDayMinutes].find((minutes) => minutes > from.minutes) ?? to;
   }
   const ask = from.otherwise === null ? null : "am-or-pm";
-  return { ...nothing, range: { from: from.minutes, to }, ask };
+  // An end at or before the start is another day's, and a day has no more than its own hours.
+  return { ...nothing, range: { from: from.minutes, to: to > from.minutes ? to : null }, ask };
 }
 
 function commonDayPart(found: readonly DayPartFound[]): DayPart | null {

@@ -39,7 +39,7 @@ const lead: readonly (readonly [RegExp, Relation])[] = [
   [
     word(
       `(?:not|isnt|cant (?:do|make|come|manage)(?: it)?|cannot (?:do|make|come)(?: it)?|instead of|rather than|except(?: for)?|` +
-        `other than|anything but|apart from|dont want(?: it)?|not available|not free|wont do|but no|dont like|busy|booked)${small}`,
+        `other than|#+ but(?: not)?|anything but|apart from|dont want(?: it)?|not available|not free|wont do|but no|dont like|busy|booked)${small}`,
     ),
     "not",
   ],

@@ -6,7 +6,7 @@ import { countOf, monthNumber, weekdayNumber, wordPattern } from "./pattern.ts";
 export const relativeDateRules: readonly DateRule[] = [
   fixed("(?:the )?day after tomorrow|overmorrow", 2),
   fixed("(?:the )?day before yesterday", -2),
-  fixed("tomorrow week", 8),
+  fixed("tomorrow week|(?:a |1 )?week tomorrow", 8),
   fixed("today week", 7),
   fixed("tomorrow", 1),
   fixed("yesterday", -1),
@@ -80,6 +80,13 @@ export const weekRules: readonly DateRule[] = [
     read: readWeek,
   },
   {
+    pattern: wordPattern("(?:the )?weekend after next"),
+    read: (_, today) => {
+      const from = mondayOf(today).add({ days: 12 });
+      return { kind: "span", from, to: from.add({ days: 1 }) };
+    },
+  },
+  {
     pattern: wordPattern("(?:the )?(?:next|following) weekend"),
     read: (_, today) => weekend(today, 1),
   },
@@ -92,7 +99,7 @@ export const weekRules: readonly DateRule[] = [
       "(?:(?<part>early|late|later|beginning of|start of|end of|middle of|mid) )?(?:the )?(?<which>next|this|following) month",
     ),
     read: ({ which: said = "", part }, today) =>
-      monthSaid(today.with({ day: 1 }).add({ months: said === "this" ? 0 : 1 }), today, part),
+      monthSaid(today.with({ day: 1 }).add({ months: said === "this" ? 0 : 1 }), part),
   },
   {
     pattern: wordPattern(
@@ -100,7 +107,7 @@ export const weekRules: readonly DateRule[] = [
     ),
     read: ({ part, what }, today) =>
       what === "month"
-        ? monthSaid(today.with({ day: 1 }), today, `${part} of`)
+        ? monthSaid(today.with({ day: 1 }), `${part} of`)
         : readWeek({ part: `${part} of`, which: "this" }, today),
   },
   {
@@ -112,7 +119,7 @@ export const weekRules: readonly DateRule[] = [
     read: ({ month = "", part, early }, today) => {
       const first = today.with({ month: monthNumber(month), day: 1 });
       const passed = first.month < today.month;
-      return monthSaid(passed ? first.add({ years: 1 }) : first, today, part ?? early);
+      return monthSaid(passed ? first.add({ years: 1 }) : first, part ?? early);
     },
   },
   {
@@ -175,15 +182,9 @@ function weekend(today: Day, weeks: number): DateSaid {
   return weeks === 1 && today.dayOfWeek < 6 ? { ...span, ask: "which-week" } : span;
 }
 
-function monthSaid(first: Day, today: Day, part: string | undefined): DateSaid {
+function monthSaid(first: Day, part: string | undefined): DateSaid {
   const [from, to] = partOf(part, first.daysInMonth);
-  const start = first.add({ days: from });
-  const isNow = first.year === today.year && first.month === today.month;
-  return {
-    kind: "span",
-    from: isNow && from === 0 ? today : start,
-    to: first.add({ days: to }),
-  };
+  return { kind: "span", from: first.add({ days: from }), to: first.add({ days: to }) };
 }
 
 /** Which days of a stretch "early", "the end of" and the like mean; offsets from its first day, both counting. */

@@ -26,6 +26,7 @@ test.each([
   ["can I pay by UPI", "payment"],
   ["where are you", "location"],
   ["what is your address please", "location"],
+  ["where is the salon", "location"],
   ["do i need an appointment", "walk-ins"],
 ])("%s is about %s", (question, id) => {
   expect(bestFaq(faqs, question)?.id).toBe(id);
@@ -34,6 +35,8 @@ test.each([
 test.each([
   "do you sell shampoo",
   "is Priya married",
+  "when is Priya in",
+  "where is my appointment",
   "can you give me the weather in Chennai",
   "what",
   "",

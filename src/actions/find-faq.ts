@@ -37,7 +37,7 @@ export function bestFaq(faqs: readonly Faq[], question: string): Faq | undefined
   });
   const weigh = (word: string) => {
     const spread = entries.filter(({ all }) => all.has(word)).length;
-    return Math.log(1 + faqs.length / Math.max(1, spread)) ** 2;
+    return Math.log(1 + faqs.length / Math.max(0.5, spread)) ** 2;
   };
   const asked = tellingWords(question);
   let best: { readonly faq: Faq; readonly score: number } | undefined;
@@ -80,12 +80,14 @@ const EVERYDAY = new Set(
   ).split(" "),
 );
 
-/** The words that say what a question is about; singular, without -ing. "When", "where" and "how" alone tell nothing. */
-function tellingWords(question: string): ReadonlySet<string> {
+/** What is left to go by in "Where are you?" and "Where is the salon?". */
+const QUESTION_WORDS = new Set(["where", "when", "who", "how"]);
+
+/** The words that say what a question is about; singular, without -ing. */
+function tellingWords(question: string): Words {
   const words = wordsOf(question);
   const telling = words.filter((word) => !EVERYDAY.has(word)).map(stem);
-  // "Where are you?" has nothing but everyday words, and they are all there is to go by.
-  return new Set(telling.length > 0 ? telling : words);
+  return new Set(telling.length > 0 ? telling : words.filter((word) => QUESTION_WORDS.has(word)));
 }
 
 function stem(word: string): string {

@@ -33,7 +33,7 @@ export const sampleDesk: DeskFile = {
     {
       id: "haircut",
       name: "haircut",
-      aliases: ["hair cut", "cut", "trim my hair"],
+      aliases: ["hair cut", "cut", "trim"],
       description: "A wash, a cut and a blow-dry.",
       phases: [{ kind: "working", minutes: 45 }],
       bufferBeforeMinutes: 0,

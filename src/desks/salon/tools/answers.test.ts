@@ -17,6 +17,7 @@ test.each([
   ["haircut", "A haircut takes 45 minutes and costs 400 rupees. A wash, a cut and a blow-dry."],
   ["hair cut", "A haircut takes 45 minutes and costs 400 rupees. A wash, a cut and a blow-dry."],
   ["how much are facials", "A facial takes an hour and costs 1200 rupees."],
+  ["trim my beard", "A beard trim takes 30 minutes and costs 200 rupees and 50 paise."],
   ["colouring", "A hair colour takes an hour and 45 minutes and costs 2500 rupees."],
 ])("asked about %s, it says: %s", async (service, said) => {
   await using desk = await openTools();
@@ -61,7 +62,7 @@ test("without a day the next two days are offered, after five as it was said", a
     service: "facial",
     when: "thursday after five",
   });
-  expect(spoken(evening)).toMatch(/^On Thursday the 26th of November I have [567]\S* ?PM/);
+  expect(spoken(evening)).toMatch(/^On Thursday I have [567]\S* ?PM/);
 });
 
 test("the very time that was asked for is confirmed when it is free, and replaced when it isn't", async () => {

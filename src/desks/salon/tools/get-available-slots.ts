@@ -7,7 +7,7 @@ import { findServices, findStylist } from "./words/find-offering.ts";
 import { spread } from "./words/find-spread.ts";
 import { sentence } from "./words/join-words.ts";
 import { readWhen } from "./words/read-when.ts";
-import { sayDayOf } from "./words/say-moment.ts";
+import { sayNearDayOf } from "./words/say-moment.ts";
 import { offersAsData, sayOffers } from "./words/say-offers.ts";
 import { unknownService, unknownStylist } from "./words/unknown.ts";
 
@@ -52,7 +52,7 @@ export function getAvailableSlots(salon: Salon): Tool<z.infer<typeof input>> {
       const isSpread = when.prefer === null || when.prefer === "around";
       const offers = isSpread ? spread(slots, where.zone) : preferred;
       const day = when.fromDate === when.toDate ? when.fromDate : undefined;
-      const opening = day === undefined ? "I have" : `${sentence(sayDayOf(day, where))} I have`;
+      const opening = day === undefined ? "I have" : `${sentence(sayNearDayOf(day, where))} I have`;
       return {
         status: "ok",
         data: { slots: offersAsData(offers, where, day) },

@@ -9,7 +9,7 @@ import { toInstantMs } from "../../../../domain/scheduling/local-time.ts";
 import { slotsWithin, spread } from "./find-spread.ts";
 import { joinWords } from "./join-words.ts";
 import type { OpenWhen, WhenReading } from "./read-when.ts";
-import { dateOf, sayDay, sayDayOf, type SayingWhere } from "./say-moment.ts";
+import { sayDayOf, sayNearDayOf, type SayingWhere } from "./say-moment.ts";
 import { offersAsData, sayOffers } from "./say-offers.ts";
 import { offerInstead, refuseTime } from "./say-refusal.ts";
 
@@ -121,7 +121,7 @@ function askMissing(
   offers: readonly OfferedSlot[],
 ): Refused {
   const saidDay = when.fromDate === when.toDate ? when.fromDate : undefined;
-  const day = saidDay === undefined ? "" : ` ${sayDayOf(saidDay, where)}`;
+  const day = saidDay === undefined ? "" : ` ${sayNearDayOf(saidDay, where)}`;
   const question = when.missing === "date" ? "Which would you like?" : "Which time would you like?";
   return {
     status: "refused",
@@ -151,8 +151,7 @@ function whyNothing(
   const isOpen =
     business.hours.some((span) => span.weekday === weekday) &&
     !business.closures.some((closure) => closure.from <= date && date <= closure.to);
-  const noon = toInstantMs(`${date}T12:00`, where.zone);
-  const day = dateOf(noon, where.zone) === date ? sayDay(noon, where) : sayDayOf(date, where);
+  const day = sayDayOf(date, where);
   if (!isOpen) return refuse("closed", `We're closed ${day}.`);
   if (named && !named.hours.some((span) => span.weekday === weekday))
     return refuse("not-working", `${named.name} isn't in ${day}.`);

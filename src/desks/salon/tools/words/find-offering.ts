@@ -1,12 +1,16 @@
 import type { Business, BusinessStylist } from "../../../../actions/load-desk.ts";
 import type { Service } from "../../../../domain/business/service.ts";
-import { findMentions } from "../../../../domain/dialogue/catalog.ts";
+import { findMentions, type Mention } from "../../../../domain/dialogue/catalog.ts";
+import type { SpokenEntry } from "../../../../domain/dialogue/phrasebook.ts";
 import { hasPhrase, wordsOf } from "../../../../domain/dialogue/words.ts";
 
-/** The services named in a caller's words, in their order, each once; empty when none is. */
+/**
+ * The services named in a caller's words, in their order, each once; empty when none is. Two are two only where the caller
+ * says so ("a haircut and a facial"): "trim my beard" names a trim on the way to a beard trim.
+ */
 export function findServices(business: Business, words: string): readonly Service[] {
-  const named = entriesNamed(business.services, words);
-  return named.length > 0 ? named : entriesNamed(business.services, joinPairs(words));
+  const named = servicesIn(business, wordsOf(words));
+  return named.length > 0 ? named : servicesIn(business, joinPairs(wordsOf(words)));
 }
 
 /** The stylist named in a caller's words, `anyone` when they don't mind, `unknown` when it is nobody here. */
@@ -15,9 +19,10 @@ export function findStylist(
   words: string | undefined,
 ): BusinessStylist | "anyone" | "unknown" {
   if (words === undefined || words.trim() === "") return "anyone";
-  const [stylist] = entriesNamed(business.stylists, words);
-  if (stylist) return stylist;
   const said = wordsOf(words);
+  const [mention] = findMentions(said, spokenForms(business.stylists));
+  const stylist = business.stylists.find((one) => one.name === mention?.name);
+  if (stylist) return stylist;
   return NO_PREFERENCE.some((phrase) => hasPhrase(said, phrase)) ? "anyone" : "unknown";
 }
 
@@ -33,24 +38,27 @@ const NO_PREFERENCE = [
   "null",
 ];
 
-function entriesNamed<Entry extends { readonly name: string; readonly aliases: readonly string[] }>(
-  entries: readonly Entry[],
-  words: string,
-): readonly Entry[] {
-  const mentions = findMentions(
-    wordsOf(words),
-    entries.map(({ name, aliases }) => ({ name, spoken: [name, ...aliases, ...plurals(name)] })),
-  );
-  const names = new Set(mentions.map((mention) => mention.name));
-  return [...names].flatMap((name) => entries.filter((entry) => entry.name === name));
+const CONNECTORS: ReadonlySet<string> = new Set(["and", "plus", "with", "also", "then", "&", "+"]);
+
+function servicesIn(business: Business, words: readonly string[]): readonly Service[] {
+  const names: string[] = [];
+  let previous: Mention | undefined;
+  for (const mention of findMentions(words, spokenForms(business.services))) {
+    const between = words.slice(previous?.to ?? 0, mention.from);
+    if (previous && !between.some((word) => CONNECTORS.has(word))) names.pop();
+    if (!names.includes(mention.name)) names.push(mention.name);
+    previous = mention;
+  }
+  return names.flatMap((name) => business.services.filter((service) => service.name === name));
 }
 
-function plurals(name: string): readonly string[] {
-  return [`${name}s`];
+function spokenForms(
+  entries: readonly { readonly name: string; readonly aliases: readonly string[] }[],
+): readonly SpokenEntry[] {
+  return entries.map(({ name, aliases }) => ({ name, spoken: [name, ...aliases, `${name}s`] }));
 }
 
 /** "hair cut" for "haircut": each two words written as one. */
-function joinPairs(words: string): string {
-  const said = wordsOf(words);
-  return said.map((word, at) => word + (said[at + 1] ?? "")).join(" ");
+function joinPairs(words: readonly string[]): readonly string[] {
+  return words.map((word, at) => word + (words[at + 1] ?? ""));
 }

@@ -26,8 +26,13 @@ export function sayDayOf(date: string, { zone, nowMs }: SayingWhere): string {
 
 /** The shortest that is plain: "today", "tomorrow", "on Thursday" within the week, "on Friday the 4th of December". */
 export function sayNearDay(atMs: number, where: SayingWhere): string {
-  const said = sayDay(atMs, where);
-  const ahead = Date.parse(dateOf(atMs, where.zone)) - Date.parse(dateOf(where.nowMs, where.zone));
+  return sayNearDayOf(dateOf(atMs, where.zone), where);
+}
+
+/** The same of a date, `YYYY-MM-DD`. */
+export function sayNearDayOf(date: string, where: SayingWhere): string {
+  const said = sayDayOf(date, where);
+  const ahead = Date.parse(date) - Date.parse(dateOf(where.nowMs, where.zone));
   const [weekday = said] = said.split(" the ");
   return ahead >= 0 && ahead < 7 * DAY_MS ? weekday : said;
 }

@@ -10,31 +10,47 @@ export function sayOffers(
   where: SayingWhere,
   saidDay?: string,
 ): string {
-  const days = Map.groupBy(offers, (offer) => dateOf(offer.startMs, where.zone));
-  const parts = [...days].map(([date, same]) => {
-    const [first] = same;
-    const day = date === saidDay || !first ? "" : ` ${sayNearDay(first.startMs, where)}`;
-    const stylists = Map.groupBy(same, (offer) => offer.stylist.name);
-    const byStylist = [...stylists].map(([name, theirs]) => {
+  const parts = together(offers, where).flatMap((stylists) =>
+    stylists.map((theirs, index) => {
       const times = theirs.map((offer) => sayClock(offer.startMs, where.zone));
-      return `${joinWords(times, "or")} with ${name}`;
-    });
-    return `${byStylist.join(", or ")}${day}`;
-  });
-  return parts.join(", or ");
+      const [first] = theirs;
+      if (!first) return "";
+      const isLast = index === stylists.length - 1;
+      const isSaid = dateOf(first.startMs, where.zone) === saidDay;
+      const day = isLast && !isSaid ? ` ${sayNearDay(first.startMs, where)}` : "";
+      return `${joinWords(times, "or")} with ${first.stylist.name}${day}`;
+    }),
+  );
+  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")}, or ${parts.at(-1)}`;
 }
 
-/** Offers as data: where each starts, with whom, and the words it was offered in. */
+/**
+ * Offers as data, in the order in which they are said: where each starts, with whom, and the words it was offered in.
+ */
 export function offersAsData(
   offers: readonly OfferedSlot[],
   where: SayingWhere,
   saidDay?: string,
 ): readonly Json[] {
-  return offers.map((offer) => ({
-    start: toIsoWithOffset(offer.startMs, where.zone),
-    stylist: offer.stylist.name,
-    words: offerInWords(offer, where, saidDay),
-  }));
+  return together(offers, where)
+    .flat(2)
+    .map((offer) => ({
+      start: toIsoWithOffset(offer.startMs, where.zone),
+      stylist: offer.stylist.name,
+      words: offerInWords(offer, where, saidDay),
+    }));
+}
+
+/** What is said in one breath: by day, then by stylist, the best of each first; one stylist's times as they come. */
+function together(
+  offers: readonly OfferedSlot[],
+  where: SayingWhere,
+): readonly (readonly (readonly OfferedSlot[])[])[] {
+  const days = Map.groupBy(offers, (offer) => dateOf(offer.startMs, where.zone));
+  return [...days.values()].map((same) => {
+    const stylists = Map.groupBy(same, (offer) => offer.stylist.id);
+    return [...stylists.values()].map((theirs) => theirs.toSorted((a, b) => a.startMs - b.startMs));
+  });
 }
 
 /** "3:30 PM with Priya", "Thursday at 3:30 PM with Priya" where the day is another than the one just said. */

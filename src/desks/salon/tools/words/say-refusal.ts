@@ -61,7 +61,9 @@ function sayWhy(reason: Refusal["reason"], wish: RefusedWish, where: SayingWhere
         ? `I'm afraid nobody here does ${theServices(wish)} in one go.`
         : `I'm afraid ${stylist} doesn't do ${theServices(wish)}.`,
     "not-working":
-      stylist === undefined ? `Nobody's in at ${time}.` : `${stylist} isn't in at ${time}.`,
+      stylist === undefined
+        ? `There's nobody in for ${theServices(wish)} at ${time}.`
+        : `${stylist} isn't in at ${time}.`,
     "off-grid": `I don't have ${time}.`,
   };
   const taken =

@@ -6,7 +6,7 @@ import type { MicrophoneState, TalkPhase } from "./talk-state.ts";
 export function sayPhase(phase: TalkPhase, microphone: MicrophoneState): string {
   switch (phase.name) {
     case "idle":
-      return "Ready when you are";
+      return "";
     case "asking-microphone":
       return "Allow the microphone…";
     case "connecting":

@@ -5,8 +5,8 @@ import type { ShownWords } from "./talk-state.ts";
 export function Conversation({ words }: { words: readonly ShownWords[] }) {
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // Newer browsers answer with a promise, which React must not take for a clean-up.
-    void end.current?.scrollIntoView({ block: "nearest" });
+    // In braces: newer browsers answer with a promise, which React must not take for a clean-up.
+    end.current?.scrollIntoView({ block: "nearest" });
   }, [words]);
   const settled = words.filter((shown) => shown.final);
   const coming = words.filter((shown) => !shown.final);

@@ -22,6 +22,11 @@ export function StartPanel({
         start(true);
       }}
     >
+      {!again && (
+        <p className="welcome">
+          Ask about services and prices, or book, move or cancel an appointment.
+        </p>
+      )}
       <button type="submit" className="call-button">
         <PhoneIcon />
         {again ? "Call again" : "Talk to the receptionist"}

@@ -24,7 +24,7 @@ export function DayBoard({
   return (
     <div
       className="board"
-      style={{ gridTemplateColumns: `auto repeat(${day.columns.length}, 1fr)` }}
+      style={{ gridTemplateColumns: `auto repeat(${day.columns.length}, minmax(9rem, 1fr))` }}
     >
       <div className="hours" aria-hidden="true" style={{ height }}>
         {hours.map((minute) => (

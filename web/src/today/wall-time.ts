@@ -36,6 +36,16 @@ export function sayMinute(minute: number, language: string): string {
   }).format(minute * 60_000);
 }
 
+/** The same without "am" or "pm", for where the hours beside it tell. */
+export function sayMinuteShortly(minute: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { timeZone: "UTC", hour: "numeric", minute: "2-digit" })
+    .formatToParts(minute * 60_000)
+    .filter((part) => part.type !== "dayPeriod")
+    .map((part) => part.value)
+    .join("")
+    .trim();
+}
+
 /** A day as people at the desk write it, e.g. "Saturday, 21 November". */
 export function sayDate(date: string, language: string): string {
   return new Intl.DateTimeFormat(language, {

@@ -18,7 +18,7 @@ const partOfNumberAfter =
   /^(?: ,)? (?:\d|oh \d|double|hundred|thousand|lakh|-(?! @| \d{1,2}(?![^ ])))/;
 
 const notHourBefore =
-  /(?<![^ ])(?:number|no \.|apartment|flat|house|room|suite|floor|gate|age|aged|level|extension|is for|are|only|rs|row|chapter|all|other|of|these|those|my|your|last|next|every|option|version) $/;
+  /(?<![^ ])(?:number|no \.|apartment|flat|house|room|suite|floor|gate|age|aged|level|extension|is for|are|only|rs|row|chapter|all|other|(?<!instead )of|these|those|my|your|last|next|every|option|version) $/;
 
 const notHourAfter =
   /^ (?:(?:more|of|people|persons?|guests|adults|kids|children|friends|ladies|men|women|minutes|hours|days|weeks|months|years|seconds|secs|times|rupees|rs|dollars|pounds|euros|bucks|percent|stars?|digits?|haircuts?|services?|bookings?|slots?|things?|miles|km|kilometers|blocks|am i|different|th|x)(?![^ ])|(?:[a-z]+ ){1,2}(?:street|road|avenue|lane|drive|block|boulevard|nagar)(?![^ ]))/;
@@ -26,7 +26,7 @@ const notHourAfter =
 const cueBefore = new RegExp(
   "(?<![^ ])(?:" +
     [
-      "(?:at|around|about|by|before|till|until|between|approximately|approx|roughly|say|past|rather|instead)",
+      "(?:at|around|about|by|before|till|until|between|approximately|approx|roughly|say|past|rather|instead|instead of|rather than|not)",
       // "After 5", "from 5" and "for 5" may go with anything; these do not.
       "(?:any time|some time|sometimes|free|available|come|in|there|it|slot|anything|something|not|only) (?:after|from)",
       "^(?:after|from)",
@@ -44,7 +44,7 @@ const cueBefore = new RegExp(
 );
 
 const cueAfter =
-  /^(?: ,)? (?:ish|sharp|on the dot|onwards|or (?:later|after|so|earlier)|instead|works?(?![^ ])|is (?:fine|good|ok|okay|perfect|better|best|great|free|available|possible)|would (?:be|work|suit|do)|will (?:do|be fine|work)|suits|sounds good|at the latest|(?:to|-|till|until|or) @)/;
+  /^(?: ,)? (?:ish|sharp|on the dot|onwards|or (?:later|after|so|earlier)|instead|works?(?![^ ])|is (?:fine|good|ok|okay|perfect|better|best|great|free|available|possible)|would (?:be|work|suit|do)|will (?:do|be fine|work)|suits|sounds good|at the latest|(?:to|-|till|until|or|not|instead of|rather than) @)/;
 
 const afterFrom = /(?<![^ ])(?:after|from) $/;
 const goesOn =

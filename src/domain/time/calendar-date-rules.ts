@@ -26,14 +26,14 @@ export const calendarDateRules: readonly DateRule[] = [
   },
   {
     pattern: wordPattern(
-      "(?:the )?(?:{ordinal}th|{cardinal}) (?:of |day of )?{month}(?: (?:of )?(?:{year}|20 (?<short>[1-3][1-46-9])))?",
+      "(?:the )?(?:{ordinal}th|{cardinal}) (?:of |day of )?{month}(?: (?:of )?(?:{year}|19 (?<old>[6-9]\\d)|20 (?<short>[1-3][1-46-9])))?",
     ),
     read: readMonthDay,
   },
   {
     pattern: wordPattern(
       "{month} (?:the )?(?:{ordinal}th|{cardinal}(?! (?:am|pm|oclock|in the|of us|people)))" +
-        "(?: (?:of )?(?:{year}|20 (?<short>[1-3][1-46-9])(?! (?:hours|oclock|am|pm))))?",
+        "(?: (?:of )?(?:{year}|19 (?<old>[6-9]\\d)|20 (?<short>[1-3][1-46-9])(?! (?:hours|oclock|am|pm))))?",
     ),
     read: readMonthDay,
   },
@@ -87,8 +87,9 @@ export function ordinalSaid(today: Day, number: number): DateSaid {
 }
 
 function readMonthDay(groups: Readonly<Record<string, string | undefined>>, today: Day): DateSaid {
-  const { ordinal, cardinal, month = "", year, short } = groups;
-  const spoken = short === undefined ? undefined : 2000 + Number(short);
+  const { ordinal, cardinal, month = "", year, old, short } = groups;
+  const recent = short === undefined ? undefined : 2000 + Number(short);
+  const spoken = old === undefined ? recent : 1900 + Number(old);
   return dateSaid(
     today,
     Number(ordinal ?? cardinal),
@@ -100,7 +101,11 @@ function readMonthDay(groups: Readonly<Record<string, string | undefined>>, toda
 /** Within so many days after it, a date without a year is more likely a slip than next year's. */
 const slipDays = 90;
 
-function dateSaid(today: Day, number: number, month: number, year?: number): DateSaid {
+/**
+ * A day of a named month: in the year said, or the next one to come. One that passed lately is asked, and a day the
+ * month lacks becomes the month's last.
+ */
+export function dateSaid(today: Day, number: number, month: number, year?: number): DateSaid {
   if (month < 1 || month > 12) return { kind: "impossible", likely: null };
   const years = year === undefined ? [today.year, today.year + 1] : [year];
   const days = years.map((wanted) => dayIn(wanted, month, number));

@@ -2,12 +2,14 @@ import { calendarDateRules } from "./calendar-date-rules.ts";
 import type { Day } from "./calendar.ts";
 import type { DatePart, DateRule, DateRuleOptions } from "./date-part.ts";
 import { blank } from "./mask.ts";
+import { dayPairRules } from "./day-pair-rules.ts";
 import { nthRules } from "./nth-rules.ts";
 import { relativeDateRules, weekRules } from "./relative-date-rules.ts";
 import { matchesOf } from "./pattern.ts";
 
 const rules: readonly DateRule[] = [
   ...nthRules,
+  ...dayPairRules,
   ...calendarDateRules,
   ...relativeDateRules,
   ...weekRules,

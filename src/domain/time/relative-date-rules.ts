@@ -4,7 +4,7 @@ import { countOf, monthNumber, weekdayNumber, wordPattern } from "./pattern.ts";
 
 /** Days counted from today: "tomorrow", "in two days", "a week today", "a fortnight from now". */
 export const relativeDateRules: readonly DateRule[] = [
-  fixed("(?:the )?day after tomorrow|overmorrow", 2),
+  fixed("(?:the )?day after tomorrow|overmorrow|(?<=tomorrow or (?:on )?)(?:the )?day after", 2),
   fixed("(?:the )?day before yesterday", -2),
   fixed("tomorrow week|(?:a |1 )?week tomorrow", 8),
   fixed("today week", 7),

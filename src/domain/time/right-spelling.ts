@@ -36,7 +36,7 @@ function standsAsDate(words: readonly string[], at: number): boolean {
   }
   return (
     after !== undefined &&
-    /^(?:\d\d?|\d+th|\d\d?:\d\d|morning|afternoon|evening|night|next|at|to|-)$/.test(after)
+    /^(?:\d\d?|\d+th|\d\d?:\d\d|morning|afternoon|evening|night|next|at|to|or|-)$/.test(after)
   );
 }
 

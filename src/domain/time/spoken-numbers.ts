@@ -2,7 +2,7 @@ const units = (
   "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen " +
   "seventeen eighteen nineteen"
 ).split(" ");
-const tens = "twenty thirty forty fifty".split(" ");
+const tens = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 const ordinalUnits = (
   "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth " +
   "fifteenth sixteenth seventeenth eighteenth nineteenth"

@@ -3,7 +3,7 @@ import type { Clock } from "../../base/clock.ts";
 import type { PhoneLine } from "./phone-line.ts";
 import type { VoiceForm } from "./voice-form.ts";
 
-/** Twilio opens the socket within a second or two of the webhook; a token is good for a minute. */
+/** Twilio opens the socket within a second or two of our TwiML; a token is good for a minute. */
 const TOKEN_MS = 60_000;
 /** The last callbacks of a call arrive within seconds of its end. */
 const FORGET_MS = 10 * 60_000;
@@ -14,9 +14,10 @@ export interface RungCall {
   readonly callerNumber?: string;
   readonly calledNumber?: string;
   /** Allows one stream, for this call. */
-  readonly token: string;
-  readonly rangAtMs: number;
-  /** Its line, once the stream has begun. */
+  token: string;
+  tokenGivenAtMs: number;
+  tokenUsed: boolean;
+  /** Its line, once the first stream has begun. */
   line?: PhoneLine;
 }
 
@@ -32,7 +33,6 @@ export type AdmissionFault =
 export class CallRegister {
   readonly #clock: Clock;
   readonly #byCall = new Map<string, RungCall>();
-  readonly #byToken = new Map<string, RungCall>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -47,29 +47,37 @@ export class CallRegister {
       callSid: form.callSid,
       ...(form.callerNumber === undefined ? {} : { callerNumber: form.callerNumber }),
       ...(form.calledNumber === undefined ? {} : { calledNumber: form.calledNumber }),
-      token: newId("stream"),
-      rangAtMs: this.#clock.nowMs(),
+      ...this.#newToken(),
     };
     this.#byCall.set(call.callSid, call);
-    this.#byToken.set(call.token, call);
     return call;
+  }
+
+  /** A token for another stream of the same call; the one before is void. */
+  renewToken(call: RungCall): string {
+    Object.assign(call, this.#newToken());
+    return call.token;
   }
 
   find(callSid: string): RungCall | undefined {
     return this.#byCall.get(callSid);
   }
 
-  /** Checks the token that a stream brought. A token works once: a second socket leaves the first call untouched. */
+  /** Checks the token that a stream brought. A token works once: a second socket leaves the first untouched. */
   admit(
     callSid: string,
     token: string | undefined,
   ): { ok: true; call: RungCall } | { ok: false; fault: AdmissionFault } {
     if (token === undefined) return { ok: false, fault: "no-token" };
-    const call = this.#byToken.get(token);
-    if (!call) return { ok: false, fault: "unknown-token" };
-    if (call.callSid !== callSid) return { ok: false, fault: "other-call" };
-    if (call.line) return { ok: false, fault: "used-token" };
-    if (this.#clock.nowMs() - call.rangAtMs > TOKEN_MS) return { ok: false, fault: "late-token" };
+    const call = this.#byCall.get(callSid);
+    if (call?.token !== token) {
+      const elsewhere = this.#byCall.values().some((other) => other.token === token);
+      return { ok: false, fault: elsewhere ? "other-call" : "unknown-token" };
+    }
+    if (call.tokenUsed) return { ok: false, fault: "used-token" };
+    const late = this.#clock.nowMs() - call.tokenGivenAtMs > TOKEN_MS;
+    if (late) return { ok: false, fault: "late-token" };
+    call.tokenUsed = true;
     return { ok: true, call };
   }
 
@@ -78,12 +86,15 @@ export class CallRegister {
     return [...this.#byCall.values()].flatMap(({ line }) => (line && !line.ended ? [line] : []));
   }
 
+  #newToken(): Pick<RungCall, "token" | "tokenGivenAtMs" | "tokenUsed"> {
+    return { token: newId("stream"), tokenGivenAtMs: this.#clock.nowMs(), tokenUsed: false };
+  }
+
   #forgetOld(): void {
     const before = this.#clock.nowMs() - FORGET_MS;
-    for (const call of this.#byCall.values()) {
-      if (call.line ? (call.line.endedAtMs ?? Infinity) > before : call.rangAtMs > before) continue;
-      this.#byCall.delete(call.callSid);
-      this.#byToken.delete(call.token);
+    for (const { callSid, line, tokenGivenAtMs } of this.#byCall.values()) {
+      const lastMs = line ? (line.endedAtMs ?? Infinity) : tokenGivenAtMs;
+      if (lastMs <= before) this.#byCall.delete(callSid);
     }
   }
 }

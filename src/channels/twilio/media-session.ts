@@ -3,6 +3,7 @@ import type { Logger } from "../../ops/logger.ts";
 import { FaultLog } from "./fault-log.ts";
 import { CloseCode, MAX_FRAME_BYTES, type MediaSocket } from "./media-socket.ts";
 import { readMessage, type CarrierMessage, type MessageFault } from "./messages.ts";
+import type { LineStream } from "./line-stream.ts";
 import type { PhoneLine } from "./phone-line.ts";
 
 /** Twilio sends `start` with its first packet; a socket that stays dumb for so long is not Twilio. */
@@ -12,12 +13,17 @@ export type StartMessage = Extract<CarrierMessage, { event: "start" }>;
 
 /** What came of a `start`: a line, or why there is none. */
 export type Admission =
-  | { readonly ok: true; readonly line: PhoneLine; readonly begin: () => void }
+  | {
+      readonly ok: true;
+      readonly line: PhoneLine;
+      readonly stream: LineStream;
+      readonly begin: () => void;
+    }
   | { readonly ok: false; readonly fault: string; readonly sentence: string };
 
 type State =
   | { readonly status: "awaiting-start"; readonly deadline: Disposable }
-  | { readonly status: "open"; readonly line: PhoneLine }
+  | { readonly status: "open"; readonly line: PhoneLine; readonly stream: LineStream }
   | { readonly status: "over" };
 
 /**
@@ -64,7 +70,7 @@ export class MediaSession {
       return;
     }
     const { message } = read;
-    if (this.#state.status === "open") this.#state.line.receive(message);
+    if (this.#state.status === "open") this.#state.line.receive(message, this.#state.stream);
     else if (message.event === "start") this.#start(message, this.#state.deadline);
     else if (message.event !== "connected") {
       this.#faults.report("before-start", "A message came before the stream's start; ignored.");
@@ -85,7 +91,8 @@ export class MediaSession {
       return;
     }
     deadline[Symbol.dispose]();
-    this.#state = { status: "open", line: admission.line };
+    const { line, stream } = admission;
+    this.#state = { status: "open", line, stream };
     admission.begin();
   }
 
@@ -99,7 +106,12 @@ export class MediaSession {
   #closed(code: number): void {
     const state = this.#state;
     this.#state = { status: "over" };
-    if (state.status === "over" || (state.status === "open" && state.line.ended)) return;
+    if (state.status === "over") return;
+    if (state.status === "awaiting-start") {
+      state.deadline[Symbol.dispose]();
+    } else if (!state.line.lose(state.stream, `the media stream closed with code ${code}`)) {
+      return;
+    }
     if (code === CloseCode.tooBig) {
       this.#faults.report("frame-too-big", "A frame of more than 64 KiB ended a media stream.");
     } else if (state.status === "open") {
@@ -107,8 +119,6 @@ export class MediaSession {
     } else {
       this.#faults.report("no-start", "A media stream closed before its start.");
     }
-    if (state.status === "awaiting-start") state.deadline[Symbol.dispose]();
-    else state.line.end({ type: "lost", reason: `the media stream closed with code ${code}` });
   }
 }
 

@@ -1,23 +1,24 @@
+import { TELEPHONE, type AudioFormat } from "../../audio/format.ts";
 import type { Clock } from "../../base/clock.ts";
 import { PushQueue } from "../../base/push-queue.ts";
-import { bytesPerMs, TELEPHONE, type AudioFormat } from "../../audio/format.ts";
 import type { AudioPath, Line, LineEvent, TransferOutcome } from "../../ports/line.ts";
 import type { FaultLog } from "./fault-log.ts";
-import { InboundAudio } from "./inbound-audio.ts";
+import { LineStream } from "./line-stream.ts";
 import { CloseCode, type MediaSocket } from "./media-socket.ts";
-import { streamWriter, type CarrierMessage, type StreamWriter } from "./messages.ts";
-import { PlaybackMarks } from "./playback-marks.ts";
-import { StallWatch } from "./stall-watch.ts";
+import type { CarrierMessage } from "./messages.ts";
 import { telephoneNumber } from "./voice-form.ts";
 
-/** Twilio's own framing. */
-const FRAME_BYTES = 20 * bytesPerMs(TELEPHONE);
 /** Nobody sends that many marks and keys before they are read; a call that does not read them is stuck. */
 const MAX_UNREAD_EVENTS = 1000;
-/** What is kept of the caller's first sounds until someone listens. */
+/** What is kept of the caller's first sounds until someone listens: ten seconds. */
 const MAX_UNHEARD_CHUNKS = 500;
 
-/** One telephone call over a media stream. It ends once: by the caller, by the desk, or because it broke. */
+type Ending = Extract<LineEvent, { type: "closed" | "lost" }>;
+
+/**
+ * One telephone call over media streams. It ends once: by the caller, by the desk, or because it broke. While the caller
+ * is being put through to someone it has no stream: nothing is heard, and nothing played is heard.
+ */
 export class PhoneLine implements Line, AudioPath {
   readonly id: string;
   readonly channel = "phone";
@@ -28,26 +29,19 @@ export class PhoneLine implements Line, AudioPath {
   readonly events: AsyncIterable<LineEvent>;
 
   readonly #queue = new PushQueue<LineEvent>(MAX_UNREAD_EVENTS);
-  readonly #marks = new PlaybackMarks();
-  readonly #inbound = new InboundAudio((chunk) => this.#hear(chunk));
-  readonly #socket: MediaSocket;
-  readonly #streamSid: string;
-  readonly #writer: StreamWriter;
   readonly #clock: Clock;
   readonly #faults: FaultLog;
   readonly #putThrough: (to: string, whisper: string) => Promise<TransferOutcome>;
+  #stream: LineStream | undefined;
   #unheard: Uint8Array[] = [];
   #sink: ((chunk: Uint8Array) => void) | undefined;
-  readonly #stalls: StallWatch;
   #end: { readonly atMs: number; readonly by: "caller" | "desk" | "fault" } | undefined;
 
   constructor(options: {
     call: { callSid: string; callerNumber?: string; calledNumber?: string };
-    streamSid: string;
-    socket: MediaSocket;
     clock: Clock;
     faults: FaultLog;
-    /** Arranges that Twilio dials this number when the stream has ended. */
+    /** Has Twilio dial this number once the stream has ended; it settles when that went well, or a new stream is here. */
     putThrough: (to: string, whisper: string) => Promise<TransferOutcome>;
   }) {
     const { call } = options;
@@ -55,13 +49,9 @@ export class PhoneLine implements Line, AudioPath {
     if (call.callerNumber !== undefined) this.callerNumber = call.callerNumber;
     if (call.calledNumber !== undefined) this.calledNumber = call.calledNumber;
     this.events = this.#queue;
-    this.#socket = options.socket;
-    this.#streamSid = options.streamSid;
-    this.#writer = streamWriter(options.streamSid);
     this.#clock = options.clock;
     this.#faults = options.faults;
     this.#putThrough = options.putThrough;
-    this.#stalls = new StallWatch(this.#clock, (quietMs) => this.#inbound.fillStall(quietMs));
   }
 
   get ended(): boolean {
@@ -85,29 +75,32 @@ export class PhoneLine implements Line, AudioPath {
   }
 
   play(chunk: Uint8Array): void {
-    if (this.ended) return;
-    for (let at = 0; at < chunk.length; at += FRAME_BYTES) {
-      this.#socket.send(this.#writer.media(chunk.subarray(at, at + FRAME_BYTES)));
-    }
+    this.#stream?.play(chunk);
   }
 
   mark(name: string): void {
-    if (this.ended) return;
-    this.#marks.sent(name);
-    this.#socket.send(this.#writer.mark(name));
+    if (this.#stream) this.#stream.mark(name);
+    else if (!this.ended) this.#push({ type: "mark", name, cleared: true });
   }
 
   clear(): void {
-    if (this.ended) return;
-    this.#marks.clear();
-    this.#socket.send(this.#writer.clear());
+    this.#stream?.clear();
   }
 
-  /** Twilio can only be told to dial when the stream is over, so the line closes at once and the outcome follows. */
+  /**
+   * Twilio dials only when the stream is over. The line is without sound until the outcome is known; then it closes, or,
+   * when nobody answered and Twilio gave the caller back to us, goes on.
+   */
   async transfer(to: string, whisper: string): Promise<TransferOutcome> {
-    if (this.ended || telephoneNumber(to) === undefined) return "failed";
-    const outcome = this.#putThrough(to, whisper);
-    await this.close();
+    if (!this.#stream || telephoneNumber(to) === undefined) return "failed";
+    const result = this.#putThrough(to, whisper);
+    this.#endStream(CloseCode.normal);
+    const outcome = await result;
+    // The caller of this method learns the outcome before the line closes.
+    this.#clock.setTimer(0, () => {
+      if (outcome === "connected") this.end({ type: "closed", by: "desk" });
+      else if (!this.#stream) this.end({ type: "lost", reason: "the transfer failed" });
+    });
     return outcome;
   }
 
@@ -115,28 +108,35 @@ export class PhoneLine implements Line, AudioPath {
     this.end({ type: "closed", by: "desk" });
   }
 
-  /** Takes what Twilio says on this line's stream. */
-  receive(message: CarrierMessage): void {
-    if (this.ended) return;
+  /** Carries the line's sound over this socket from now on. */
+  attach(streamSid: string, socket: MediaSocket): LineStream {
+    const hear = (chunk: Uint8Array) => this.#hear(chunk);
+    this.#endStream(CloseCode.normal);
+    this.#stream = new LineStream({ streamSid, socket, clock: this.#clock, hear });
+    return this.#stream;
+  }
+
+  /** Takes what Twilio says on this stream; nothing when the line is done with it. */
+  receive(message: CarrierMessage, stream: LineStream): void {
+    if (stream !== this.#stream) return;
     if (message.event === "connected" || message.event === "start") {
       this.#faults.report("repeated-start", "The stream began twice; the second is ignored.");
       return;
     }
-    if (message.streamSid !== this.#streamSid) {
+    if (message.streamSid !== stream.streamSid) {
       this.#faults.report("wrong-stream", "A message named another stream and is ignored.");
       return;
     }
     switch (message.event) {
       case "media":
-        this.#stalls.arrived();
-        this.#inbound.take(message);
+        stream.take(message);
         return;
       case "dtmf":
         this.#push({ type: "key", digit: message.digit });
         return;
       case "mark": {
-        const mark = this.#marks.echoed(message.name);
-        if (mark) this.#push({ type: "mark", ...mark });
+        const mark = stream.echoed(message.name);
+        if (mark) this.#push(mark);
         else this.#faults.report("unknown-mark", "A mark came back that was not sent; ignored.");
         return;
       }
@@ -145,19 +145,26 @@ export class PhoneLine implements Line, AudioPath {
     }
   }
 
+  /** This stream broke. False when the line was done with it anyway. */
+  lose(stream: LineStream, reason: string): boolean {
+    if (stream !== this.#stream) return false;
+    this.end({ type: "lost", reason });
+    return true;
+  }
+
   /** Ends the line, the first time it is called: what is still on its way is delivered, then `event`, then no more. */
-  end(
-    event: Extract<LineEvent, { type: "closed" | "lost" }>,
-    code: number = CloseCode.normal,
-  ): void {
+  end(event: Ending, code: number = CloseCode.normal): void {
     if (this.ended) return;
-    this.#inbound.flush();
     this.#end = { atMs: this.#clock.nowMs(), by: event.type === "closed" ? event.by : "fault" };
-    this.#stalls[Symbol.dispose]();
-    for (const mark of this.#marks.lost()) this.#queue.push({ type: "mark", ...mark });
+    this.#endStream(code);
     this.#queue.push(event);
     this.#queue.close();
-    this.#socket.close(code, "");
+  }
+
+  #endStream(code: number): void {
+    const stream = this.#stream;
+    this.#stream = undefined;
+    for (const mark of stream?.end(code) ?? []) this.#queue.push(mark);
   }
 
   #push(event: LineEvent): void {

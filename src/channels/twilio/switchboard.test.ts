@@ -14,19 +14,20 @@ function answeredCall() {
   const lines: Line[] = [];
   const onCall = (line: Line) => void lines.push(line);
   const switchboard = new Switchboard({ clock, logger: silentLogger, onCall });
-  const token = tokenIn(switchboard.ring(CALL, ORIGIN));
-  const socket = new HandHeldSocket();
-  switchboard.accept(socket);
-  const mediaFormat = { encoding: "audio/x-mulaw", sampleRate: 8000 };
-  const customParameters = { token };
-  socket.receive({
-    event: "start",
-    streamSid: "MZ1",
-    start: { callSid: "CA1", mediaFormat, customParameters },
-  });
+  /** Twilio opens the stream that this TwiML asks for. */
+  function openStream(twiml: string): HandHeldSocket {
+    const socket = new HandHeldSocket();
+    switchboard.accept(socket);
+    const mediaFormat = { encoding: "audio/x-mulaw", sampleRate: 8000 };
+    const customParameters = { token: tokenIn(twiml) };
+    const start = { callSid: "CA1", mediaFormat, customParameters };
+    socket.receive({ event: "start", streamSid: "MZ1", start });
+    return socket;
+  }
+  const socket = openStream(switchboard.ring(CALL, ORIGIN));
   const [line] = lines;
   if (!line) throw new Error("The call was not answered");
-  return { clock, switchboard, line, socket };
+  return { clock, switchboard, line, lines, socket, openStream };
 }
 
 function transferred() {
@@ -110,25 +111,74 @@ describe("putting a caller through", () => {
     );
   });
 
-  test.each([
-    ["in-progress", "connected"],
-    ["busy", "busy"],
-    ["no-answer", "no-answer"],
-    ["canceled", "failed"],
-  ])("a leg that is %s means %s", async (status, outcome) => {
+  test("is done when the colleague answers, and then the line closes", async () => {
     const call = transferred();
     call.dial();
     call.leg("ringing");
-    call.leg(status);
-    expect(await call.outcome).toBe(outcome);
+    call.leg("in-progress");
+    expect(await call.outcome).toBe("connected");
+    expect(call.switchboard.openLines).toEqual([call.line]);
+    await call.clock.advance(0);
+    expect(call.switchboard.openLines).toEqual([]);
   });
 
-  test("a colleague who does not answer leaves the caller with a sentence", async () => {
+  test.each([
+    ["busy", "busy"],
+    ["no-answer", "no-answer"],
+    ["canceled", "failed"],
+  ])("a colleague who is %s gives the caller back to the same line", async (status, outcome) => {
     const call = transferred();
     call.dial();
+    call.leg(status);
+    const twiml = call.switchboard.streamEnded({ ...CALL, dialCallStatus: status }, ORIGIN);
+    const socket = call.openStream(twiml);
+    expect(await call.outcome).toBe(outcome);
+    await call.clock.advance(100);
+    call.line.audio?.play(Uint8Array.of(1, 2, 3));
+    expect(socket.sent).toHaveLength(1);
+    expect(call.socket.sent).toEqual([]);
+    expect(call.lines).toHaveLength(1);
+    expect(call.switchboard.openLines).toEqual([call.line]);
+  });
+
+  test("a caller who is given back but never arrives is lost", async () => {
+    const call = transferred();
+    call.dial();
+    call.switchboard.streamEnded({ ...CALL, dialCallStatus: "busy" }, ORIGIN);
+    await call.clock.advance(15_000);
+    expect(await call.outcome).toBe("busy");
+    await call.clock.advance(0);
+    expect(call.switchboard.openLines).toEqual([]);
+  });
+
+  test("the token of before the transfer opens nothing any more", () => {
+    const call = transferred();
+    const before = call.switchboard.ring(CALL, ORIGIN);
+    call.dial();
+    call.switchboard.streamEnded({ ...CALL, dialCallStatus: "busy" }, ORIGIN);
+    expect(call.openStream(before).closedWith).toEqual({ code: 1008, reason: "unknown-token" });
+  });
+
+  test("what is said meanwhile counts as not heard", async () => {
+    const call = transferred();
+    const events: unknown[] = [];
+    call.line.audio?.play(Uint8Array.of(1));
+    call.line.audio?.mark("unheard");
+    await call.line.close();
+    for await (const event of call.line.events) events.push(event);
+    expect(events).toEqual([
+      { type: "mark", name: "unheard", cleared: true },
+      { type: "closed", by: "desk" },
+    ]);
+    expect(call.socket.sent).toEqual([]);
+  });
+
+  test("a colleague who does not answer a line that has ended leaves the caller with a sentence", async () => {
+    const call = transferred();
+    call.dial();
+    await call.line.close();
     const after = call.switchboard.streamEnded({ ...CALL, dialCallStatus: "no-answer" }, ORIGIN);
     expect(after).toMatch(/<Say>I'm sorry, nobody can take your call right now/);
-    expect(await call.outcome).toBe("no-answer");
   });
 
   test("after the conversation the call is hung up", async () => {

@@ -1,7 +1,7 @@
 import type { Clock } from "../../base/clock.ts";
 import type { Logger } from "../../ops/logger.ts";
 import type { Line } from "../../ports/line.ts";
-import { CallRegister, type AdmissionFault } from "./call-register.ts";
+import { CallRegister, type AdmissionFault, type RungCall } from "./call-register.ts";
 import type { FaultLog } from "./fault-log.ts";
 import { MediaSession, type Admission, type StartMessage } from "./media-session.ts";
 import { CloseCode, type MediaSocket } from "./media-socket.ts";
@@ -47,8 +47,7 @@ export class Switchboard {
 
   /** `/incoming-call`: the TwiML that brings the call's sound to us. `origin` is where Twilio reaches us. */
   ring(form: VoiceForm, origin: string): string {
-    const { token } = this.#register.ring(form);
-    return connectStream({ origin, streamUrl: `${asSocket(origin)}/media-stream`, token });
+    return this.#connect(this.#register.ring(form).token, origin);
   }
 
   /** `/media-stream`: a socket that Twilio opened. */
@@ -60,11 +59,7 @@ export class Switchboard {
   /** `/call-ended`: the stream, or the call it was put through to, is over. What happens next? */
   streamEnded(form: VoiceForm, origin: string): string {
     const { callSid, callStatus, dialCallStatus } = form;
-    if (dialCallStatus !== undefined) {
-      const outcome = transferOutcome(dialCallStatus) ?? "failed";
-      this.#transfers.settle(callSid, outcome);
-      return outcome === "connected" ? hangUp() : hangUp(NOBODY_ANSWERS);
-    }
+    if (dialCallStatus !== undefined) return this.#dialEnded(form, origin);
     if (FINAL.has(callStatus)) {
       this.#finish(callSid);
       return hangUp();
@@ -87,13 +82,32 @@ export class Switchboard {
       if (FINAL.has(form.callStatus)) this.#finish(form.callSid);
       return;
     }
-    const outcome = transferOutcome(form.callStatus);
-    if (outcome) this.#transfers.settle(form.parentCallSid, outcome);
+    // A colleague who did not answer is reported to `/call-ended` too, where the caller can be taken back.
+    const connected = transferOutcome(form.callStatus) === "connected";
+    if (connected) this.#transfers.settle(form.parentCallSid, "connected");
   }
 
   /** Calls that are on now. */
   get openLines(): readonly Line[] {
     return this.#register.openLines();
+  }
+
+  /** The colleague's leg is over. When nobody took the call and our line still waits, the caller comes back to it. */
+  #dialEnded({ callSid, dialCallStatus, callStatus }: VoiceForm, origin: string): string {
+    const outcome = transferOutcome(dialCallStatus) ?? "failed";
+    const call = this.#register.find(callSid);
+    if (outcome === "connected" || FINAL.has(callStatus)) {
+      this.#transfers.settle(callSid, outcome);
+      return hangUp();
+    }
+    if (!call?.line || call.line.ended || !this.#transfers.returning(callSid, outcome)) {
+      return hangUp(NOBODY_ANSWERS);
+    }
+    return this.#connect(this.#register.renewToken(call), origin);
+  }
+
+  #connect(token: string, origin: string): string {
+    return connectStream({ origin, streamUrl: `${asSocket(origin)}/media-stream`, token });
   }
 
   #finish(callSid: string): void {
@@ -107,16 +121,22 @@ export class Switchboard {
       return { ok: false, fault: admitted.fault, sentence: REFUSALS[admitted.fault] };
     }
     const { call } = admitted;
-    const line = new PhoneLine({
+    const known = call.line;
+    if (known?.ended) return { ok: false, fault: "used-token", sentence: REFUSALS["used-token"] };
+    const line = known ?? this.#newLine(call, faults);
+    call.line = line;
+    const stream = line.attach(start.streamSid, socket);
+    const begin = known ? () => this.#transfers.settle(call.callSid) : () => void this.#begin(line);
+    return { ok: true, line, stream, begin };
+  }
+
+  #newLine(call: RungCall, faults: FaultLog): PhoneLine {
+    return new PhoneLine({
       call,
-      streamSid: start.streamSid,
-      socket,
       clock: this.#clock,
       faults,
       putThrough: (to, whisper) => this.#transfers.request(call.callSid, to, whisper),
     });
-    call.line = line;
-    return { ok: true, line, begin: () => void this.#begin(line) };
   }
 
   async #begin(line: PhoneLine): Promise<void> {

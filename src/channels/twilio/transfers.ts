@@ -1,7 +1,7 @@
 import type { Clock } from "../../base/clock.ts";
 import type { TransferOutcome } from "../../ports/line.ts";
 
-/** Twilio asks what next within a second of the socket's end; later, the caller has hung up meanwhile. */
+/** Twilio asks what next, and opens a stream, within a second or two; later, the caller has hung up meanwhile. */
 const HANDOVER_MS = 15_000;
 /** Longer than the phone rings (25 s), with room for the networks to set the call up. */
 const ANSWER_MS = 60_000;
@@ -10,6 +10,8 @@ interface Transfer {
   readonly to: string;
   readonly whisper: string;
   readonly settle: (outcome: TransferOutcome) => void;
+  /** What it comes to when nothing more is heard. */
+  outcome: TransferOutcome;
   timer: Disposable;
 }
 
@@ -24,36 +26,49 @@ export class Transfers {
 
   /** Notes the wish. The promise tells how it ended; it fails when Twilio never asks or nobody answers in time. */
   request(callSid: string, to: string, whisper: string): Promise<TransferOutcome> {
-    this.settle(callSid, "failed");
+    this.settle(callSid);
     return new Promise((resolve) => {
       const timer = this.#expire(callSid, HANDOVER_MS);
-      this.#byCall.set(callSid, { to, whisper, timer, settle: resolve });
+      this.#byCall.set(callSid, { to, whisper, timer, outcome: "failed", settle: resolve });
     });
   }
 
   /** What was wished for this call; from now on it rings. */
   dial(callSid: string): { readonly to: string; readonly whisper: string } | undefined {
     const transfer = this.#byCall.get(callSid);
-    if (!transfer) return undefined;
-    transfer.timer[Symbol.dispose]();
-    transfer.timer = this.#expire(callSid, ANSWER_MS);
+    if (transfer) this.#restart(callSid, transfer, ANSWER_MS);
     return transfer;
+  }
+
+  /** Nobody took it, and the caller comes back to us: settled as soon as they are here. False when nobody waits for it. */
+  returning(callSid: string, outcome: TransferOutcome): boolean {
+    const transfer = this.#byCall.get(callSid);
+    if (!transfer) return false;
+    transfer.outcome = outcome;
+    this.#restart(callSid, transfer, HANDOVER_MS);
+    return true;
   }
 
   whisper(callSid: string): string {
     return this.#byCall.get(callSid)?.whisper ?? "";
   }
 
-  settle(callSid: string, outcome: TransferOutcome): void {
+  /** Tells whoever waits; by default what was known last. */
+  settle(callSid: string, outcome?: TransferOutcome): void {
     const transfer = this.#byCall.get(callSid);
     if (!transfer) return;
     this.#byCall.delete(callSid);
     transfer.timer[Symbol.dispose]();
-    transfer.settle(outcome);
+    transfer.settle(outcome ?? transfer.outcome);
+  }
+
+  #restart(callSid: string, transfer: Transfer, afterMs: number): void {
+    transfer.timer[Symbol.dispose]();
+    transfer.timer = this.#expire(callSid, afterMs);
   }
 
   #expire(callSid: string, afterMs: number): Disposable {
-    return this.#clock.setTimer(afterMs, () => this.settle(callSid, "failed"));
+    return this.#clock.setTimer(afterMs, () => this.settle(callSid));
   }
 }
 

@@ -35,6 +35,10 @@ export interface PlacedCall {
   readonly ended: Promise<CallEnding>;
 }
 
+/** A colleague's phone rings, and the two talk, for no longer than is needed to tell the order of things. */
+const RINGING_MS = 1000;
+const TALKING_MS = 1000;
+
 type ConnectVerb = Extract<Verb, { verb: "connect" }>;
 type DialVerb = Extract<Verb, { verb: "dial" }>;
 
@@ -157,6 +161,7 @@ class PhoneCompany {
       Direction: "outbound-dial",
       ParentCallSid: this.#identity.callSid,
     });
+    await this.#pass(RINGING_MS);
     if (outcome === "completed") {
       if (dial.whisperUrl !== undefined) {
         const said = await this.#post(this.#url(dial.whisperUrl), legFields("in-progress"));
@@ -164,6 +169,7 @@ class PhoneCompany {
         this.#dialled.whisper = whisper;
       }
       await this.#report(dial, { ...legFields("in-progress"), ...this.#statusFields() });
+      await this.#pass(TALKING_MS);
     }
     await this.#report(dial, { ...legFields(outcome), ...this.#statusFields() });
     if (dial.action === undefined) return [];
@@ -171,8 +177,12 @@ class PhoneCompany {
       ...webhookFields(this.#identity, "in-progress"),
       DialCallSid: leg.callSid,
       DialCallStatus: outcome,
-      ...(outcome === "completed" ? { DialCallDuration: "1" } : {}),
+      ...(outcome === "completed" ? { DialCallDuration: String(TALKING_MS / 1000) } : {}),
     });
+  }
+
+  #pass(durationMs: number): Promise<void> {
+    return new Promise((resolve) => void this.#options.clock.setTimer(durationMs, resolve));
   }
 
   async #report(dial: DialVerb, form: Record<string, string>): Promise<void> {

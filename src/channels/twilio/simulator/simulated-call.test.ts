@@ -183,20 +183,39 @@ describe("the end", () => {
     expect(receptionist.events.filter(({ type }) => type !== "mark")).toHaveLength(1);
   });
 
-  test.each([
-    ["completed", []],
-    ["no-answer", [expect.stringMatching(/^I'm sorry, nobody can take your call/)]],
-  ] as const)("a transfer that is %s", async (dialOutcome, announcements) => {
-    const { clock, call, ended } = await ring({ dialOutcome });
+  test("by a transfer that someone took", async () => {
+    const { clock, receptionist, call, ended } = await ring({ dialOutcome: "completed" });
     await clock.advance(1000);
     call.press("0");
-    await clock.advance(100);
+    await clock.advance(2500);
     expect(await ended).toEqual({
       by: "desk",
-      announcements,
+      announcements: [],
       dialled: "+914440002222",
-      ...(dialOutcome === "completed" ? { whisper: "Someone for you." } : {}),
+      whisper: "Someone for you.",
     });
+    expect(receptionist.events.at(-1)).toEqual({ type: "closed", by: "desk" });
+  });
+
+  test("does not come with a transfer that nobody took: the conversation goes on", async () => {
+    const { clock, receptionist, call, ended } = await ring({ dialOutcome: "no-answer" });
+    await clock.advance(1000);
+    call.press("0");
+    await clock.advance(2000);
+    void call.say(joined(tone(200), silence(20)));
+    await clock.advance(2000);
+    call.press("#");
+    expect(await ended).toEqual({ by: "desk", announcements: [], dialled: "+914440002222" });
+    await clock.settle();
+    expect(receptionist.events).toEqual([
+      { type: "mark", name: "greeting", cleared: false },
+      { type: "key", digit: "0" },
+      { type: "mark", name: "back after no-answer", cleared: false },
+      { type: "mark", name: "answer 1", cleared: false },
+      { type: "key", digit: "#" },
+      { type: "closed", by: "desk" },
+    ]);
+    expect(call.warnings).toEqual([]);
   });
 
   test("settles whoever still waits", async () => {

@@ -19,7 +19,8 @@ export interface ToneReceptionist {
 
 /**
  * A receptionist without words, on a real line: greets with 400 ms of tone, answers whatever the caller says with 500 ms
- * of it once they were silent for 300 ms, hangs up on a `#`, puts through on a `0`, stops speaking on a `*`.
+ * of it once they were silent for 300 ms, hangs up on a `#`, stops speaking on a `*`, puts through on a `0` and speaks
+ * again when that failed.
  */
 export function toneReceptionist(clock: Clock): ToneReceptionist {
   const events: LineEvent[] = [];
@@ -48,7 +49,7 @@ export function toneReceptionist(clock: Clock): ToneReceptionist {
       events.push(event);
       if (event.type !== "key") continue;
       if (event.digit === "#") await line.close();
-      if (event.digit === "0") void line.transfer?.("+914440002222", "Someone for you.");
+      if (event.digit === "0") void putThrough(line);
       if (event.digit === "*") audio?.clear();
     }
     firstOver.resolve();
@@ -60,4 +61,11 @@ export function toneReceptionist(clock: Clock): ToneReceptionist {
     line: () => current,
     firstOver: firstOver.promise,
   };
+}
+
+async function putThrough(line: Line): Promise<void> {
+  const outcome = await line.transfer?.("+914440002222", "Someone for you.");
+  if (outcome === "connected") return;
+  line.audio?.play(tone(300));
+  line.audio?.mark(`back after ${outcome}`);
 }

@@ -95,6 +95,29 @@ describe.skipIf(!HAS_BROWSER)(`the talk page in a real browser${NO_BROWSER}`, ()
     ]);
   });
 
+  test("the latest words stay in sight, and so does the way to hang up", async () => {
+    await using desk = await openDesk({ pagesFolder });
+    const { page, line } = await call(desk);
+    await page.setViewportSize({ width: 390, height: 700 });
+    for (let turn = 1; turn <= 30; turn += 1) {
+      line.showWords({
+        side: "receptionist",
+        id: `${turn}`,
+        text: `Sentence ${turn}`,
+        final: true,
+      });
+    }
+    const latest = page.getByText("Sentence 30");
+    await latest.waitFor();
+    await page.getByRole("button", { name: "Keypad" }).click();
+    const hangUp = await page.getByRole("button", { name: "Hang up" }).boundingBox();
+    const keypad = await page.getByRole("group", { name: "Keypad" }).boundingBox();
+    const words = await latest.boundingBox();
+    if (!hangUp || !keypad || !words) throw new Error("Something of the call is not shown");
+    expect(hangUp.y + hangUp.height).toBeLessThanOrEqual(700);
+    expect(words.y + words.height).toBeLessThanOrEqual(keypad.y);
+  });
+
   test("typed words, keys, mute and hanging up reach the desk", async () => {
     await using desk = await openDesk({ pagesFolder });
     const { page, line } = await call(desk);

@@ -1,3 +1,4 @@
+import type { MicrophoneTrouble } from "./microphone-trouble.ts";
 import type { CapturedFrame } from "./worklet-messages.ts";
 
 /** The caller's voice in this browser. */
@@ -5,8 +6,6 @@ export interface Microphone {
   mute(muted: boolean): void;
   close(): void;
 }
-
-export type MicrophoneTrouble = "denied" | "missing" | "insecure" | "busy";
 
 /** Asks for the microphone; answers why there is none, since a call goes on without it. */
 export async function askForMicrophone(): Promise<MediaStream | MicrophoneTrouble> {

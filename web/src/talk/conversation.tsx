@@ -1,28 +1,26 @@
-import { useEffect, useRef } from "react";
 import type { ShownWords } from "./talk-state.ts";
 
-/** The words of both sides. What is final is read out by screen readers; what is still coming is only seen, lighter. */
+/**
+ * The words of both sides. What is final is read out by screen readers; what is still coming is only seen, lighter. The
+ * list is laid out from its end, so it stays at the latest words unless somebody scrolls up.
+ */
 export function Conversation({ words }: { words: readonly ShownWords[] }) {
-  const end = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    // In braces: newer browsers answer with a promise, which React must not take for a clean-up.
-    end.current?.scrollIntoView({ block: "nearest" });
-  }, [words]);
   const settled = words.filter((shown) => shown.final);
   const coming = words.filter((shown) => !shown.final);
   return (
     <div className="conversation">
-      <ol role="log" aria-label="Conversation" aria-live="polite">
-        {settled.map((shown) => (
-          <Bubble key={`${shown.side}-${shown.id}`} shown={shown} />
-        ))}
-      </ol>
-      <ol aria-hidden="true">
-        {coming.map((shown) => (
-          <Bubble key={`${shown.side}-${shown.id}`} shown={shown} />
-        ))}
-      </ol>
-      <div ref={end} />
+      <div className="lines">
+        <ol role="log" aria-label="Conversation" aria-live="polite">
+          {settled.map((shown) => (
+            <Bubble key={`${shown.side}-${shown.id}`} shown={shown} />
+          ))}
+        </ol>
+        <ol aria-hidden="true">
+          {coming.map((shown) => (
+            <Bubble key={`${shown.side}-${shown.id}`} shown={shown} />
+          ))}
+        </ol>
+      </div>
     </div>
   );
 }

@@ -1,10 +1,6 @@
 import type { ClientMessage, ServerMessage } from "../../../src/channels/browser/messages.ts";
-import {
-  askForMicrophone,
-  type Microphone,
-  type MicrophoneTrouble,
-  openMicrophone,
-} from "../audio/microphone.ts";
+import { askForMicrophone, type Microphone, openMicrophone } from "../audio/microphone.ts";
+import type { MicrophoneTrouble } from "../audio/microphone-trouble.ts";
 import { openSpeaker, type Speaker } from "../audio/speaker.ts";
 import type { TalkEvent } from "./talk-state.ts";
 

@@ -1,7 +1,7 @@
 import { unreachable } from "../../../src/base/unreachable.ts";
 import type { Words } from "../../../src/channels/browser/messages.ts";
 import type { CallOutcome } from "../../../src/ports/call-feed.ts";
-import type { MicrophoneTrouble } from "../audio/microphone.ts";
+import type { MicrophoneTrouble } from "../audio/microphone-trouble.ts";
 
 /** What the talk page shows. */
 export interface TalkState {

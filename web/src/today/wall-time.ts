@@ -31,14 +31,13 @@ export function wallClock(nowMs: number, zone: string): { date: string; minute: 
 export function sayMinute(minute: number, language: string): string {
   return new Intl.DateTimeFormat(language, {
     timeZone: "UTC",
-    hour: "numeric",
-    minute: "2-digit",
+    timeStyle: "short",
   }).format(minute * 60_000);
 }
 
 /** The same without "am" or "pm", for where the hours beside it tell. */
 export function sayMinuteShortly(minute: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { timeZone: "UTC", hour: "numeric", minute: "2-digit" })
+  return new Intl.DateTimeFormat(language, { timeZone: "UTC", timeStyle: "short" })
     .formatToParts(minute * 60_000)
     .filter((part) => part.type !== "dayPeriod")
     .map((part) => part.value)

@@ -387,4 +387,10 @@ test("nothing of the caller reaches the log", async () => {
   expect(desk.lines).toHaveLength(1);
   expect(desk.logged()).not.toMatch(/Meena|98400/);
   expect(desk.faults()).toHaveLength(4);
+  expect(
+    desk
+      .logged()
+      .split("\n")
+      .every((line) => line.includes('"call":"CA1"')),
+  ).toBe(true);
 });

@@ -92,6 +92,7 @@ export class MediaSession {
     }
     deadline[Symbol.dispose]();
     const { line, stream } = admission;
+    this.#faults.concerns(line.id);
     this.#state = { status: "open", line, stream };
     admission.begin();
   }

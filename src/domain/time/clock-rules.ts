@@ -63,7 +63,7 @@ export const clockRules: readonly ClockRule[] = [
     read: ({ hour: said = "", minute }) => clockSaid(said.padStart(2, "0"), Number(minute)),
   },
   {
-    pattern: wordPattern(String.raw`(?<hour>\d\d)(?: )?(?<minute>\d\d) hours`),
+    pattern: wordPattern(String.raw`(?<hour>\d{1,2})(?: )?(?<minute>[0-5]\d) hours`),
     read: ({ hour: said = "", minute }) => clockSaid(said.padStart(2, "0"), Number(minute)),
   },
   {

@@ -13,8 +13,8 @@ export function coverEverydayWords(text: string, answer: boolean): string {
 }
 
 const ordinalThings =
-  "time|times|1|option|choice|slot|floor|name|names|street|st|avenue|ave|road|lane|block|cross|sector|main|person|" +
-  "customer|question|place|suggestion|half|grade|thought|thoughts|opinion|letter|digit|number|class|stylist|" +
+  "time|times|1|option|choice|slot|floor|street|st|avenue|ave|road|lane|block|cross|sector|main|person|" +
+  "customer|question|place|suggestion|grade|thought|thoughts|opinion|letter|digit|number|class|stylist|" +
   "standard|degree|party|hand|aid|session|sitting|trimester|child|baby|son|daughter|wife|husband|anniversary|birthday";
 
 const always: readonly RegExp[] = [
@@ -23,7 +23,8 @@ const always: readonly RegExp[] = [
   wordPattern(
     "1 (?:moment|minutes|sec|secs|more|thing|person|of|time|day(?! (?:from|after|before|later)))",
   ),
-  wordPattern(String.raw`\d{1,2}th (?:${ordinalThings})`),
+  // A comma ends the date: "on the fifth, street parking if you have it".
+  new RegExp(String.raw`(?<![^ ])\d{1,2}th (?:${ordinalThings})(?![^ ])`, "g"),
   wordPattern(
     "(?:this|that|which|other|another|last|wrong|right|different|any|every|no|new|only) 1",
   ),

@@ -62,7 +62,7 @@ export function resolveWhen(words: string, options: WhenOptions): Meaning {
 }
 
 /** Local wall time, split. */
-export interface LocalNow {
+interface LocalNow {
   readonly today: Day;
   /** Minutes after local midnight. */
   readonly minutes: number;

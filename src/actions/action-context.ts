@@ -13,7 +13,7 @@ export interface ActionContext {
  * Who wants it done. The owner may touch every appointment; a caller only those at the number they call from and those
  * made in this very call. A caller's identity comes from the line, never from what was said.
  */
-export type Actor =
+type Actor =
   | { readonly kind: "owner" }
   | { readonly kind: "caller"; readonly callId: string; readonly number?: string };
 

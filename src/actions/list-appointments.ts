@@ -37,8 +37,7 @@ export async function listAppointments(
   return found.map((appointment) => viewAppointment(appointment, zone));
 }
 
-/** An appointment as the outside sees it. */
-export function viewAppointment(appointment: Appointment, zone: string): AppointmentView {
+function viewAppointment(appointment: Appointment, zone: string): AppointmentView {
   return {
     id: appointment.id,
     customer: { name: appointment.customer.name, phone: appointment.customer.phone },

@@ -35,7 +35,7 @@ export async function insertHold(writer: Writer, hold: NewHold): Promise<string>
 }
 
 /** Writes what a visit occupies. Throws `slot-taken` from the guard. */
-export async function insertSegments(
+async function insertSegments(
   writer: Writer,
   visitId: string,
   segments: readonly Segment[],

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { openDatabase } from "../open-database.ts";
 import { sampleDesk } from "../testing/sample-desk.ts";
+import { deskForNumber } from "./desk-for-number.ts";
 import { loadBusiness } from "./load-business.ts";
 import { seedDesk } from "./seed-desk.ts";
 
@@ -75,4 +76,16 @@ test("what is no longer offered is not loaded", async () => {
 test("a desk that isn't there is named", async () => {
   await using database = await openDatabase(":memory:");
   await expect(loadBusiness(database.read, "nowhere")).rejects.toThrow(`no desk "nowhere"`);
+});
+
+test("a call finds its desk by the number that was rung", async () => {
+  await using database = await openDatabase(":memory:");
+  expect(await deskForNumber(database.read, "+914428150001")).toBeUndefined();
+  const numbered = { ...sampleDesk, id: "a-second", numbers: ["+914428150002"] };
+  await seedDesk(database, numbered);
+  expect(await deskForNumber(database.read, "+914428150001")).toBeUndefined();
+  await seedDesk(database, sampleDesk);
+  expect(await deskForNumber(database.read, "+914428150002")).toBe("a-second");
+  expect(await deskForNumber(database.read, "+914428150001")).toBe("glamdesk");
+  expect(await deskForNumber(database.read)).toBe("a-second");
 });

@@ -17,4 +17,4 @@ export interface VisitsTable {
 }
 
 /** Only `held` and `booked` occupy anybody; the guard sees to the rest (`migrations/guard.ts`). */
-export type VisitStatus = "held" | "booked" | "cancelled" | "released";
+type VisitStatus = "held" | "booked" | "cancelled" | "released";

@@ -5,7 +5,7 @@ import type { ToolResult } from "../../../../domain/dialogue/transcript.ts";
 import { salonTools } from "../index.ts";
 
 /** Runs one salon's tools as a caller's brain would, on a real database. */
-export class ToolCaller {
+class ToolCaller {
   readonly #salon: Salon;
   readonly #callId: string;
   readonly #number: string | undefined;

@@ -4,7 +4,7 @@ import { readPhoneNumber } from "../../../../domain/people/phone-number.ts";
 import type { Refused } from "./choose-slot.ts";
 
 /** What stands for "the number I'm calling from". */
-export const CALLER = "caller";
+const CALLER = "caller";
 
 const FAULTS = {
   "no-digits": "What number can we reach you on?",

@@ -22,7 +22,7 @@ export interface OpenWhen {
   readonly prefer: Preference | null;
 }
 
-export type AskReason = "which-week" | "am-or-pm" | "which-date" | "past" | "need-time";
+type AskReason = "which-week" | "am-or-pm" | "which-date" | "past" | "need-time";
 
 /** How far ahead a caller who names no day is offered something. */
 const SOON_DAYS = 7;

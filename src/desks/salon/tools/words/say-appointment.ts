@@ -8,7 +8,7 @@ import { sayMoment, type SayingWhere } from "./say-moment.ts";
 export type SaidAppointment = Extract<LookupResult, { ok: true }>["appointments"][number];
 
 /** "a haircut with Priya on Tuesday the 24th of November at 3 PM". */
-export function sayAppointment(appointment: SaidAppointment, where: SayingWhere): string {
+function sayAppointment(appointment: SaidAppointment, where: SayingWhere): string {
   const services = withArticle(appointment.services.map((service) => service.name));
   return `${services} with ${appointment.stylist.name} ${sayMoment(appointment.startMs, where)}`;
 }

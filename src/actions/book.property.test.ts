@@ -1,0 +1,143 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { unreachable } from "../base/unreachable.ts";
+import type { ActionContext } from "./action-context.ts";
+import { commitProposal } from "./commit-proposal.ts";
+import { lookupAppointments } from "./lookup-appointments.ts";
+import { proposeBooking } from "./propose-booking.ts";
+import { proposeCancellation } from "./propose-cancellation.ts";
+import { proposeMove } from "./propose-move.ts";
+import { releaseCallHolds } from "./release-holds.ts";
+import { writeSlotToken } from "./slot-token.ts";
+import { ANITA, openSalon, type Salon } from "./testing/open-salon.ts";
+
+const QUARTER_MS = 15 * 60_000;
+
+const slot = fc.record({
+  service: fc.constantFrom("haircut", "hair-colour", "facial"),
+  stylist: fc.constantFrom("priya", "kavitha"),
+  quarter: fc.integer({ min: 0, max: 16 }),
+});
+
+/** What several calls do to one afternoon, in any order. `caller` is one of three lines that stay on. */
+const step = fc.record({
+  caller: fc.integer({ min: 0, max: 2 }),
+  what: fc.oneof(
+    { weight: 4, arbitrary: fc.record({ type: fc.constant("book" as const), slot }) },
+    { weight: 3, arbitrary: fc.record({ type: fc.constant("move" as const), slot }) },
+    { weight: 3, arbitrary: fc.record({ type: fc.constant("cancel" as const) }) },
+    { weight: 5, arbitrary: fc.record({ type: fc.constant("commit" as const) }) },
+    { weight: 1, arbitrary: fc.record({ type: fc.constant("hang-up" as const) }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        type: fc.constant("wait" as const),
+        minutes: fc.integer({ min: 1, max: 7 }),
+      }),
+    },
+  ),
+});
+
+type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
+
+test("whatever callers do, nobody is occupied twice, and only a commit changes the book, once", async () => {
+  const committed = { book: 0, move: 0, cancel: 0 };
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 40 }), async (steps) => {
+      await using salon = await openSalon();
+      const callers = [salon.caller(ANITA), salon.caller(ANITA), salon.caller("+919840999999")];
+      const proposals = new Map<ActionContext, string>();
+      for (const { caller, what } of steps) {
+        const context = callers[caller] ?? salon.owner;
+        const before = await booked(salon);
+        const wasCommitted = await commitTwice(context, what, proposals.get(context) ?? "");
+        if (wasCommitted) committed[wasCommitted.kind] += 1;
+        const proposed = what.type === "commit" ? undefined : await change(salon, context, what);
+        if (proposed?.ok) proposals.set(context, proposed.proposal);
+        const after = wasCommitted ? wasCommitted.bookAfterTheFirst : before;
+        expect(await booked(salon)).toEqual(after);
+        expect(await overlaps(salon)).toEqual([]);
+      }
+    }),
+    { numRuns: 40 },
+  );
+  // It would prove little if nothing was ever committed.
+  expect(Math.min(...Object.values(committed))).toBeGreaterThan(0);
+}, 60_000);
+
+/** Commits, and commits again; undefined when nothing was to be committed or could be. */
+async function commitTwice(context: ActionContext, what: Step["what"], proposal: string) {
+  if (what.type !== "commit") return undefined;
+  const first = await commitProposal(context, { proposal });
+  if (!first.ok) return undefined;
+  const bookAfterTheFirst = await booked(context);
+  expect(await commitProposal(context, { proposal })).toEqual(first);
+  return { kind: first.kind, bookAfterTheFirst };
+}
+
+/** Does what may not change the book. */
+async function change(
+  salon: Salon,
+  context: ActionContext,
+  what: Exclude<Step["what"], { type: "commit" }>,
+) {
+  const own = await lookupAppointments(context);
+  const appointmentId = own.ok ? (own.appointments[0]?.id ?? "") : "";
+  switch (what.type) {
+    case "book": {
+      const token = tokenOf(salon, what.slot);
+      return await proposeBooking(context, { slot: token, customerName: "Anita", phone: ANITA });
+    }
+    case "move":
+      return await proposeMove(context, { appointmentId, slot: tokenOf(salon, what.slot) });
+    case "cancel":
+      return await proposeCancellation(context, { appointmentId });
+    case "wait":
+      await salon.clock.advance(what.minutes * 60_000);
+      return undefined;
+    case "hang-up":
+      await releaseCallHolds(context);
+      return undefined;
+    default:
+      return unreachable(what);
+  }
+}
+
+function tokenOf(
+  salon: Salon,
+  wish: { readonly service: string; readonly stylist: string; readonly quarter: number },
+): string {
+  return writeSlotToken({
+    serviceIds: [`glamdesk/${wish.service}`],
+    stylistId: `glamdesk/${wish.stylist}`,
+    startMs: salon.at("2026-11-24T15:00") + wish.quarter * QUARTER_MS,
+  });
+}
+
+/** Every appointment that stands, and when. */
+async function booked({ database }: Pick<Salon, "database">) {
+  return await database.read
+    .selectFrom("visits")
+    .select(["id", "starts_at_ms"])
+    .where("status", "=", "booked")
+    .orderBy("id")
+    .execute();
+}
+
+/** Pairs of what one stylist is occupied with at the same time. */
+async function overlaps(salon: Salon) {
+  const rows = await salon.database.read
+    .selectFrom("segments")
+    .innerJoin("visits", "visits.id", "segments.visit_id")
+    .select(["stylist_id", "occupied_from_ms", "occupied_until_ms"])
+    .where("visits.status", "in", ["held", "booked"])
+    .orderBy("stylist_id")
+    .orderBy("occupied_from_ms")
+    .execute();
+  return rows.flatMap((row, index) => {
+    const next = rows[index + 1];
+    const isTwice =
+      next?.stylist_id === row.stylist_id && next.occupied_from_ms < row.occupied_until_ms;
+    return isTwice ? [[row, next]] : [];
+  });
+}

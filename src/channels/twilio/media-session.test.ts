@@ -42,7 +42,7 @@ function openDesk() {
     socket.receive(start(form.callSid, { token: token(form) }));
     return socket;
   };
-  const logged = () => log.lines.join("\n");
+  const logged = () => log.lines.join("").trim();
   return {
     clock,
     faults: log.faults,

@@ -103,14 +103,24 @@ export class SimulatedCall {
     });
   }
 
-  /** Both sides from the answer until now: the caller left, the receptionist right. */
-  get recording(): Recording {
-    const sides = [this.#said.bytes, this.heard];
-    const length = Math.min(...sides.map((side) => side.length));
+  /** Both sides from the answer until now, equally long, as 16-bit samples at 8 kHz. */
+  get sides(): { readonly caller: Int16Array; readonly receptionist: Int16Array } {
+    const length = Math.min(this.#said.length, this.heard.length);
     return {
-      sampleRateHz: TELEPHONE.sampleRateHz,
-      channels: sides.map((side) => decodeMulaw(side.subarray(0, length))),
+      caller: decodeMulaw(this.#said.bytes.subarray(0, length)),
+      receptionist: decodeMulaw(this.heard.subarray(0, length)),
     };
+  }
+
+  /** Both sides as a stereo recording: the caller left, the receptionist right. */
+  get recording(): Recording {
+    const { caller, receptionist } = this.sides;
+    const samples = new Int16Array(caller.length * 2);
+    for (let at = 0; at < caller.length; at += 1) {
+      samples[at * 2] = caller[at] ?? 0;
+      samples[at * 2 + 1] = receptionist[at] ?? 0;
+    }
+    return { sampleRateHz: TELEPHONE.sampleRateHz, channels: 2, samples };
   }
 
   /** Calls `listener` for everything that happens from now on, until disposed. */

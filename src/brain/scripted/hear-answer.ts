@@ -66,8 +66,15 @@ function hearNoMatter(
   if (filled === null || conversation.asked.about !== "slot") return null;
   const { slot: name } = conversation.asked;
   const slot = filled.form.slots.find((candidate) => candidate.name === name);
-  if (slot?.filling !== "when" || heard.when !== null || heard.person === null) return null;
-  if (heard.services.length > 0 || heard.intent !== null || heard.person !== "anyone") return null;
+  if (slot?.filling !== "when" || heard.when !== null) return null;
+  const current = conversation.question ?? conversation.task;
+  if (!/\b(?:mind|matter|care|whenever|preference)\b/u.test(heard.words.join(" "))) {
+    // "The time", asked what other day or time would do.
+    const isOther = heard.command !== null || heard.intent !== null || heard.topic !== null;
+    return current === null || isOther || hasSlots(heard)
+      ? null
+      : changeWhatIsNamed(conversation, current, heard, setting);
+  }
   const before = filled.values[slot.name];
   const values = { ...filled.values, [slot.name]: `${before ?? ""} as early as possible`.trim() };
   return proceed(replace(conversation, { ...filled, values }), setting);

@@ -19,6 +19,9 @@ export function hearErrand(
     );
   const { task, question } = conversation;
   if (form?.kind === "question") return startQuestion(conversation, form, heard, setting);
+  if (question !== null && hasSlots(heard) && isDetailOf(question, form)) {
+    return fill(conversation, question, heard, setting);
+  }
   if (form !== undefined && task?.form !== form && !isCorrection(form, conversation, heard)) {
     return startTask(conversation, form, heard, setting);
   }
@@ -83,6 +86,11 @@ function againOrNothing(
   setting: Setting,
 ): Step | null {
   return form === undefined ? null : proceed(conversation, setting);
+}
+
+/** "A haircut" to "what would you like to have done?" completes the question asked, and opens no booking. */
+function isDetailOf(question: Filled, form: Form | undefined): boolean {
+  return form === undefined || form.intent === question.form.leadsTo?.intent;
 }
 
 /** "Move it to four" while a booking is under way corrects the booking; naming the appointment does not. */

@@ -108,7 +108,8 @@ function questionAboutWhen(
   const { sentences } = setting.script;
   const meaning = meaningOf(value, setting);
   const asked = { about: "slot", slot: slot.name, times: 1 } as const;
-  const again = (text: string): Step => ask(without(conversation, slot), text, asked, "date-time");
+  // What was said stays: a new day keeps the time that came with the wrong one.
+  const again = (text: string): Step => ask(conversation, text, asked, "date-time");
   switch (meaning.ask) {
     case "which-week": {
       const dates = [meaning.date, meaning.otherwise?.date ?? null]
@@ -143,13 +144,6 @@ function questionAboutWhen(
   return slot.needs === "date-and-time" && open
     ? ask(conversation, sentences.askTime, asked, "date-time")
     : null;
-}
-
-function without(conversation: Conversation, slot: Slot): Conversation {
-  const filled = conversation.question ?? conversation.task;
-  if (filled === null) return conversation;
-  const { [slot.name]: _, ...values } = filled.values;
-  return replace(conversation, { ...filled, values });
 }
 
 /**

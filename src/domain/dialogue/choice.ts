@@ -48,33 +48,39 @@ export function pickOption(options: readonly Option[], picking: Picking): Option
     : byTheirWords(options, words);
 }
 
-/** "any of them", "either" take the first: it is the nearest to what was asked. */
+/** In the order they were said; "any of them" takes the first, which is the nearest to what was asked. */
 const PLACES: readonly (readonly [place: number, ...phrases: string[]])[] = [
   [
     0,
     "first",
     "1st",
-    "earlier",
-    "earliest",
     "option one",
     "number one",
     "any of them",
     "either",
     "any of those",
     "former",
-    "sooner",
   ],
   [1, "second", "2nd", "option two", "number two", "middle"],
   [2, "third", "3rd", "option three", "number three"],
   [3, "fourth", "4th", "option four", "number four"],
-  [-1, "last", "later", "latest", "latter"],
+  [-1, "last", "latter"],
 ];
+
+const SOONEST = ["earlier", "earliest", "sooner", "soonest"];
+const LATEST = ["later", "latest"];
 
 function byPlace(options: readonly Option[], words: readonly string[]): Option | null {
   for (const [place, ...phrases] of PLACES) {
     if (phrases.some((phrase) => hasPhrase(words, phrase))) return options.at(place) ?? null;
   }
-  return null;
+  const inTime = options.toSorted((one, other) => momentOf(one).localeCompare(momentOf(other)));
+  if (SOONEST.some((word) => words.includes(word))) return inTime[0] ?? null;
+  return LATEST.some((word) => words.includes(word)) ? (inTime.at(-1) ?? null) : null;
+}
+
+function momentOf({ date = "", time = "" }: Option): string {
+  return `${date} ${time}`;
 }
 
 /** The caller repeats words that only one option has ("the beard trim"). */

@@ -53,7 +53,13 @@ export function understand(text: string, situation: Situation): Understanding {
   const tokens = tokensOf(text);
   const words = tokens.map(({ word }) => word);
   const services = findMentions(words, phrasebook.services);
-  const people = findMentions(words, phrasebook.people);
+  const name = findName(text, {
+    asked: expects === "name",
+    isKnown: (given) => phrasebook.names.given.includes(given),
+  });
+  const people = findMentions(words, phrasebook.people).filter(
+    (mention) => !isOwnName(mention, words, name),
+  );
   const named = [...services, ...people];
   const digits = findDigits(text);
   const dates =
@@ -61,10 +67,6 @@ export function understand(text: string, situation: Situation): Understanding {
       ? NO_DATES
       : findDates(text, tokens, named, situation);
   const masked = mask(tokens, services, people, dates.spans);
-  const name = findName(text, {
-    asked: expects === "name",
-    isKnown: (given) => phrasebook.names.given.includes(given),
-  });
   const readings = [words, masked];
   const command = bestOf(COMMAND_CUES, readings) ?? bestOf(COURTESY_CUES, readings);
   const intent = bestOf(cuesOf(phrasebook).intents, readings);
@@ -83,6 +85,13 @@ export function understand(text: string, situation: Situation): Understanding {
     spelling: expects === "spelling" || expects === "name" ? readSpelling(text) : null,
     digits: expects === "phone" || isTelephoneNumber(digits) ? digits : null,
   };
+}
+
+/** "My name is Meena" says nothing of the Meena who works here; "with Meena" does. */
+function isOwnName(mention: Mention, words: readonly string[], name: string | null): boolean {
+  if (name === null || words[mention.from - 1] === "with") return false;
+  const own = wordsOf(name);
+  return words.slice(mention.from, mention.to).every((word) => own.includes(word));
 }
 
 /** Fewer digits than this are a time, a date or a count. */

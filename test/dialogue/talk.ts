@@ -1,0 +1,168 @@
+import { listAppointments } from "../../src/actions/list-appointments.ts";
+import { openSalon, type Salon } from "../../src/actions/testing/open-salon.ts";
+import { scriptedBrain } from "../../src/brain/scripted/scripted-brain.ts";
+import { readDeskFile } from "../../src/config/desk-file/read-desk-file.ts";
+import { knowCaller, openSalonDesk } from "../../src/desks/salon/open-salon-desk.ts";
+import type { Expectation } from "../../src/domain/dialogue/expectation.ts";
+import type {
+  SpeechKind,
+  ToolCall,
+  ToolResult,
+  TranscriptItem,
+} from "../../src/domain/dialogue/transcript.ts";
+import { toLocal } from "../../src/domain/scheduling/local-time.ts";
+import type { Desk } from "../../src/ports/desk.ts";
+
+/** More steps than this in one turn and the brain goes round in circles. */
+const MOST_STEPS = 8;
+
+/**
+ * A conversation in text with the scripted brain at a salon with a real database. It plays the call machine's part:
+ * runs tools, speaks what they read back sentence by sentence and keeps the transcript.
+ */
+export class Talk implements AsyncDisposable {
+  readonly salon: Salon;
+  readonly transcript: TranscriptItem[] = [];
+  /** What was said and done, a line each: `caller: ...`, `desk: ...`, `tool: name status`. */
+  readonly lines: string[] = [];
+  /** The inputs of the tools that were called. */
+  readonly calls: ToolCall[] = [];
+  expects: Expectation = { kind: "open" };
+  isOver = false;
+  readonly #desk: Desk;
+  readonly #number: string | undefined;
+
+  private constructor(salon: Salon, desk: Desk, number: string | undefined) {
+    this.salon = salon;
+    this.#desk = desk;
+    this.#number = number;
+    this.#say("Hello, this is GlamDesk. How can I help?", "greeting", { kind: "open" });
+  }
+
+  /** Rings GlamDesk on Monday 23 November 2026 at 9:00, or at another local time. */
+  static async ring(options: {
+    readonly from?: string;
+    readonly now?: string;
+    readonly before?: (salon: Salon) => Promise<unknown>;
+  }): Promise<Talk> {
+    const { from, now } = options;
+    const desk = await readDeskFile("desks/glamdesk.yaml");
+    const salon = await openSalon({ desk, ...(now !== undefined && { now }) });
+    await options.before?.(salon);
+    return new Talk(salon, await openSalonDesk(salon), from);
+  }
+
+  /** The caller says this; `#` before it means that the digits are keyed in. Answers what the desk said to it. */
+  async say(text: string): Promise<string> {
+    const keyed = text.startsWith("#");
+    const words = keyed ? text.slice(1) : text;
+    const from = this.lines.length;
+    this.lines.push(`caller: ${text}`);
+    this.#append({ role: "caller", text: words, confidence: 1, via: keyed ? "keypad" : "voice" });
+    for (let step = 0; step < MOST_STEPS && !this.isOver; step += 1) {
+      if (!(await this.#step())) return this.lines.slice(from + 1).join("\n");
+    }
+    if (this.isOver) return this.lines.slice(from + 1).join("\n");
+    throw new Error(`Too many steps:\n${this.lines.join("\n")}`);
+  }
+
+  /** Something else is said by the machine, e.g. "Are you still there?". */
+  interject(text: string, kind: SpeechKind): void {
+    this.#say(text, kind);
+  }
+
+  /** The book as a person would read it: `haircut with Priya 2026-11-24T15:00 for Anita +91...`. */
+  async book(): Promise<readonly string[]> {
+    const { salon } = this;
+    const { database, clock, deskId } = salon;
+    const appointments = await listAppointments({
+      database,
+      clock,
+      deskId,
+      actor: { kind: "owner" },
+    });
+    return appointments
+      .filter(({ status }) => status === "booked")
+      .map(
+        ({ services, stylist, start, customer }) =>
+          `${services.join(" and ")} with ${stylist} ${start.slice(0, 16)} for ${customer.name} ${customer.phone}`,
+      );
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.salon[Symbol.asyncDispose]();
+  }
+
+  /** One step of the brain; answers whether another follows. */
+  async #step(): Promise<boolean> {
+    const { salon, transcript } = this;
+    const context = {
+      desk: this.#desk,
+      transcript,
+      caller: await knowCaller(salon, this.#number),
+      nowLocal: toLocal(salon.clock.nowMs(), salon.zone),
+    };
+    const calls: ToolCall[] = [];
+    let text = "";
+    let asked: Expectation = { kind: "open" };
+    let understood = true;
+    const { signal } = new AbortController();
+    for await (const event of scriptedBrain.respond(context, { signal })) {
+      if (event.type === "text") text += event.text;
+      if (event.type === "asks") asked = event.expectation;
+      if (event.type === "tool") calls.push(event.call);
+      if (event.type === "not-understood") understood = false;
+    }
+    if (!understood) this.#say("Sorry, I didn't catch that.", "misheard");
+    if (text !== "") this.#say(text, "reply", calls.length === 0 ? asked : undefined);
+    for (const call of calls) await this.#run(call);
+    return calls.length > 0 && !this.isOver && this.transcript.at(-1)?.role === "tool-result";
+  }
+
+  async #run(call: ToolCall): Promise<void> {
+    const tool = this.#desk.tools.find(({ name }) => name === call.name);
+    if (tool === undefined) throw new Error(`There is no tool ${call.name}`);
+    this.calls.push(call);
+    this.#append({ role: "tool-call", call });
+    const result: ToolResult = await tool.run(tool.input.parse(call.input), {
+      callId: "call_1",
+      channel: "phone",
+      ...(this.#number !== undefined && { callerNumber: this.#number }),
+      idempotencyKey: call.id,
+      signal: new AbortController().signal,
+    });
+    const outcome = result.status === "refused" ? result.reason : result.status;
+    this.lines.push(`tool: ${call.name} ${outcome}`);
+    this.#append({ role: "tool-result", callId: call.id, name: call.name, result });
+    if (result.status === "ending") {
+      this.#say(result.speakable, "goodbye");
+      this.isOver = true;
+    }
+    if (result.status === "proposed") {
+      this.#say(result.readBack, "read-back", { kind: "yes-no" }, result.proposal);
+    }
+  }
+
+  /** Sentence by sentence, as the machine does; the last one asks. */
+  #say(text: string, kind: SpeechKind, asked?: Expectation, proposal?: string): void {
+    this.lines.push(`desk: ${text}`);
+    if (asked !== undefined) this.expects = asked;
+    const sentences = text.split(/(?<=[.!?]) /u);
+    for (const [index, sentence] of sentences.entries()) {
+      this.#append({
+        role: "receptionist",
+        text: sentence,
+        kind,
+        interrupted: false,
+        ...(index === sentences.length - 1 && asked !== undefined && { asked }),
+        ...(proposal !== undefined && { proposal }),
+      });
+    }
+  }
+
+  #append(item: Untimed<TranscriptItem>): void {
+    this.transcript.push({ ...item, atMs: this.salon.clock.nowMs() });
+  }
+}
+
+type Untimed<Item> = Item extends unknown ? Omit<Item, "atMs"> : never;

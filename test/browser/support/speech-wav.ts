@@ -11,10 +11,7 @@ const RATE_HZ = 16_000;
  */
 export async function writeSpeechWav(seconds: number): Promise<string> {
   const file = join(await mkdtemp(join(tmpdir(), "frontdesk-microphone-")), "speech.wav");
-  await writeFile(
-    file,
-    writeWav({ sampleRateHz: RATE_HZ, channels: 1, samples: syllables(seconds) }),
-  );
+  await writeFile(file, writeWav({ sampleRateHz: RATE_HZ, channels: [syllables(seconds)] }));
   return file;
 }
 

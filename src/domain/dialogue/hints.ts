@@ -4,4 +4,6 @@ export interface Hints {
   readonly keyTerms: readonly string[];
   /** A JSGF grammar in lower-case words, for recognisers that take a grammar. */
   readonly grammar: string;
+  /** How long a caller may pause within an answer; for recognisers that decide where an utterance ends. */
+  readonly pauseMs?: number;
 }

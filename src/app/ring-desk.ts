@@ -1,0 +1,101 @@
+import { systemClock } from "../base/clock.ts";
+import { networkExchange } from "../channels/twilio/simulator/index.ts";
+import type { Config } from "../config/config.ts";
+import { createLogger } from "../ops/logger.ts";
+import type { CallFeedEvent } from "../ports/call-feed.ts";
+import { FLITE_VOICES, LocalVoice } from "../providers/local/index.ts";
+import type { AppointmentView } from "../actions/list-appointments.ts";
+import { openBookDesk } from "./book-desk.ts";
+import type { CallerScript } from "./caller-script.ts";
+import { readFeed } from "./read-feed.ts";
+import { startService } from "./start-service.ts";
+import { trialCall, type TrialReport } from "./trial-call.ts";
+
+export interface RingOptions {
+  readonly config: Config;
+  readonly script: CallerScript;
+  /** The caller's voice. */
+  readonly voiceName: string;
+  /** E.164. */
+  readonly from: string;
+  /** Level of white noise behind the caller, dBFS. */
+  readonly noiseDbfs?: number;
+  readonly onEvent: (event: CallFeedEvent) => void;
+  readonly signal: AbortSignal;
+}
+
+export interface RingReport extends TrialReport {
+  /** What the call added to the book or changed in it. */
+  readonly appointments: readonly AppointmentView[];
+}
+
+/** The voices a simulated caller can have. */
+export function callerVoices(): readonly string[] {
+  return FLITE_VOICES;
+}
+
+/** Rings the desk that is running here, or one started for this call alone, over the real media-stream protocol. */
+export async function ringDesk(options: RingOptions): Promise<RingReport> {
+  const { config, signal } = options;
+  await using stack = new AsyncDisposableStack();
+  const running = await findRunning(config);
+  const origin =
+    running ??
+    stack.use(
+      await startService(
+        { ...config, port: 0, host: "localhost" },
+        createLogger({ level: config.logLevel === "info" ? "warn" : config.logLevel }),
+      ),
+    ).origin;
+  const book = stack.use(await openBookDesk(config));
+  const before = new Map((await book.appointments({})).map((one) => [one.id, JSON.stringify(one)]));
+  const listeners = new Set<(event: CallFeedEvent) => void>([options.onEvent]);
+  const over = new AbortController();
+  stack.defer(() => over.abort(new Error("The call is over")));
+  await readFeed({
+    origin,
+    ...(config.dashboardPassword !== undefined && { password: config.dashboardPassword }),
+    signal: over.signal,
+    onEvent: (event) => {
+      for (const listener of listeners) listener(event);
+    },
+  });
+  const voice = stack.use(new LocalVoice({ clock: systemClock }));
+  const authToken = config.twilio?.authTokens[0];
+  const report = await trialCall({
+    exchange: networkExchange({
+      origin,
+      clock: systemClock,
+      ...(config.publicOrigin !== undefined && { publicOrigin: config.publicOrigin }),
+      ...(authToken !== undefined && { authToken }),
+    }),
+    clock: systemClock,
+    from: options.from,
+    to: "+914400000000",
+    script: options.script,
+    voice,
+    voiceName: options.voiceName,
+    subscribe(listener) {
+      listeners.add(listener);
+      return { [Symbol.dispose]: () => void listeners.delete(listener) };
+    },
+    ...(options.noiseDbfs !== undefined && { surroundings: { noiseDbfs: options.noiseDbfs } }),
+    signal,
+  });
+  const after = await book.appointments({});
+  const appointments = after.filter((one) => before.get(one.id) !== JSON.stringify(one));
+  return { ...report, appointments };
+}
+
+async function findRunning({ host, port }: Config): Promise<string | undefined> {
+  if (port === 0) return undefined;
+  const origin = `http://${host === "0.0.0.0" || host === "::" ? "localhost" : host}:${port}`;
+  try {
+    const response = await fetch(`${origin}/health`, { signal: AbortSignal.timeout(1000) });
+    const body: unknown = await response.json();
+    const isOurs = typeof body === "object" && body !== null && "status" in body && "parts" in body;
+    return isOurs ? origin : undefined;
+  } catch {
+    return undefined;
+  }
+}

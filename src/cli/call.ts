@@ -1,0 +1,140 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { exampleCaller, lineByLine, type CallerScript } from "../app/caller-script.ts";
+import { callerVoices, ringDesk, type RingReport } from "../app/ring-desk.ts";
+import { loadConfig } from "../config/load-config.ts";
+import { appointmentTable } from "./appointments.ts";
+import { CommandFailed, UsageError, type Command, type CommandInput } from "./command.ts";
+import { refuseWords } from "./refuse-words.ts";
+
+const DEFAULT_NUMBER = "+919840012345";
+
+export const callCommand: Command = {
+  name: "call",
+  summary: "ring the desk with a caller who speaks",
+  help: `Usage: frontdesk call [--say "..."]... [--script <file>] [options]
+
+Rings the desk that is running on PORT, or one it starts for this call, over the telephone's own protocol: a synthetic voice
+speaks, the desk listens and answers, and what it books is real. Shows the conversation as it is spoken, then how fast each
+answer came and what changed in the book. Without --say or --script a built-in caller books a haircut.
+
+  --say <words>      what the caller says next; give it several times for several turns
+  --script <file>    a file with one turn a line; "press 98401 23456" keys digits, # begins a comment
+  --voice <name>     the caller's voice: ${callerVoices().join(", ")} (rms)
+  --from <number>    the caller's number in international form (${DEFAULT_NUMBER}), or "anonymous"
+  --noise <dBFS>     white noise behind the caller, for example -40
+  --wav <file>       keeps the sound of both sides, the caller on the left
+  --json             as data: {callId, outcome, turns: [{caller, heard, said, responseMs}], appointments}
+
+  frontdesk call --say "I'd like a beard trim tomorrow at five p m" --say "my name is Arun" --say "yes please" --say "yes"
+`,
+  options: {
+    say: { type: "string", multiple: true },
+    script: { type: "string" },
+    voice: { type: "string" },
+    from: { type: "string" },
+    noise: { type: "string" },
+    wav: { type: "string" },
+    json: { type: "boolean" },
+  },
+  async run({ values, positionals, output, signal }) {
+    refuseWords("call", positionals);
+    const json = values["json"] === true;
+    const voiceName = oneOf("voice", values["voice"], callerVoices(), "rms");
+    const noiseDbfs = noiseOf(values["noise"]);
+    const script = await scriptOf(values);
+    const report = await ringDesk({
+      config: await loadConfig(),
+      script,
+      voiceName,
+      from: numberOf(values["from"]),
+      ...(noiseDbfs !== undefined && { noiseDbfs }),
+      signal,
+      onEvent(event) {
+        if (json) return;
+        if (event.type === "receptionist-says") output.write(`  Receptionist  ${event.text}\n`);
+        if (event.type === "caller-said") output.write(`  Caller        ${event.text}\n`);
+      },
+    });
+    if (typeof values["wav"] === "string") await keepSound(values["wav"], report.wav);
+    output.write(json ? asJson(report) : asText(report));
+    return 0;
+  },
+};
+
+async function scriptOf(values: CommandInput["values"]): Promise<CallerScript> {
+  const { say, script } = values;
+  if (say !== undefined && script !== undefined) {
+    throw new UsageError("give either --say or --script, not both.");
+  }
+  if (Array.isArray(say)) return lineByLine(say.map(String));
+  if (typeof script !== "string") return exampleCaller();
+  const text = await readFile(script, "utf8").catch(() => {
+    throw new UsageError(`the file ${script} can't be read.`);
+  });
+  const lines = text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "" && !line.startsWith("#"));
+  if (lines.length === 0) throw new UsageError(`the file ${script} has no lines to say.`);
+  return lineByLine(lines);
+}
+
+function oneOf(name: string, value: unknown, known: readonly string[], usual: string): string {
+  if (value === undefined) return usual;
+  const found = known.find((one) => one === value);
+  if (found === undefined) throw new UsageError(`--${name} takes one of ${known.join(", ")}.`);
+  return found;
+}
+
+function numberOf(value: unknown): string {
+  if (value === undefined) return DEFAULT_NUMBER;
+  if (value === "anonymous") return "Anonymous";
+  const number = typeof value === "string" ? value.replaceAll(/[\s()-]/g, "") : "";
+  if (!/^\+[1-9]\d{6,14}$/.test(number)) {
+    throw new UsageError('--from takes a number such as "+91 98401 23456", or anonymous.');
+  }
+  return number;
+}
+
+function noiseOf(value: unknown): number | undefined {
+  if (value === undefined) return undefined;
+  const level = Number(value);
+  if (!(level <= 0 && level >= -100)) {
+    throw new UsageError("--noise takes a level from -100 to 0 dBFS, for example -40.");
+  }
+  return level;
+}
+
+async function keepSound(path: string, wav: Uint8Array): Promise<void> {
+  try {
+    await writeFile(path, wav);
+  } catch (cause) {
+    throw new CommandFailed(
+      `the sound can't be written to ${path}; name a file in a folder that is there.`,
+      {
+        cause,
+      },
+    );
+  }
+}
+
+function asJson({ callId, outcome, turns, appointments }: RingReport): string {
+  return `${JSON.stringify({ callId, outcome, turns, appointments }, null, 2)}\n`;
+}
+
+function asText({ callId, outcome, turns, appointments, ending, warnings }: RingReport): string {
+  const times = turns.map(({ caller, responseMs }) => {
+    const ms = responseMs === null ? "      -" : `${String(Math.round(responseMs)).padStart(4)} ms`;
+    return `  ${ms}  after "${caller}"`;
+  });
+  return [
+    "",
+    "Time from the caller's last sound to the first of the answer:",
+    ...times,
+    "",
+    `The call ${callId} ended: ${outcome}${ending.dialled === undefined ? "" : ` to ${ending.dialled}`}.`,
+    ...warnings.map((warning) => `Twilio would warn: ${warning}`),
+    appointments.length === 0 ? "Nothing changed in the book." : "In the book now:",
+    appointments.length === 0 ? "" : appointmentTable(appointments),
+  ].join("\n");
+}

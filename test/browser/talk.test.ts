@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildPages } from "./support/build-pages.ts";
@@ -17,7 +18,10 @@ describe.skipIf(!HAS_BROWSER)(`the talk page in a real browser${NO_BROWSER}`, ()
     pagesFolder = await buildPages();
     browser = await launchChromium({ microphone: await writeSpeechWav(20) });
   }, 60_000);
-  afterAll(async () => browser.close());
+  afterAll(async () => {
+    await browser.close();
+    await rm(pagesFolder, { recursive: true });
+  });
 
   async function call(desk: OpenDesk) {
     const { page, faults } = await watchPage(browser, desk.origin);
@@ -194,7 +198,8 @@ describe.skipIf(!HAS_BROWSER)(`the talk page in a real browser${NO_BROWSER}`, ()
 
 describe.skipIf(!HAS_BROWSER)(`the talk page without a microphone${NO_BROWSER}`, () => {
   test("says why there is none, and the call goes on by typing and listening", async () => {
-    await using desk = await openDesk({ pagesFolder: await buildPages() });
+    const pagesFolder = await buildPages();
+    await using desk = await openDesk({ pagesFolder });
     const browser = await launchChromium();
     try {
       const { page, faults } = await watchPage(browser, desk.origin);
@@ -216,6 +221,7 @@ describe.skipIf(!HAS_BROWSER)(`the talk page without a microphone${NO_BROWSER}`,
       expect(faults).toEqual([]);
     } finally {
       await browser.close();
+      await rm(pagesFolder, { recursive: true });
     }
   });
 });

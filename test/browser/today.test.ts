@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Appointment } from "../../src/http/contract/appointment.ts";
@@ -22,7 +23,10 @@ describe.skipIf(!HAS_BROWSER)(`today's page in a real browser${NO_BROWSER}`, () 
     pagesFolder = await buildPages();
     browser = await launchChromium();
   }, 60_000);
-  afterAll(async () => browser.close());
+  afterAll(async () => {
+    await browser.close();
+    await rm(pagesFolder, { recursive: true });
+  });
 
   async function look(desk: OpenDesk, options: BrowserContextOptions = WIDE) {
     const watched = await watchPage(browser, desk.origin, options);

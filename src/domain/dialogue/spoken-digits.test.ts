@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { phoneProgress } from "./phone-lengths.ts";
 import { DIGIT_WORDS, findDigits } from "./spoken-digits.ts";

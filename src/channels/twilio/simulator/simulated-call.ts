@@ -115,12 +115,7 @@ export class SimulatedCall {
   /** Both sides as a stereo recording: the caller left, the receptionist right. */
   get recording(): Recording {
     const { caller, receptionist } = this.sides;
-    const samples = new Int16Array(caller.length * 2);
-    for (let at = 0; at < caller.length; at += 1) {
-      samples[at * 2] = caller[at] ?? 0;
-      samples[at * 2 + 1] = receptionist[at] ?? 0;
-    }
-    return { sampleRateHz: TELEPHONE.sampleRateHz, channels: 2, samples };
+    return { sampleRateHz: TELEPHONE.sampleRateHz, channels: [caller, receptionist] };
   }
 
   /** Calls `listener` for everything that happens from now on, until disposed. */

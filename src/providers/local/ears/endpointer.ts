@@ -9,17 +9,19 @@ const STAY_ABOVE_DB = 6;
 // Speech lasts: a click does not. This many of the last frames must be loud for speech to begin.
 const START_FRAMES = 5;
 const START_WINDOW = 7;
-// The noise floor follows quickly down and slowly up, and during speech hardly at all.
-const FLOOR_DOWN = 0.2;
-const FLOOR_UP = 0.02;
-const FLOOR_UP_IN_SPEECH = 0.0005;
+// Speech has gaps, noise has none: the quietest moment of the last while is the noise (minimum statistics, Martin 2001).
+const FLOOR_FRAMES = 150;
+const SMOOTHING = 0.4;
+// The quietest moment of noise lies a little below its usual level.
+const MINIMUM_BIAS_DB = 2;
 
 export type EndpointerEvent = "speech-start" | "speech-end";
 
 /** Finds where speech begins and ends by its level over the line's own noise. */
 export class Endpointer {
   readonly #hangoverFrames: number;
-  #floorDbfs = -60;
+  readonly #levels: number[] = [];
+  #smoothDbfs: number | undefined;
   #recent: boolean[] = [];
   #quietFrames = 0;
   #speaking = false;
@@ -35,10 +37,9 @@ export class Endpointer {
 
   /** Takes the level of the next frame. */
   next(levelDbfs: number): EndpointerEvent | undefined {
-    const above = levelDbfs - this.#floorDbfs;
+    const above = levelDbfs - this.#floorDbfs(levelDbfs);
     const loud =
       levelDbfs > LEAST_DBFS && above > (this.#speaking ? STAY_ABOVE_DB : START_ABOVE_DB);
-    this.#follow(levelDbfs);
     if (this.#speaking) {
       this.#quietFrames = loud ? 0 : this.#quietFrames + 1;
       if (this.#quietFrames < this.#hangoverFrames) return undefined;
@@ -53,10 +54,11 @@ export class Endpointer {
     return "speech-start";
   }
 
-  #follow(levelDbfs: number): void {
-    const difference = levelDbfs - this.#floorDbfs;
-    const up = this.#speaking ? FLOOR_UP_IN_SPEECH : FLOOR_UP;
-    this.#floorDbfs += difference * (difference < 0 ? FLOOR_DOWN : up);
-    this.#floorDbfs = Math.max(this.#floorDbfs, -75);
+  #floorDbfs(levelDbfs: number): number {
+    const before = this.#smoothDbfs ?? levelDbfs;
+    this.#smoothDbfs = before + SMOOTHING * (levelDbfs - before);
+    this.#levels.push(this.#smoothDbfs);
+    if (this.#levels.length > FLOOR_FRAMES) this.#levels.shift();
+    return Math.min(...this.#levels) + MINIMUM_BIAS_DB;
   }
 }

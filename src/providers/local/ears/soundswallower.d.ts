@@ -1,5 +1,3 @@
-import "soundswallower";
-
 // What the package has and its own types leave out.
 declare module "soundswallower" {
   interface Decoder {
@@ -13,3 +11,5 @@ declare module "soundswallower" {
     _decoder_hyp(decoder: number, scoreAddress: number): number;
   }
 }
+
+export {};

@@ -4,7 +4,7 @@ import { z } from "zod";
 export const appointment = z.object({
   id: z.string(),
   customer: z.object({ name: z.string(), phone: z.string() }),
-  services: z.array(z.string()),
+  services: z.array(z.string()).readonly(),
   stylist: z.string(),
   start: z.iso.datetime({ offset: true }),
   end: z.iso.datetime({ offset: true }),

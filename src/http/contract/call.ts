@@ -9,7 +9,9 @@ export const call = z.object({
   end: z.iso.datetime({ offset: true }).nullable(),
   outcome: z.string().nullable(),
   /** Empty once the words of the call were dropped. */
-  words: z.array(z.object({ side: z.enum(["caller", "receptionist"]), text: z.string() })),
+  words: z
+    .array(z.object({ side: z.enum(["caller", "receptionist"]), text: z.string() }))
+    .readonly(),
 });
 
 export type CallView = z.infer<typeof call>;

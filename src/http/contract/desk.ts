@@ -1,13 +1,15 @@
 import { z } from "zod";
 
 /** What repeats every week, as `WeeklySpan` of the business: minutes after local midnight, past 1440 the next day. */
-const weeklyHours = z.array(
-  z.object({
-    weekday: z.int().min(1).max(7),
-    fromMinute: z.int().min(0),
-    toMinute: z.int().min(1),
-  }),
-);
+const weeklyHours = z
+  .array(
+    z.object({
+      weekday: z.int().min(1).max(7),
+      fromMinute: z.int().min(0),
+      toMinute: z.int().min(1),
+    }),
+  )
+  .readonly();
 
 /** What `GET /api/desk` answers: the business as the pages need to know it. */
 export const desk = z.object({
@@ -21,7 +23,7 @@ export const desk = z.object({
   language: z.string(),
   openingHours: weeklyHours,
   /** Everyone who takes appointments, and when they work. */
-  stylists: z.array(z.object({ name: z.string(), hours: weeklyHours })),
+  stylists: z.array(z.object({ name: z.string(), hours: weeklyHours })).readonly(),
 });
 
 export type DeskView = z.infer<typeof desk>;

@@ -5,7 +5,7 @@ import { appointment } from "./appointment.ts";
 export const today = z.object({
   /** The day in the desk's zone. */
   date: z.iso.date(),
-  appointments: z.array(appointment),
+  appointments: z.array(appointment).readonly(),
 });
 
 export type Today = z.infer<typeof today>;

@@ -173,7 +173,8 @@ function hearAnythingElse(
   heard: Understanding,
   { script }: Setting,
 ): Step | null {
-  if (heard.answer === "no" || (heard.opensWithNo && heard.command === "thanks")) {
+  const leaves = heard.command === "abandon" && !heard.words.includes("cancel");
+  if (heard.answer === "no" || leaves || (heard.opensWithNo && heard.command === "thanks")) {
     return { conversation, reply: { tool: { name: script.tools.endCall, input: {} } } };
   }
   if (heard.answer === "yes") {

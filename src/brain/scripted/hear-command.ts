@@ -5,7 +5,6 @@ import {
   ask,
   leadingWith,
   newConversation,
-  notUnderstood,
   type Conversation,
   type Setting,
   type Step,
@@ -128,7 +127,5 @@ function giveUp(conversation: Conversation, heard: Understanding, setting: Setti
     return proceed({ ...conversation, question: null, task }, setting);
   }
   if (conversation.question !== null) return abandon(conversation, setting);
-  return conversation.asked.about === "nothing"
-    ? notUnderstood(conversation)
-    : ask(conversation, sentences.anythingElse, { about: "anything-else" }, "open");
+  return ask(conversation, sentences.anythingElse, { about: "anything-else" }, "open");
 }

@@ -60,7 +60,7 @@ function hearName(
   return times === 1
     ? ask(
         conversation,
-        sentences.askAgain.name,
+        sentences.askNameAgain,
         { about: "slot", slot: slot.name, times: 2 },
         "name",
       )

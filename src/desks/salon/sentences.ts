@@ -11,15 +11,7 @@ export const SALON_SENTENCES: Sentences = {
     topic: "What would you like to know?",
     key: "Which appointment do you mean?",
   },
-  askAgain: {
-    service: "Sorry, which service was that?",
-    person: "Sorry, who was that with?",
-    when: "Sorry, what day and time was that?",
-    name: "Sorry, I didn't get the name. Could you say it again?",
-    phone: "Sorry, could you give me the number again? You can also type it on your keypad.",
-    topic: "Sorry, what would you like to know?",
-    key: "Sorry, which appointment was that?",
-  },
+  askNameAgain: "Sorry, I didn't get the name. Could you say it again?",
   askDate: "What day would you like?",
   askTime: "What time would you like?",
   offerNumber: "Shall I use the number you're calling from, ending {}?",
@@ -27,7 +19,8 @@ export const SALON_SENTENCES: Sentences = {
   restOfNumber: "Mm-hm, and the rest of it?",
   numberTooLong:
     "Sorry, that was too many digits. Could you say the number again, or type it on your keypad?",
-  askSpelling: "I'm sorry, I'm still not getting it. Could you spell your first name for me?",
+  askSpelling:
+    "I'm sorry, I'm still not getting it. Could you spell your first name for me, like B as in bravo?",
   namelessCaller: "Caller {}",
   whichWeek: "Do you mean {}?",
   morningOrEvening: "Is that in the morning or in the evening?",
@@ -46,7 +39,6 @@ export const SALON_SENTENCES: Sentences = {
   anythingElse: "Is there anything else I can help with?",
   welcome: "You're welcome!",
   takeYourTime: "Of course, take your time.",
-  sure: "Sure.",
   whichOne: "Which one would you like?",
   honest:
     "I'm an AI receptionist, not a person, but I can do the bookings and I can put you through to someone.",

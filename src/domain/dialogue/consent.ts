@@ -1,5 +1,8 @@
 import { standsAt, wordsOf } from "./words.ts";
 
+/** Words that only stress what they stand before. */
+const STRESSES = new Set(["really", "very", "totally", "quite"]);
+
 /** How a caller answered a question that wants a yes or a no. */
 export type Answer = "yes" | "no" | "backchannel" | "other";
 
@@ -9,7 +12,7 @@ export type Answer = "yes" | "no" | "backchannel" | "other";
  * nothing. `question` is what they were asked: naming the very thing it asks ("cancel it") agrees to it.
  */
 export function readAnswer(text: string, question = "shall i book it"): Answer {
-  const words = wordsOf(text);
+  const words = plainWords(text);
   const vocabulary: readonly Phrases[] = [NO, YES, echoesOf(question), BACKCHANNEL, PADDING];
   const found = new Set<Phrases>();
   for (let at = 0; at < words.length;) {
@@ -53,6 +56,11 @@ export function opensWithYes(text: string): boolean {
   return stepOver(words, 0, [NO, YES])?.phrases === YES;
 }
 
+/** Without the words that only stress: "that sounds really good" is "that sounds good". */
+function plainWords(text: string): readonly string[] {
+  return wordsOf(text).filter((word) => !STRESSES.has(word));
+}
+
 type Phrases = readonly (readonly string[])[];
 
 /** Longest first, so that "that's not right" is never read as "that's right" or as a bare "that's". */
@@ -60,7 +68,7 @@ function readPhrases(text: string): Phrases {
   return text
     .trim()
     .split(/\s*[\n,]\s*/u)
-    .map((phrase) => wordsOf(phrase))
+    .map(plainWords)
     .toSorted((one, other) => other.length - one.length);
 }
 
@@ -68,7 +76,7 @@ const YES = readPhrases(`
   yes, yeah, yep, yup, yea, ya, yah, aye, yes it is, yes i do, yes i am, yes you can, it is, sure, sure thing, for sure
   of course, certainly, definitely, absolutely, exactly, indeed, correct, thats correct, that is correct, its correct
   thats right, that is right, thats it, fine, thats fine, that is fine, its fine, thats good, that is good, all good
-  good, very good, thats great, that is great, great, perfect, thats perfect, that is perfect, lovely, thats lovely
+  good, thats great, that is great, great, perfect, thats perfect, that is perfect, lovely, thats lovely
   excellent, wonderful, brilliant, super, cool, ok, okay, k, thats ok, thats okay, that is okay, thats ok with me
   alright, all right, thats all right, sounds good, sounds great, sounds perfect, sounds fine, sounds right
   that sounds good, that sounds great, that sounds perfect, that sounds fine, that sounds lovely, that sounds right
@@ -77,11 +85,14 @@ const YES = readPhrases(`
   that would be great, thatd be fine, that would be fine, thatd be lovely, that would be lovely, thatd be perfect
   that would be perfect, id like that, i would like that, i agree, agreed, i confirm, confirm, confirmed, you can
   you may, no problem, no worries, i am, i do, yes i would, i would, of course yes, affirmative, everythings correct, everything is correct
-  absolutely right, quite right, why not, that one please, haan
+  absolutely right, awesome, fantastic, amazing, thats awesome, that sounds awesome, sounds awesome
+  that sounds nice, sounds nice, nice, that will work, thatll work, that will be great, that will be fine
+  that will be perfect, thatll be great, thatll be fine, thatd work, that would work, that would be all right
+  that will be all right, that would be good, that would be nice, thats what i want, yes i want that, i like that, why not, that one please, haan
 `);
 
 const NO = readPhrases(`
-  no, nope, nah, naw, no no, not, not that, not this, not really, not now, not yet, not right now, not at all
+  no, nope, nah, naw, no no, not, not that, not this, not now, not yet, not right now, not at all
   no way, never, never mind, nevermind, dont, do not, please dont, dont do that, i dont, i do not, i dont want that
   i do not want that, i dont want it, i dont want to, i dont think so, i dont think it is, thats not right
   thats not correct, thats wrong, that is wrong, thats incorrect, that is not right, that is not correct, its wrong
@@ -105,7 +116,7 @@ const LISTENING = readPhrases(
 const PADDING = readPhrases(`
   please, thanks, thank you, thank you so much, thank you very much, thanks a lot, many thanks, cheers, then, um, umm
   uh, er, erm, well, so, just, and, now, maam, madam, sir, miss, dear, for me, to me, i think, i guess, that, thats all
-  that is all, actually, really, sorry, oh sorry
+  that is all, actually, sorry, oh sorry, im good, i am good, im fine, i am fine
 `);
 
 const HESITATIONS = new Set([

@@ -74,8 +74,8 @@ export interface Prompt {
 /** Everything the scripted brain says of its own. `{}` takes the value that is named beside it. */
 export interface Sentences {
   readonly ask: Readonly<Record<Filling, string>>;
-  /** Asked the second time, when the first answer was not one. */
-  readonly askAgain: Readonly<Record<Filling, string>>;
+  /** Asked the second time, when the first answer held no name. */
+  readonly askNameAgain: string;
   readonly askDate: string;
   readonly askTime: string;
   /** `{}`: the last four digits. */
@@ -106,7 +106,6 @@ export interface Sentences {
   readonly anythingElse: string;
   readonly welcome: string;
   readonly takeYourTime: string;
-  readonly sure: string;
   readonly whichOne: string;
   readonly honest: string;
   /** What this desk can do, in one sentence. */

@@ -8,7 +8,7 @@ type Salon = Talk["salon"];
 export const STRANGER = "+919840114471";
 
 /** Anita has come before and comes today at 6 PM: the salon knows her by her number. */
-export async function anitaIsKnown(salon: Salon): Promise<void> {
+async function anitaIsKnown(salon: Salon): Promise<void> {
   await salon.book("2026-11-23T18:00", { stylist: "arjun" });
 }
 

@@ -8,7 +8,7 @@ import { hearConsent } from "./hear-consent.ts";
 import { hearErrand } from "./hear-errand.ts";
 
 /** One way to take a caller's turn; null when it is not that. */
-export type Hearing = (
+type Hearing = (
   conversation: Conversation,
   heard: Understanding,
   setting: Setting,

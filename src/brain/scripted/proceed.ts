@@ -35,7 +35,7 @@ export function proceed(conversation: Conversation, setting: Setting): Step {
 }
 
 /** Asks for one slot of the form under way. */
-export function askFor(conversation: Conversation, slot: Slot, setting: Setting): Step {
+function askFor(conversation: Conversation, slot: Slot, setting: Setting): Step {
   const { sentences } = setting.script;
   const { number } = setting.caller;
   const asked = { about: "slot", slot: slot.name, times: 1 } as const;

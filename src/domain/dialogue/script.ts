@@ -66,7 +66,7 @@ export interface Slot {
   readonly needs?: "date" | "date-and-time";
 }
 
-export interface Prompt {
+interface Prompt {
   readonly text: string;
   readonly expects: ExpectationKind;
 }

@@ -39,9 +39,12 @@ export function showCall(feed: CallFeed, callId: string, line: BrowserLine): Dis
       case "call-ended":
         line.noteOutcome(event.outcome);
         break;
+      case "book-changed":
+        // A call is over only after its line was closed, so the page is told of what was done as soon as it was.
+        line.noteOutcome(event.what);
+        break;
       case "call-started":
       case "tool-used":
-      case "book-changed":
         break;
     }
   }

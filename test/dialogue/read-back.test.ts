@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { anita, conversation, HERS } from "./scenario.ts";
+import { anita, conversation, HERS, STRANGER } from "./scenario.ts";
 import { Talk } from "./talk.ts";
 
 const NUMBER = anita.from;
@@ -56,6 +56,19 @@ describe("at the read-back", () => {
       ["yes", "You're booked"],
     ],
     [HERS, `haircut with Priya 2026-11-24T15:00 for Meera ${NUMBER}`],
+  );
+  conversation(
+    "a name that was misheard is said again",
+    { from: STRANGER },
+    [
+      ["haircut tomorrow at 3", "What name"],
+      ["my name is savita", "4471"],
+      ["yes", "for Savita."],
+      ["no the name is wrong", "What name shall I put it under?"],
+      ["anita", "for Anita."],
+      ["yes", "You're booked"],
+    ],
+    [`haircut with Priya 2026-11-24T15:00 for Anita ${STRANGER}`],
   );
   conversation(
     "a yes with a change is a change",

@@ -8,11 +8,7 @@ import { hearConsent } from "./hear-consent.ts";
 import { hearErrand } from "./hear-errand.ts";
 
 /** One way to take a caller's turn; null when it is not that. */
-type Hearing = (
-  conversation: Conversation,
-  heard: Understanding,
-  setting: Setting,
-) => Step | null;
+type Hearing = (conversation: Conversation, heard: Understanding, setting: Setting) => Step | null;
 
 /**
  * In this order: an answer to a read-back, an answer to the question asked, a command, an errand with its details. What

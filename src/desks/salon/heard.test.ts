@@ -92,7 +92,7 @@ describe.each(QUESTIONS)("what the recogniser may hear after $kind $options", (e
       );
       const isPlace =
         /\b(?:first|second|third|last|earlier|later|none|neither|another|else|morning|evening|any|mind|matter)\b/u;
-      const isDetail = /\b(?:time|day|date|stylist|service|name|number|one)\b/u;
+      const isDetail = /\b(?:time|day|date|stylist|service|name|number|one|nothing)\b/u;
       const means =
         found ||
         services.length > 0 ||

@@ -17,5 +17,6 @@ export const ANSWER_RULES: Rules = {
     "/1/ can we make it | /0.5/ yes but | /0.5/ i'd rather have",
   change:
     "/2/ change the time | /1/ change the day | /0.5/ change the date | /0.5/ change the stylist | /0.5/ the time | " +
-    "/0.5/ the day | /0.3/ the stylist | /0.3/ the service | /0.3/ the name",
+    "/0.5/ the day | /0.3/ the stylist | /0.3/ the service | /0.5/ the name | " +
+    "/1/ the name is wrong | /1/ no the name is wrong | /0.5/ wrong name | /0.5/ that's not my name | /0.3/ nothing",
 };

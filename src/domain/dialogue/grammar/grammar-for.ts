@@ -25,6 +25,7 @@ export function grammarFor(phrasebook: Phrasebook, expectation: Expectation): st
           "/1/ <when>",
           "/1/ <yes>",
           "/2/ <no>",
+          "/1/ <change>",
           "/1/ <command>",
         ],
         { ...shared, ...WHEN_RULES, ...ANSWER_RULES },

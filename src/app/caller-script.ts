@@ -34,11 +34,11 @@ export function exampleCaller(): CallerScript {
   return answering({
     opening: "I'd like a haircut with Priya tomorrow at four p m",
     rules: [
-      { when: /shall i (book|put)|is that right/i, say: "yes please" },
+      { when: /what name|your name/i, say: "my name is Anita" },
+      { when: /shall i book|is that right/i, say: "yes please" },
       { when: /anything else/i, say: "no thank you" },
       { when: /number you're calling from|ending/i, say: "yes please" },
       { when: /which one|which would|would you like\?$/i, say: "the first one please" },
-      { when: /name/i, say: "my name is Anita" },
       { when: /goodbye/i, say: undefined },
       { when: /day and time|what time|which day/i, say: "tomorrow at five p m" },
     ],

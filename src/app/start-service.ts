@@ -17,6 +17,7 @@ import { createMetrics } from "../ops/metrics.ts";
 import type { Database } from "../store/database.ts";
 import { loadDesk } from "../actions/load-desk.ts";
 import { newId } from "../base/id.ts";
+import { openSalonDesk } from "../desks/salon/open-salon-desk.ts";
 import { bookReader } from "./book-reader.ts";
 import { deskFor } from "./desk-directory.ts";
 import { forgetOldCalls } from "./forget-old-calls.ts";
@@ -47,6 +48,10 @@ export async function startService(config: Config, logger: Logger): Promise<Serv
   const owner = await ownerContext(database, clock);
   const { country } = await loadDesk(owner);
   const speech = stack.use(openLocalSpeech(clock));
+  // The port opens meanwhile: a call that comes first waits for its words, not for ours.
+  speech
+    .prepare(await openSalonDesk(owner))
+    .catch((error: unknown) => logger.error({ err: error }, "the ears could not be prepared"));
   const feed = new LiveCallFeed();
   const reception = stack.use(
     new Reception({

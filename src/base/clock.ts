@@ -20,7 +20,7 @@ export interface Clock {
 export const systemClock: Clock = {
   nowMs: () => Date.now(),
   setTimer(delayMs, run) {
-    const timer = setTimeout(run, delayMs);
+    const timer = setTimeout(run, Math.max(0, delayMs));
     return { [Symbol.dispose]: () => clearTimeout(timer) };
   },
   track: (work) => work,

@@ -60,6 +60,8 @@ export type Ear =
     }
   | {
       readonly status: "settling";
+      /** When the caller fell silent. */
+      readonly sinceMs: number;
       readonly spokenMs: number;
       readonly words: readonly HeardWords[];
       /** Speech was heard whose words are still to come. */

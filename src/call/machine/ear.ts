@@ -25,7 +25,7 @@ export function speechEnd(draft: Draft): void {
   const { ear } = draft.state;
   if (ear.status !== "speaking") return;
   draft.disarm("speech");
-  settle(draft, ear.words, !ear.answered, draft.atMs - ear.sinceMs);
+  settle(draft, { words: ear.words, owed: !ear.answered, spokenMs: draft.atMs - ear.sinceMs });
 }
 
 /** An utterance as understood; an empty text is speech without words. */
@@ -36,7 +36,8 @@ export function wordsFinal(draft: Draft, heard: HeardWords): void {
   if (ear.status === "speaking") {
     draft.state.ear = { ...ear, words, answered: true };
   } else {
-    settle(draft, words, false, ear.status === "settling" ? ear.spokenMs : 0);
+    const silence = ear.status === "settling" ? ear : { sinceMs: draft.atMs, spokenMs: 0 };
+    settle(draft, { ...silence, words, owed: false });
   }
 }
 
@@ -76,7 +77,7 @@ export function turnResumed(draft: Draft): void {
 export function endStuckSpeech(draft: Draft): void {
   const { ear } = draft.state;
   if (ear.status !== "speaking") return;
-  settle(draft, ear.words, false, draft.atMs - ear.sinceMs);
+  settle(draft, { words: ear.words, owed: false, spokenMs: draft.atMs - ear.sinceMs });
 }
 
 export function closeEar(draft: Draft): void {
@@ -86,13 +87,18 @@ export function closeEar(draft: Draft): void {
   draft.disarm("speech");
 }
 
-function settle(draft: Draft, words: readonly HeardWords[], owed: boolean, spokenMs: number): void {
-  draft.state.ear = { status: "settling", spokenMs, words, owed };
+function settle(
+  draft: Draft,
+  silence: { words: readonly HeardWords[]; owed: boolean; spokenMs: number; sinceMs?: number },
+): void {
+  const { words, owed, spokenMs, sinceMs = draft.atMs } = silence;
+  draft.state.ear = { status: "settling", sinceMs, spokenMs, words, owed };
   if (owed) {
     draft.arm("words", WORDS_PATIENCE_MS);
     return;
   }
   draft.disarm("words");
   const text = words.map((heard) => heard.text).join(" ");
-  draft.arm("endpoint", text === "" ? 0 : endpointDelayMs(draft.state.question.expects, text));
+  const delayMs = text === "" ? 0 : endpointDelayMs(draft.state.question.expects, text);
+  draft.arm("endpoint", Math.max(0, delayMs - (draft.atMs - sinceMs)));
 }

@@ -19,7 +19,7 @@ const PATIENCE_MS: Readonly<Record<ExpectationKind, number>> = {
 const DIGIT = /\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\b|\d/g;
 const REPEATED = /\b(double|triple)\b/g;
 
-export function endpointDelayMs(expects: Expectation, words: string): number {
+export function endpointDelayMs(expects: Expectation, words = ""): number {
   if (expects.kind === "phone" && countDigits(words) >= 10) return PATIENCE_MS.choice;
   return PATIENCE_MS[expects.kind];
 }

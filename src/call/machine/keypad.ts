@@ -16,7 +16,12 @@ export function keyPressed(draft: Draft, digit: string): void {
     return;
   }
   closeEar(draft);
-  draft.state.keypad = digit === "*" ? "" : draft.state.keypad + digit;
+  if (digit === "*") {
+    draft.state.keypad = "";
+    draft.disarm("keypad");
+    return;
+  }
+  draft.state.keypad += digit;
   const whole = draft.state.keypad.length >= WHOLE_NUMBER_DIGITS;
   draft.arm("keypad", whole ? AFTER_WHOLE_NUMBER_MS : NEXT_KEY_MS);
 }
@@ -25,6 +30,7 @@ export function keyPressed(draft: Draft, digit: string): void {
 export function keypadDone(draft: Draft): void {
   const { keypad, question } = draft.state;
   draft.state.keypad = "";
+  if (keypad === "") return;
   if (keypad === "0" && question.expects.kind !== "phone") {
     callPerson(draft, "The caller pressed 0.");
   } else {

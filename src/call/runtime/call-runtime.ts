@@ -1,4 +1,6 @@
 import { unreachable } from "../../base/unreachable.ts";
+import type { Expectation } from "../../domain/dialogue/expectation.ts";
+import type { Hints } from "../../domain/dialogue/hints.ts";
 import type { TranscriptItem } from "../../domain/dialogue/transcript.ts";
 import type { CallFeedEvent } from "../../ports/call-feed.ts";
 import type { LineEvent } from "../../ports/line.ts";
@@ -6,6 +8,7 @@ import { digestEffects } from "../digest.ts";
 import type { CallEffect } from "../effects.ts";
 import type { CallHappening } from "../events.ts";
 import { initialCall, step } from "../machine.ts";
+import { endpointDelayMs } from "../machine/endpointing.ts";
 import type { CallState } from "../state.ts";
 import type { CallParts } from "./call-parts.ts";
 import { Listener } from "./listener.ts";
@@ -73,7 +76,7 @@ class CallRuntime {
     });
     this.#listener = new Listener({
       parts,
-      hints: parts.desk.hints({ kind: "open" }),
+      hints: this.#hints({ kind: "open" }),
       signal,
       dispatch,
       onPartial: (text) => this.#publish({ type: "caller-speaking", text }),
@@ -156,7 +159,7 @@ class CallRuntime {
   #perform(effect: CallEffect): void {
     switch (effect.type) {
       case "listen":
-        return this.#listener.expect(this.#parts.desk.hints(effect.expects));
+        return this.#listener.expect(this.#hints(effect.expects));
       case "think":
         return this.#thinker.think(effect.reply, effect.transcript);
       case "stop-thinking":
@@ -267,6 +270,10 @@ class CallRuntime {
       default:
         return unreachable(item);
     }
+  }
+
+  #hints(expects: Expectation): Hints {
+    return { ...this.#parts.desk.hints(expects), pauseMs: endpointDelayMs(expects) };
   }
 
   readonly #shutdown = (): void => {

@@ -2,15 +2,11 @@ import type { AudioFormat } from "../../audio/format.ts";
 import type { Clock } from "../../base/clock.ts";
 import { PushQueue } from "../../base/push-queue.ts";
 import type { Hints } from "../../domain/dialogue/hints.ts";
-import { ProviderError } from "../../ports/provider-error.ts";
 import type { EarEvent, EarStream, SpeechToText } from "../../ports/speech-to-text.ts";
-import { EarWorkers } from "./ears/ear-workers.ts";
-import type { EarAnswer } from "./ears/ears-worker.ts";
+import { EarWorkers, type EarPlace } from "./ears/ear-workers.ts";
 
 // A call reads its ear at once; one that has left this many events unread is stuck.
 const MOST_UNREAD = 1000;
-
-type Place = ReturnType<EarWorkers["take"]>;
 
 /**
  * Hears with soundswallower in worker threads: no account, no network. It understands the phrases of the hints' grammar,
@@ -30,7 +26,12 @@ export class LocalEars implements SpeechToText, AsyncDisposable {
     hints: Hints;
     signal: AbortSignal;
   }): EarStream {
-    return new LocalEar(this.#workers.take(), options);
+    return new LocalEar(this.#workers, options);
+  }
+
+  /** Learns the words of these grammars ahead of the calls that will need them; takes seconds for many names. */
+  async prepare(grammars: readonly string[]): Promise<void> {
+    for (const grammar of grammars) await this.#workers.askAll({ type: "learn", grammar });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -39,13 +40,18 @@ export class LocalEars implements SpeechToText, AsyncDisposable {
 }
 
 class LocalEar implements EarStream {
-  readonly #place: Place;
+  readonly #place: EarPlace;
   readonly #events = new PushQueue<EarEvent>(MOST_UNREAD);
   readonly #signal: AbortSignal;
   #over = false;
 
-  constructor(place: Place, options: { format: AudioFormat; hints: Hints; signal: AbortSignal }) {
-    this.#place = place;
+  constructor(
+    workers: EarWorkers,
+    options: { format: AudioFormat; hints: Hints; signal: AbortSignal },
+  ) {
+    this.#place = workers.take((event) => {
+      if (!options.signal.aborted) this.#events.push(event);
+    });
     this.#signal = options.signal;
     options.signal.addEventListener("abort", this.#stop, { once: true });
     void this.#ask({ type: "open", format: options.format, ...listenFor(options.hints) });
@@ -69,20 +75,11 @@ class LocalEar implements EarStream {
     return this.#events[Symbol.asyncIterator]();
   }
 
-  async #ask(message: Parameters<Place["ask"]>[0]): Promise<void> {
+  async #ask(message: Parameters<EarPlace["ask"]>[0]): Promise<void> {
     try {
-      this.#take(await this.#place.ask(message));
+      await this.#place.ask(message);
     } catch (error) {
       this.#events.fail(error);
-      this.#stop();
-    }
-  }
-
-  #take({ events, failure }: EarAnswer): void {
-    if (this.#signal.aborted) return;
-    for (const event of events) this.#events.push(event);
-    if (failure !== undefined) {
-      this.#events.fail(new ProviderError("local", "server", failure));
       this.#stop();
     }
   }

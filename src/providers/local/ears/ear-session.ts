@@ -24,6 +24,7 @@ const DEFAULT_PAUSE_MS = 300;
  */
 export class EarSession {
   readonly #recogniser: Recogniser;
+  readonly #emit: (event: EarEvent) => void;
   readonly #read: (chunk: Uint8Array) => Float32Array;
   readonly #endpointer = new Endpointer(HANGOVER_MS);
   readonly #noise = new NoiseReducer();
@@ -43,8 +44,11 @@ export class EarSession {
     format: AudioFormat;
     grammar: string;
     pauseMs?: number;
+    /** Called at once with what was heard: understanding takes a while, and a barge-in cannot wait for it. */
+    emit: (event: EarEvent) => void;
   }) {
     this.#recogniser = options.recogniser;
+    this.#emit = options.emit;
     this.#read = reader(options.format, RECOGNISER_RATE_HZ);
     this.#grammar = options.grammar;
     this.#pauseMs = options.pauseMs ?? DEFAULT_PAUSE_MS;
@@ -60,46 +64,42 @@ export class EarSession {
     }
   }
 
-  /** Takes the next sound; answers what became clear by it. */
-  push(chunk: Uint8Array): EarEvent[] {
+  /** Takes the next sound. */
+  push(chunk: Uint8Array): void {
     const samples = join([this.#rest, this.#read(chunk)]);
-    const events: EarEvent[] = [];
     let at = 0;
     for (; at + FRAME_SAMPLES <= samples.length; at += FRAME_SAMPLES) {
-      this.#frame(samples.slice(at, at + FRAME_SAMPLES), events);
+      this.#frame(samples.slice(at, at + FRAME_SAMPLES));
     }
     this.#rest = samples.slice(at);
-    return events;
   }
 
-  /** The sound is over: answers what is left of an utterance that had begun. */
-  end(): EarEvent[] {
-    const events: EarEvent[] = [];
-    if (this.#utterance === "speaking") this.#fallSilent(events);
-    if (this.#utterance !== "none") this.#tell(events);
-    return events;
+  /** The sound is over: tells what is left of an utterance that had begun. */
+  end(): void {
+    if (this.#utterance === "speaking") this.#fallSilent();
+    if (this.#utterance !== "none") this.#tell();
   }
 
-  #frame(frame: Float32Array, events: EarEvent[]): void {
+  #frame(frame: Float32Array): void {
     this.#nowMs += FRAME_MS;
     this.#sound.push(frame);
     this.#soundMs += FRAME_MS;
     const heard = this.#endpointer.next(levelDbfs(frame));
     if (heard === "speech-start") {
-      events.push({ type: "speech-start", atMs: this.#nowMs });
+      this.#emit({ type: "speech-start", atMs: this.#nowMs });
       if (this.#utterance === "none") this.#begin();
       this.#utterance = "speaking";
     } else if (heard === "speech-end") {
-      this.#fallSilent(events);
+      this.#fallSilent();
     }
     if (this.#utterance === "none") {
       this.#forgetOld();
     } else if (this.#utterance !== "speaking") {
       const pausedMs = this.#nowMs - this.#utterance.silentSinceMs;
-      if (pausedMs >= this.#pauseMs) this.#tell(events);
+      if (pausedMs >= this.#pauseMs) this.#tell();
     } else if (this.#soundMs > LONGEST_UTTERANCE_MS) {
-      this.#fallSilent(events);
-      this.#tell(events);
+      this.#fallSilent();
+      this.#tell();
     }
   }
 
@@ -111,17 +111,17 @@ export class EarSession {
     this.#soundMs = LEAD_IN_MS;
   }
 
-  #fallSilent(events: EarEvent[]): void {
+  #fallSilent(): void {
+    this.#emit({ type: "speech-end", atMs: this.#nowMs });
     this.#recogniser.setGrammar(this.#grammar);
     const words = this.#recogniser.recognise(this.#noise.reduce(join(this.#sound)));
-    events.push({ type: "speech-end", atMs: this.#nowMs });
-    if (words.text !== "") events.push({ type: "words-partial", ...words });
+    if (words.text !== "") this.#emit({ type: "words-partial", ...words });
     this.#utterance = { silentSinceMs: this.#nowMs, words };
   }
 
-  #tell(events: EarEvent[]): void {
+  #tell(): void {
     if (typeof this.#utterance === "string") return;
-    events.push({ type: "words-final", ...this.#utterance.words });
+    this.#emit({ type: "words-final", ...this.#utterance.words });
     this.#utterance = "none";
     this.#sound = [];
     this.#soundMs = 0;

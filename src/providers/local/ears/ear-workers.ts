@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { Clock } from "../../../base/clock.ts";
 import { ProviderError } from "../../../ports/provider-error.ts";
+import type { EarEvent } from "../../../ports/speech-to-text.ts";
 import type { EarAnswer, EarRequest } from "./ears-worker.ts";
 
 type Unnumbered = EarRequest extends infer Request
@@ -11,8 +12,15 @@ type Unnumbered = EarRequest extends infer Request
 
 interface Pending {
   readonly ear: number;
-  readonly resolve: (answer: EarAnswer) => void;
+  readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
+}
+
+/** One caller's ear with a worker. */
+export interface EarPlace {
+  /** Settles when the worker has dealt with it; throws a `ProviderError` when it could not. */
+  ask(message: Unnumbered): Promise<void>;
+  leave(): void;
 }
 
 /** One worker thread with the ears it serves; its answers come in the order of the requests. */
@@ -20,16 +28,22 @@ class EarWorker {
   ears = 0;
   readonly #worker: Worker;
   readonly #pending = new Map<number, Pending>();
+  readonly #listeners = new Map<number, (event: EarEvent) => void>();
   #requests = 0;
 
   constructor(onLost: (worker: EarWorker) => void) {
-    this.#worker = new Worker(new URL("ears-worker.ts", import.meta.url), {
-      execArgv: ["--disable-warning=ExperimentalWarning"],
-    });
+    this.#worker = new Worker(new URL("ears-worker.ts", import.meta.url));
     this.#worker.on("message", (answer: EarAnswer) => {
-      this.#pending.get(answer.request)?.resolve(answer);
-      this.#pending.delete(answer.request);
+      if ("event" in answer) {
+        this.#listeners.get(answer.ear)?.(answer.event);
+        return;
+      }
+      const { request, failure } = answer;
+      const pending = this.#pending.get(request);
+      this.#pending.delete(request);
       if (this.#pending.size === 0) this.#worker.unref();
+      if (failure === undefined) pending?.resolve();
+      else pending?.reject(new ProviderError("local", "server", failure));
     });
     const lose = (cause?: unknown) => {
       onLost(this);
@@ -41,10 +55,19 @@ class EarWorker {
     this.#worker.unref();
   }
 
-  ask(ear: number, message: Unnumbered): Promise<EarAnswer> {
+  listen(ear: number, listener: (event: EarEvent) => void): void {
+    this.#listeners.set(ear, listener);
+  }
+
+  leave(ear: number): void {
+    this.#listeners.delete(ear);
+    this.ears -= 1;
+  }
+
+  ask(ear: number, message: Unnumbered): Promise<void> {
     this.#requests += 1;
     const request = this.#requests;
-    const { promise, resolve, reject } = Promise.withResolvers<EarAnswer>();
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
     this.#pending.set(request, { ear, resolve, reject });
     this.#worker.ref();
     this.#worker.postMessage({ ...message, ear, request });
@@ -71,7 +94,7 @@ export class EarWorkers implements AsyncDisposable {
   }
 
   /** A place for one more ear, with the worker that has the fewest. */
-  take(): { ask: (message: Unnumbered) => Promise<EarAnswer>; leave: () => void } {
+  take(onEvent: (event: EarEvent) => void): EarPlace {
     if (this.#closed) throw gone();
     const [first, ...others] = this.#workers;
     if (!first) throw gone();
@@ -80,12 +103,16 @@ export class EarWorkers implements AsyncDisposable {
     this.#ears += 1;
     const ear = this.#ears;
     worker.ears += 1;
+    worker.listen(ear, onEvent);
     return {
       ask: (message) => this.#clock.track(worker.ask(ear, message)),
-      leave: () => {
-        worker.ears -= 1;
-      },
+      leave: () => worker.leave(ear),
     };
+  }
+
+  /** Asks every worker. */
+  async askAll(message: Unnumbered): Promise<void> {
+    await Promise.all([...this.#workers].map((worker) => worker.ask(0, message)));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

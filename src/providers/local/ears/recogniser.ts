@@ -59,18 +59,20 @@ export class Recogniser {
     return new Recogniser(engine, { grammar, phones }, flite);
   }
 
-  /** Listens for these phrases from the next utterance on. Words that no dictionary has are pronounced by rule. */
+  /** Learns to pronounce the words of a grammar that no dictionary has, which takes a while for many of them. */
+  learn(grammar: string): void {
+    const unknown = grammarWords(grammar).filter((word) => !this.#grammarDecoder.lookup_word(word));
+    if (unknown.length === 0) return;
+    const pronounced = this.#flite.pronounce(unknown);
+    this.#grammarDecoder.add_words(
+      ...unknown.map((word, at): [string, string] => [word, modelPhones(pronounced[at] ?? [])]),
+    );
+  }
+
+  /** Listens for these phrases from the next utterance on. */
   setGrammar(grammar: string): void {
     if (grammar === this.#grammar) return;
-    const unknown = grammarWords(grammar).filter((word) => !this.#grammarDecoder.lookup_word(word));
-    if (unknown.length > 0) {
-      this.#grammarDecoder.add_words(
-        ...unknown.map((word): [string, string] => [
-          word,
-          modelPhones(this.#flite.pronounce(word)),
-        ]),
-      );
-    }
+    this.learn(grammar);
     this.#grammarDecoder.set_grammar(grammar);
     this.#grammar = grammar;
   }

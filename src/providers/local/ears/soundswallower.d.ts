@@ -1,3 +1,5 @@
+import type { Decoder as PackagedDecoder } from "soundswallower";
+
 // What the package has and its own types leave out.
 declare module "soundswallower" {
   interface Decoder {
@@ -12,4 +14,4 @@ declare module "soundswallower" {
   }
 }
 
-export {};
+export type { PackagedDecoder };

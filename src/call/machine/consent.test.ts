@@ -49,6 +49,18 @@ describe("consent", () => {
     expect(call.log.filter((effect) => effect.type === "run-tool")).toHaveLength(1);
   });
 
+  test("takes a sound of listening for no answer", () => {
+    const call = proposed();
+    call.hearAll();
+    call.says("mm-hm");
+    expect(call.state.consent.status).toBe("awaiting");
+    call.brain({ notUnderstood: true });
+    call.hearAll();
+    call.says("yes");
+    call.brain({ tools: [CONFIRM] });
+    expect(call.state.running).toHaveLength(1);
+  });
+
   test("goes on with the unheard part when the caller agrees too early", () => {
     const call = proposed();
     call.hearPart(0.5);

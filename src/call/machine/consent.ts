@@ -41,12 +41,17 @@ export function readBackInterrupted(draft: Draft, unheard: readonly string[]): v
     draft.state.consent = { ...consent, unheard };
 }
 
-/** The caller has taken a turn: it is an answer only to a proposal that was heard, and only the first one is. */
-export function answerProposal(draft: Draft, refused: boolean): void {
+/**
+ * The caller has taken a turn: it is an answer only to a proposal that was heard, and only the first one is. A sound of
+ * listening is none.
+ */
+export function answerProposal(draft: Draft, answer: "refusal" | "listening" | "words"): void {
   const { consent } = draft.state;
-  if (consent.status === "awaiting" && !refused) {
+  const open = consent.status === "awaiting" || consent.status === "reading";
+  if (open && answer === "listening") return;
+  if (consent.status === "awaiting" && answer === "words") {
     draft.state.consent = { status: "given", proposal: consent.proposal };
-  } else if (consent.status !== "reading" || refused) {
+  } else if (consent.status !== "reading" || answer === "refusal") {
     draft.state.consent = { status: "none" };
   }
 }

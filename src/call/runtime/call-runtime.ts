@@ -111,11 +111,12 @@ class CallRuntime {
     this.#listener.end();
     this.#timers.clearAll();
     await this.#tools.settled();
-    await line.close();
-    await log.flush().catch((error: unknown) => this.#logFailure("store", error));
     const { transcript } = this.#state;
     const outcome = outcomeOf(transcript, this.#endedBy);
+    // Before the line closes, so that a caller with a screen sees how the call ended.
     this.#publish({ type: "call-ended", outcome });
+    await line.close();
+    await log.flush().catch((error: unknown) => this.#logFailure("store", error));
     return {
       callId,
       outcome,

@@ -1,4 +1,9 @@
-import { DEFAULT_LIMITS, ENGLISH_WORDS, type CallSettings } from "../call/settings.ts";
+import {
+  DEFAULT_LIMITS,
+  ENGLISH_WORDS,
+  type CallSettings,
+  type CallWords,
+} from "../call/settings.ts";
 import type { Policies } from "../domain/business/desk-file.ts";
 import type { Desk } from "../ports/desk.ts";
 
@@ -14,4 +19,9 @@ export function callSettings(desk: Desk, policies: Policies): CallSettings {
     tools: Object.fromEntries(tools),
     personTool: "transfer_to_human",
   };
+}
+
+/** Everything the machine says of its own accord, the greeting first. */
+export function fixedPhrases(words: CallWords): readonly string[] {
+  return [words.greeting, ...Object.values(words).flat()];
 }

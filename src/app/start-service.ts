@@ -18,6 +18,7 @@ import type { Database } from "../store/database.ts";
 import { loadDesk } from "../actions/load-desk.ts";
 import { newId } from "../base/id.ts";
 import { openSalonDesk } from "../desks/salon/open-salon-desk.ts";
+import { callSettings, fixedPhrases } from "./call-settings.ts";
 import { bookReader } from "./book-reader.ts";
 import { deskFor } from "./desk-directory.ts";
 import { forgetOldCalls } from "./forget-old-calls.ts";
@@ -46,11 +47,12 @@ export async function startService(config: Config, logger: Logger): Promise<Serv
   await using stack = new AsyncDisposableStack();
   const database = stack.use(await openBook(config));
   const owner = await ownerContext(database, clock);
-  const { country } = await loadDesk(owner);
+  const { country, policies } = await loadDesk(owner);
   const speech = stack.use(openLocalSpeech(clock));
   // The port opens meanwhile: a call that comes first waits for its words, not for ours.
+  const desk = await openSalonDesk(owner);
   speech
-    .prepare(await openSalonDesk(owner))
+    .prepare(desk, fixedPhrases(callSettings(desk, policies).words))
     .catch((error: unknown) => logger.error({ err: error }, "the ears could not be prepared"));
   const feed = new LiveCallFeed();
   const reception = stack.use(

@@ -109,6 +109,8 @@ export class EarSession {
     this.#noise.learn(before.subarray(0, noiseSamples));
     this.#sound = [before.slice(noiseSamples)];
     this.#soundMs = LEAD_IN_MS;
+    // Compiling a large grammar takes a few hundred ms: now, while the caller speaks, nobody waits for it.
+    this.#recogniser.setGrammar(this.#grammar);
   }
 
   #fallSilent(): void {

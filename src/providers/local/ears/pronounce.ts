@@ -12,12 +12,3 @@ const OTHERS: Readonly<Record<string, string>> = {
 export function modelPhones(flitePhones: readonly string[]): string {
   return flitePhones.map((phone) => OTHERS[phone] ?? phone.toUpperCase()).join(" ");
 }
-
-/** The words of a JSGF grammar, each once. */
-export function grammarWords(grammar: string): string[] {
-  const bare = grammar
-    .replaceAll(/#JSGF[^;]*;|grammar\s+\w+\s*;/g, " ")
-    .replaceAll(/<[^>]*>|\/[\d.e-]+\/|\{[^}]*\}/g, " ")
-    .replaceAll(/\bpublic\b/g, " ");
-  return [...new Set(bare.match(/[a-z'_]+/g))];
-}

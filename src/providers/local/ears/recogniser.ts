@@ -2,7 +2,10 @@ import { fileURLToPath } from "node:url";
 import createModule from "soundswallower";
 import type { Flite } from "../voice/flite.ts";
 import { confidenceOf } from "./confidence.ts";
-import { grammarWords, modelPhones } from "./pronounce.ts";
+import { loadNetwork } from "./network/load-network.ts";
+import type { Network } from "./network/network.ts";
+import { phraseNetwork, wordsIn } from "./network/phrase-network.ts";
+import { modelPhones } from "./pronounce.ts";
 
 export const RECOGNISER_RATE_HZ = 8000;
 
@@ -15,6 +18,9 @@ export interface Recognised {
 // The engine's own beams lose the right path in noise: with these a long sentence in white noise at 20 dB is found again.
 const WIDE_BEAMS = { bestpath: false, beam: 1e-80, wbeam: 1e-60, pbeam: 1e-80 };
 const NARROW_BEAMS = { bestpath: false, beam: 1e-30, wbeam: 1e-20, pbeam: 1e-30 };
+
+// A desk asks fewer different questions than this, but what it offers to choose from is new each time.
+const MOST_NETWORKS = 64;
 
 const PHONES =
   "AA AE AH AO AW AY B CH D DH EH ER EY F G HH IH IY JH K L M N NG OW OY P R S SH T TH UH UW V W Y Z ZH";
@@ -32,6 +38,7 @@ export class Recogniser {
   readonly #engine: Engine;
   readonly #flite: Flite;
   readonly #scoreAt: number;
+  readonly #networks = new Map<string, Network>();
   #grammar = "";
 
   private constructor(
@@ -59,22 +66,36 @@ export class Recogniser {
     return new Recogniser(engine, { grammar, phones }, flite);
   }
 
-  /** Learns to pronounce the words of a grammar that no dictionary has, which takes a while for many of them. */
+  /** Readies a grammar for later: a large one takes a while, and so does pronouncing words that no dictionary has. */
   learn(grammar: string): void {
-    const unknown = grammarWords(grammar).filter((word) => !this.#grammarDecoder.lookup_word(word));
+    this.#networkOf(grammar);
+  }
+
+  /** Listens for these phrases from the next utterance on. Throws a `SyntaxError` for a grammar that cannot be read. */
+  setGrammar(grammar: string): void {
+    if (grammar === this.#grammar) return;
+    loadNetwork(this.#engine, this.#grammarDecoder, this.#networkOf(grammar));
+    this.#grammar = grammar;
+  }
+
+  #networkOf(grammar: string): Network {
+    const known = this.#networks.get(grammar);
+    if (known) return known;
+    const network = phraseNetwork(grammar);
+    this.#pronounceUnknown(wordsIn(network));
+    const [oldest] = this.#networks.keys();
+    if (oldest !== undefined && this.#networks.size >= MOST_NETWORKS) this.#networks.delete(oldest);
+    this.#networks.set(grammar, network);
+    return network;
+  }
+
+  #pronounceUnknown(words: readonly string[]): void {
+    const unknown = words.filter((word) => !this.#grammarDecoder.lookup_word(word));
     if (unknown.length === 0) return;
     const pronounced = this.#flite.pronounce(unknown);
     this.#grammarDecoder.add_words(
       ...unknown.map((word, at): [string, string] => [word, modelPhones(pronounced[at] ?? [])]),
     );
-  }
-
-  /** Listens for these phrases from the next utterance on. */
-  setGrammar(grammar: string): void {
-    if (grammar === this.#grammar) return;
-    this.learn(grammar);
-    this.#grammarDecoder.set_grammar(grammar);
-    this.#grammar = grammar;
   }
 
   /** Samples from -1 to 1 at 8 kHz, a little silence on both sides included. */

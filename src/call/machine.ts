@@ -78,7 +78,10 @@ export interface CallStep {
  */
 export function step(state: CallState, event: CallEvent): CallStep {
   const draft = new Draft(state, event.atMs);
-  if (state.phase.status === "over") return { state, effects: [] };
+  if (state.phase.status === "over") {
+    if (event.type === "tool-done") toolDone(draft, event.callId, event.result);
+    return { state: draft.state, effects: [] };
+  }
   if (state.phase.status === "waiting" && event.type !== "line-open") return { state, effects: [] };
   handle(draft, event);
   endWhenHeard(draft);

@@ -55,7 +55,8 @@ export function goSilent(draft: Draft): void {
     }
   }
   draft.disarmAll();
-  draft.state.running = [];
+  // A write that has begun is finished, and what it did belongs to the call.
+  draft.state.running = running.filter((tool) => tool.effect === "commit" && !tool.waiting);
   draft.state.reply = { status: "idle" };
   draft.state.ear = { status: "quiet" };
   draft.state.phase = { status: "over" };

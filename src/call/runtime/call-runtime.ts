@@ -59,6 +59,7 @@ class CallRuntime {
   #sequence = 0;
   #stepping = false;
   #endedBy: EndedBy = "desk";
+  #cutOff: Disposable | undefined;
 
   constructor(parts: CallParts) {
     this.#parts = parts;
@@ -107,6 +108,7 @@ class CallRuntime {
     if (signal.aborted) this.#shutdown();
     await this.#over.promise;
     signal.removeEventListener("abort", this.#shutdown);
+    this.#cutOff?.[Symbol.dispose]();
     this.#call.abort(new Error("The call is over"));
     this.#listener.end();
     this.#timers.clearAll();
@@ -279,7 +281,9 @@ class CallRuntime {
 
   readonly #shutdown = (): void => {
     this.#dispatch({ type: "shutdown" });
-    this.#parts.clock.setTimer(SHUTDOWN_MS, () => this.#dispatch({ type: "line-closed" }));
+    this.#cutOff = this.#parts.clock.setTimer(SHUTDOWN_MS, () =>
+      this.#dispatch({ type: "line-closed" }),
+    );
   };
 
   #publish(event: FeedHappening): void {

@@ -64,7 +64,7 @@ export class Speaker {
       endMarked: false,
     };
     this.#items.push(item);
-    void this.#options.clock.track(this.#synthesise(item, text));
+    void this.#synthesise(item, text);
   }
 
   /** Forgets all that was not played. */

@@ -4,10 +4,13 @@ import { levelDbfs } from "../../audio/level.ts";
 import { decodeMulaw } from "../../audio/mulaw.ts";
 import { toFloat } from "../../audio/samples.ts";
 import { systemClock } from "../../base/clock.ts";
+import { textToSpeechContract } from "../../ports/testing/text-to-speech-contract.ts";
 import { LocalVoice } from "./text-to-speech.ts";
 
 const voice = new LocalVoice({ clock: systemClock });
 afterAll(() => voice[Symbol.asyncDispose]());
+
+textToSpeechContract("local/flite", () => voice);
 
 async function speak(text: string, name = "slt", signal = new AbortController().signal) {
   const chunks: Uint8Array[] = [];
@@ -29,14 +32,6 @@ test.each(voice.voices)("%s speaks to a telephone line, loud enough to be heard"
 test("says the same words in the same way, also from the cache", async () => {
   const first = await speak("Are you still there?");
   expect((await speak("Are you still there?")).equals(first)).toBe(true);
-});
-
-test("falls back to its first voice for a name it does not know", async () => {
-  expect((await speak("Yes.", "nobody")).equals(await speak("Yes.", "slt"))).toBe(true);
-});
-
-test("says nothing for a text without words", async () => {
-  expect(await speak(" … ")).toHaveLength(0);
 });
 
 test("stops within a piece when it is told to", async () => {

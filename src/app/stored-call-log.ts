@@ -24,13 +24,22 @@ export class StoredCallLog implements CallLog {
     while (this.#waiting.length > 0 || this.#writing) await this.#write();
   }
 
-  /** One batch at a time: what arrives while one is written goes into the next. */
+  /**
+   * One batch at a time: what arrives while one is written goes into the next. A batch that could not be written waits for
+   * the next event or flush: a database that refuses everything must not keep the program busy.
+   */
   #write(): Promise<void> {
-    this.#writing ??= this.#writeBatch().finally(() => {
-      this.#writing = undefined;
-      if (this.#waiting.length > 0) this.#write().catch(() => undefined);
-    });
+    this.#writing ??= this.#writeNext();
     return this.#writing;
+  }
+
+  async #writeNext(): Promise<void> {
+    try {
+      await this.#writeBatch();
+    } finally {
+      this.#writing = undefined;
+    }
+    if (this.#waiting.length > 0) this.#write().catch(() => undefined);
   }
 
   async #writeBatch(): Promise<void> {

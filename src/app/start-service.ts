@@ -27,6 +27,7 @@ import { openLocalSpeech } from "./local-speech.ts";
 import { openBook, ownerContext } from "./open-book.ts";
 import { Reception } from "./reception.ts";
 
+/** What `npm run build` writes. */
 const PAGES_FOLDER = fileURLToPath(new URL("../../web/dist", import.meta.url));
 // Each talk call on this machine needs its share of a core; more callers than this would all be heard badly.
 const MOST_BROWSER_CALLS = 20;
@@ -42,7 +43,11 @@ export interface Service extends AsyncDisposable {
  * Starts everything in one order: book, speech, reception, server, channels, and only then the port; it stops in the
  * opposite order. Throws an error whose message tells the owner what to do.
  */
-export async function startService(config: Config, logger: Logger): Promise<Service> {
+export async function startService(
+  config: Config,
+  logger: Logger,
+  pagesFolder = PAGES_FOLDER,
+): Promise<Service> {
   const clock = systemClock;
   await using stack = new AsyncDisposableStack();
   const database = stack.use(await openBook(config));
@@ -89,7 +94,7 @@ export async function startService(config: Config, logger: Logger): Promise<Serv
     metrics,
     feed,
     book: bookReader(() => Promise.resolve(owner)),
-    pagesFolder: PAGES_FOLDER,
+    pagesFolder,
     ...(publicOrigin !== undefined && { publicOrigin }),
     socketPaths: [MEDIA_STREAM_PATH, TALK_SOCKET_PATH],
   });

@@ -1,0 +1,67 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Browser } from "playwright-core";
+import { startService } from "../../src/app/start-service.ts";
+import type { AudioFormat } from "../../src/audio/format.ts";
+import { readPcm16 } from "../../src/audio/samples.ts";
+import { writeWav } from "../../src/audio/wav.ts";
+import { systemClock } from "../../src/base/clock.ts";
+import { readConfig } from "../../src/config/config.ts";
+import { silentLogger } from "../../src/ops/logger.ts";
+import { LocalVoice } from "../../src/providers/local/index.ts";
+import { buildPages } from "./support/build-pages.ts";
+import { HAS_BROWSER, launchChromium, NO_BROWSER } from "./support/chromium.ts";
+import { watchPage } from "./support/watch-page.ts";
+
+const WIDE: AudioFormat = { encoding: "pcm16", sampleRateHz: 16_000 };
+// Chromium plays the microphone's file over and over: the caller asks once in this time.
+const WHOLE_MS = 40_000;
+const ASKS_AFTER_MS = 9000;
+
+describe.skipIf(!HAS_BROWSER)(`a question spoken into the browser${NO_BROWSER}`, () => {
+  let folder: string;
+  let pagesFolder: string;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "frontdesk-spoken-"));
+    pagesFolder = await buildPages();
+    const microphone = join(folder, "question.wav");
+    await writeFile(microphone, await questionWav("how much is a facial"));
+    browser = await launchChromium({ microphone });
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    await rm(pagesFolder, { recursive: true });
+    await rm(folder, { recursive: true });
+  });
+
+  test("is heard, answered aloud and in words, and shown on the owner's screen", async () => {
+    const config = readConfig({ PORT: "0", DATABASE_URL: join(folder, "desk.db") });
+    await using service = await startService(config, silentLogger, pagesFolder);
+    const owner = await watchPage(browser, service.origin);
+    await owner.page.goto(service.origin);
+    const { page, faults } = await watchPage(browser, service.origin);
+    await page.goto(`${service.origin}/talk`);
+    await page.getByRole("button", { name: "Talk to the receptionist" }).click();
+    const patience = { timeout: 45_000 };
+    await page.getByText("how much is a facial").waitFor(patience);
+    await page.getByText("1200 rupees").waitFor(patience);
+    await owner.page.getByText("how much is a facial").waitFor(patience);
+    expect([...faults, ...owner.faults]).toEqual([]);
+  }, 90_000);
+});
+
+async function questionWav(text: string): Promise<Uint8Array> {
+  await using voice = new LocalVoice({ clock: systemClock });
+  const { signal } = new AbortController();
+  const speech = voice.speak({ text, format: WIDE, voice: "rms", language: "en", signal });
+  const chunks = await Array.fromAsync(speech, (chunk) => chunk.audio);
+  const spoken = readPcm16(Buffer.concat(chunks));
+  const perMs = WIDE.sampleRateHz / 1000;
+  const samples = new Int16Array(WHOLE_MS * perMs);
+  samples.set(spoken, ASKS_AFTER_MS * perMs);
+  return writeWav({ sampleRateHz: WIDE.sampleRateHz, channels: [samples] });
+}

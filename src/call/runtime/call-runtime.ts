@@ -1,6 +1,4 @@
 import { unreachable } from "../../base/unreachable.ts";
-import type { Expectation } from "../../domain/dialogue/expectation.ts";
-import type { Hints } from "../../domain/dialogue/hints.ts";
 import type { TranscriptItem } from "../../domain/dialogue/transcript.ts";
 import type { CallFeedEvent } from "../../ports/call-feed.ts";
 import type { LineEvent } from "../../ports/line.ts";
@@ -8,7 +6,6 @@ import { digestEffects } from "../digest.ts";
 import type { CallEffect } from "../effects.ts";
 import type { CallHappening } from "../events.ts";
 import { initialCall, step } from "../machine.ts";
-import { endpointDelayMs } from "../machine/endpointing.ts";
 import type { CallState } from "../state.ts";
 import type { CallParts } from "./call-parts.ts";
 import { Listener } from "./listener.ts";
@@ -77,7 +74,6 @@ class CallRuntime {
     });
     this.#listener = new Listener({
       parts,
-      hints: this.#hints({ kind: "open" }),
       signal,
       dispatch,
       onPartial: (text) => this.#publish({ type: "caller-speaking", text }),
@@ -162,7 +158,7 @@ class CallRuntime {
   #perform(effect: CallEffect): void {
     switch (effect.type) {
       case "listen":
-        return this.#listener.expect(this.#hints(effect.expects));
+        return this.#listener.expect(effect.expects);
       case "think":
         return this.#thinker.think(effect.reply, effect.transcript);
       case "stop-thinking":
@@ -273,10 +269,6 @@ class CallRuntime {
       default:
         return unreachable(item);
     }
-  }
-
-  #hints(expects: Expectation): Hints {
-    return { ...this.#parts.desk.hints(expects), pauseMs: endpointDelayMs(expects) };
   }
 
   readonly #shutdown = (): void => {

@@ -1,12 +1,13 @@
 import { unreachable } from "../../base/unreachable.ts";
+import type { Expectation } from "../../domain/dialogue/expectation.ts";
 import type { Hints } from "../../domain/dialogue/hints.ts";
 import type { EarEvent, EarStream } from "../../ports/speech-to-text.ts";
 import type { CallHappening } from "../events.ts";
+import { endpointDelayMs } from "../machine/endpointing.ts";
 import type { CallParts } from "./call-parts.ts";
 
 export interface ListenerOptions {
   readonly parts: CallParts;
-  readonly hints: Hints;
   /** Aborts when the call is over. */
   readonly signal: AbortSignal;
   readonly dispatch: (happening: CallHappening) => void;
@@ -19,6 +20,7 @@ export interface ListenerOptions {
 export class Listener {
   readonly #options: ListenerOptions;
   readonly #ear: EarStream | undefined;
+  #expects: Expectation = { kind: "open" };
 
   constructor(options: ListenerOptions) {
     this.#options = options;
@@ -27,7 +29,7 @@ export class Listener {
     const ear = ears.open({
       format: line.audio.format,
       language: desk.profile.languages[0] ?? "en",
-      hints: options.hints,
+      hints: this.#hints(),
       signal: options.signal,
     });
     this.#ear = ear;
@@ -35,8 +37,16 @@ export class Listener {
     void this.#read(ear);
   }
 
-  expect(hints: Hints): void {
-    this.#ear?.expect(hints);
+  /** The caller was asked something new. */
+  expect(expects: Expectation): void {
+    this.#expects = expects;
+    this.#ear?.expect(this.#hints());
+  }
+
+  /** What to listen for, and how long to wait for more after these words. */
+  #hints(soFar?: string): Hints {
+    const hints = this.#options.parts.desk.hints(this.#expects);
+    return { ...hints, pauseMs: endpointDelayMs(this.#expects, soFar) };
   }
 
   end(): void {
@@ -62,6 +72,8 @@ export class Listener {
       case "turn-resumed":
         return dispatch({ type: event.type });
       case "words-partial":
+        // A number that is whole needs no more patience.
+        this.#ear?.expect(this.#hints(event.text));
         return onPartial(event.text);
       case "words-final":
         return dispatch({ type: event.type, text: event.text, confidence: event.confidence });

@@ -54,9 +54,12 @@ export class EarSession {
     this.#pauseMs = options.pauseMs ?? DEFAULT_PAUSE_MS;
   }
 
-  /** The question changed: from the next utterance on these phrases are listened for. */
+  /**
+   * The question changed: from the next utterance on these phrases are listened for. With the same phrases only the
+   * patience changes, and at once: what was understood so far may be all there is to come.
+   */
   expect(grammar: string, pauseMs = DEFAULT_PAUSE_MS): void {
-    if (this.#utterance === "none") {
+    if (this.#utterance === "none" || grammar === this.#grammar) {
       this.#grammar = grammar;
       this.#pauseMs = pauseMs;
     } else {

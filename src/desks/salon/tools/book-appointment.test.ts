@@ -96,6 +96,15 @@ test("what can be read in two ways is asked, not booked", async () => {
   expect(await desk.salon.database.read.selectFrom("visits").selectAll().execute()).toEqual([]);
 });
 
+test("a number that was said is read back, the line's own is not", async () => {
+  await using desk = await openTools();
+  expect(spoken(await desk.anita.book({ phone: "caller" }))).not.toContain("Your number");
+  const said = await desk.anita.book({
+    phone: "nine eight four oh one double two three three four",
+  });
+  expect(spoken(said)).toContain("Your number is 98401 22334.");
+});
+
 test("a time range is answered with what is free in it", async () => {
   await using desk = await openTools();
   const result = await desk.anita.book({ when: "tomorrow after five", stylist: "Priya" });

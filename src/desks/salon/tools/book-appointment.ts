@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { loadDesk } from "../../../actions/load-desk.ts";
+import { loadDesk, type Business } from "../../../actions/load-desk.ts";
 import type { ProposedBooking } from "../../../actions/proposed.ts";
 import { proposeBooking } from "../../../actions/propose-booking.ts";
 import { releaseCallHolds } from "../../../actions/release-holds.ts";
+import { writePhoneNumber } from "../../../domain/people/phone-number.ts";
 import { toIsoWithOffset } from "../../../domain/scheduling/local-time.ts";
 import type { Tool } from "../../../ports/tool.ts";
 import { onBehalfOf, type Salon } from "./salon.ts";
@@ -64,7 +65,7 @@ export function bookAppointment(salon: Salon): Tool<z.infer<typeof input>> {
       return {
         status: "proposed",
         proposal: held.proposal,
-        readBack: readBack(held.booking, where, business.currency),
+        readBack: readBack(held.booking, where, business, toolContext.callerNumber),
         data: {
           services: held.booking.services,
           stylist: held.booking.stylist,
@@ -79,9 +80,19 @@ export function bookAppointment(salon: Salon): Tool<z.infer<typeof input>> {
   };
 }
 
-function readBack(booking: ProposedBooking, where: SayingWhere, currency: string): string {
+/** A number that the caller said is read back too: unlike the line's own it may have been misheard. */
+function readBack(
+  booking: ProposedBooking,
+  where: SayingWhere,
+  { currency, country }: Business,
+  callerNumber: string | undefined,
+): string {
   const what = sentence(withArticle(booking.services));
   const when = sayMoment(booking.startMs, where);
   const price = sayPrice(booking.priceMinor, currency);
-  return `${what} with ${booking.stylist} ${when}, for ${booking.customerName}. It's ${price}. Shall I book it?`;
+  const number =
+    booking.phone === callerNumber
+      ? ""
+      : `Your number is ${writePhoneNumber(booking.phone, country)}. `;
+  return `${what} with ${booking.stylist} ${when}, for ${booking.customerName}. ${number}It's ${price}. Shall I book it?`;
 }

@@ -7,7 +7,6 @@ import { findCall } from "../store/calls/calls.ts";
 import { openBook, ownerContext, seedDesks } from "./open-book.ts";
 
 export type { AppointmentView } from "../actions/list-appointments.ts";
-export type { ReplayedStep } from "../call/replay.ts";
 
 /** The owner's book, for commands that look at it without starting the service. */
 export interface BookDesk extends AsyncDisposable {

@@ -1,9 +1,8 @@
-import { accessSync, constants } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { TELEPHONE } from "../audio/format.ts";
 import { systemClock } from "../base/clock.ts";
 import type { Config } from "../config/config.ts";
 import { loadDesk } from "../actions/load-desk.ts";
+import { arePagesBuilt } from "./built-pages.ts";
 import { openBook, ownerContext } from "./open-book.ts";
 import { hearsItself } from "./hears-itself.ts";
 import { openLocalSpeech } from "./local-speech.ts";
@@ -79,19 +78,9 @@ async function examineSpeech(): Promise<Finding> {
 }
 
 function examinePages(): Finding {
-  try {
-    accessSync(
-      fileURLToPath(new URL("../../web/dist/index.html", import.meta.url)),
-      constants.R_OK,
-    );
-    return { part: "pages", state: "ok", detail: "The pages are built." };
-  } catch {
-    return {
-      part: "pages",
-      state: "broken",
-      detail: "The pages aren't built yet; run npm run build.",
-    };
-  }
+  return arePagesBuilt()
+    ? { part: "pages", state: "ok", detail: "The pages are built." }
+    : { part: "pages", state: "broken", detail: "The pages aren't built yet; run npm run build." };
 }
 
 function examineTelephone({ twilio, publicOrigin }: Config): Finding {

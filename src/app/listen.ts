@@ -7,10 +7,15 @@ export async function listen(
   server: FastifyInstance,
   { host, port }: { host: string; port: number },
 ): Promise<AddressInfo> {
+  // Where it listens is told by whoever started it, in better words.
+  const { level } = server.log;
+  server.log.level = "warn";
   try {
     await server.listen({ host, port });
   } catch (error) {
     throw new StartFault(sentence(codeOf(error) ?? "unknown", host, port), { cause: error });
+  } finally {
+    server.log.level = level;
   }
   const address = server.server.address();
   if (address === null || typeof address === "string") {

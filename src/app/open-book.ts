@@ -2,10 +2,11 @@ import type { ActionContext } from "../actions/action-context.ts";
 import type { Clock } from "../base/clock.ts";
 import type { Config } from "../config/config.ts";
 import { readDeskFile } from "../config/desk-file/read-desk-file.ts";
+import { deskForNumber } from "../store/business/desk-for-number.ts";
 import { seedDesk } from "../store/business/seed-desk.ts";
-import type { Database } from "../store/database.ts";
+import type { Database, Reader } from "../store/database.ts";
 import { openDatabase } from "../store/open-database.ts";
-import { deskFor } from "./desk-directory.ts";
+import { StartFault } from "./start-fault.ts";
 
 /**
  * Opens the database, brings it up to this program and, when it holds no desk yet, fills it from the desk files. Throws
@@ -36,6 +37,16 @@ export async function seedDesks(database: Database, config: Config): Promise<str
 
 /** The owner's way into the book of the desk that answers by default. */
 export async function ownerContext(database: Database, clock: Clock): Promise<ActionContext> {
-  const deskId = await deskFor(database.read, undefined);
+  const deskId = await deskRung(database.read);
   return { database, clock, deskId, actor: { kind: "owner" } };
+}
+
+/**
+ * The desk that a call is for. A number that no desk lists rings the first one: whoever pointed it here wants it answered.
+ * Throws a `StartFault` when there is no desk at all.
+ */
+export async function deskRung(reader: Reader, calledNumber?: string): Promise<string> {
+  const desk = (await deskForNumber(reader, calledNumber)) ?? (await deskForNumber(reader));
+  if (desk !== undefined) return desk;
+  throw new StartFault("There is no desk in the database; run frontdesk seed.");
 }

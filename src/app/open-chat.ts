@@ -7,10 +7,9 @@ import type { Config } from "../config/config.ts";
 import { readPhoneNumber } from "../domain/people/phone-number.ts";
 import { loadDesk } from "../actions/load-desk.ts";
 import { createLogger } from "../ops/logger.ts";
-import { deskFor } from "./desk-directory.ts";
-import { openBook, ownerContext } from "./open-book.ts";
+import { NotANumber } from "./not-a-number.ts";
+import { deskRung, openBook, ownerContext } from "./open-book.ts";
 import { Reception } from "./reception.ts";
-import { StartFault } from "./start-fault.ts";
 
 /** A conversation in writing with the desk. */
 export interface Chat extends AsyncDisposable {
@@ -23,8 +22,8 @@ export interface Chat extends AsyncDisposable {
 }
 
 /**
- * Begins a conversation; `show` gets each sentence. `from` is the number the caller has, as they would write it. Throws a
- * `StartFault` when it is none.
+ * Begins a conversation; `show` gets each reply as one paragraph, and what is said unasked. `from` is the number the caller
+ * has, as they would write it. Throws `NotANumber` when it is none.
  */
 export async function openChat(
   config: Config,
@@ -32,6 +31,7 @@ export async function openChat(
 ): Promise<Chat> {
   const clock = new SettlingClock();
   await using stack = new AsyncDisposableStack();
+  const logger = createLogger({ level: config.logLevel === "info" ? "warn" : config.logLevel });
   const database = stack.use(await openBook(config));
   const { country } = await loadDesk(await ownerContext(database, clock));
   const callerNumber = options.from === undefined ? undefined : numberOf(options.from, country);
@@ -39,17 +39,19 @@ export async function openChat(
     new Reception({
       database,
       clock,
-      logger: createLogger({ level: config.logLevel === "info" ? "warn" : config.logLevel }),
+      logger,
       feed: new LiveCallFeed(),
       brain: scriptedBrain,
-      deskFor: (calledNumber) => deskFor(database.read, calledNumber),
+      deskFor: (calledNumber) => deskRung(database.read, calledNumber),
       forgetsWords: config.keepTranscriptsDays === 0,
     }),
   );
   const { promise: greeted, resolve: greet } = Promise.withResolvers<void>();
+  let reply: string[] | undefined;
   const line = new TerminalLine({
     show(text) {
-      options.show(text);
+      if (reply) reply.push(text);
+      else options.show(text);
       greet();
     },
     ...(callerNumber !== undefined && { callerNumber }),
@@ -60,8 +62,12 @@ export async function openChat(
   return {
     over,
     async say(text) {
+      const sentences: string[] = [];
+      reply = sentences;
       line.type(text);
       await clock.settled();
+      reply = undefined;
+      if (sentences.length > 0) options.show(sentences.join(" "));
     },
     leave: () => line.leave(),
     [Symbol.asyncDispose]: () => running[Symbol.asyncDispose](),
@@ -71,5 +77,5 @@ export async function openChat(
 function numberOf(typed: string, country: string): string {
   const reading = readPhoneNumber(typed, country);
   if (reading.ok) return reading.number;
-  throw new StartFault(`"${typed}" is no telephone number; write it like +91 98401 23456.`);
+  throw new NotANumber(typed);
 }

@@ -17,6 +17,7 @@ import { forgetCall } from "../store/calls/forget-call.ts";
 import type { Database } from "../store/database.ts";
 import { callSettings } from "./call-settings.ts";
 import { StoredCallLog } from "./stored-call-log.ts";
+import { thisProcess } from "./this-process.ts";
 
 export interface ReceptionOptions {
   readonly database: Database;
@@ -46,8 +47,12 @@ export class Reception implements AsyncDisposable {
     return this.#calls.size;
   }
 
-  /** Holds one call. Never throws: a call that cannot be held is closed, with one line in the log. */
+  /** Holds one call. Never throws: one that cannot be held is closed, with a line in the log; one too late is closed too. */
   async answer(line: Line, callId: string = newId("call")): Promise<CallReport | undefined> {
+    if (this.#closing.signal.aborted) {
+      await line.close();
+      return undefined;
+    }
     const call = this.#hold(line, callId);
     this.#calls.set(callId, call);
     try {
@@ -86,14 +91,20 @@ export class Reception implements AsyncDisposable {
       openSalonDesk(context),
       knowCaller(context, callerNumber),
     ]);
-    const call = { id: callId, deskId, channel: line.channel, startedAtMs: clock.nowMs() };
-    await startCall(database, callerNumber === undefined ? call : { ...call, callerNumber });
+    await startCall(database, {
+      id: callId,
+      deskId,
+      channel: line.channel,
+      startedAtMs: clock.nowMs(),
+      heldBy: thisProcess,
+      ...(callerNumber !== undefined && { callerNumber }),
+    });
     logger.info({ callId, channel: line.channel }, "a call began");
     const report = await runCall({
       callId,
       line,
       desk,
-      settings: callSettings(desk, business.policies),
+      settings: callSettings(desk, business.policies, line.channel),
       caller,
       brain,
       ...(ears && { ears }),

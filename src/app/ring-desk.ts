@@ -8,6 +8,7 @@ import type { AppointmentView } from "../actions/list-appointments.ts";
 import { openBookDesk } from "./book-desk.ts";
 import type { CallerScript } from "./caller-script.ts";
 import { readFeed } from "./read-feed.ts";
+import { StartFault } from "./start-fault.ts";
 import { startService } from "./start-service.ts";
 import { trialCall, type TrialReport } from "./trial-call.ts";
 
@@ -52,7 +53,7 @@ export async function ringDesk(options: RingOptions): Promise<RingReport> {
   const listeners = new Set<(event: CallFeedEvent) => void>([options.onEvent]);
   const over = new AbortController();
   stack.defer(() => over.abort(new Error("The call is over")));
-  await readFeed({
+  const feed = await readFeed({
     origin,
     ...(config.dashboardPassword !== undefined && { password: config.dashboardPassword }),
     signal: over.signal,
@@ -62,7 +63,7 @@ export async function ringDesk(options: RingOptions): Promise<RingReport> {
   });
   const voice = stack.use(new LocalVoice({ clock: systemClock }));
   const authToken = config.twilio?.authTokens[0];
-  const report = await trialCall({
+  const call = trialCall({
     exchange: networkExchange({
       origin,
       clock: systemClock,
@@ -82,9 +83,27 @@ export async function ringDesk(options: RingOptions): Promise<RingReport> {
     ...(options.noiseDbfs !== undefined && { surroundings: { noiseDbfs: options.noiseDbfs } }),
     signal,
   });
+  const report = await unlessDeskStops(call, feed.ended);
   const after = await book.appointments({});
   const appointments = after.filter((one) => before.get(one.id) !== JSON.stringify(one));
   return { ...report, appointments };
+}
+
+// A desk that stops is first noticed as a call that nobody answers any more.
+const NOTICE_STOP_MS = 500;
+
+async function unlessDeskStops<T>(call: Promise<T>, stopped: Promise<void>): Promise<T> {
+  const stop = stopped.then((): never => {
+    throw new StartFault("The desk stopped during the call; start it again and look at its log.");
+  });
+  try {
+    return await Promise.race([call, stop]);
+  } catch (error) {
+    const { promise: noticed, resolve } = Promise.withResolvers<void>();
+    using _timer = systemClock.setTimer(NOTICE_STOP_MS, resolve);
+    await Promise.race([stop, noticed]);
+    throw error;
+  }
 }
 
 async function findRunning({ host, port }: Config): Promise<string | undefined> {

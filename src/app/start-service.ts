@@ -1,5 +1,4 @@
 import type { AddressInfo } from "node:net";
-import { fileURLToPath } from "node:url";
 import { scriptedBrain } from "../brain/scripted/scripted-brain.ts";
 import { systemClock } from "../base/clock.ts";
 import { LiveCallFeed } from "../call/runtime/feed.ts";
@@ -20,15 +19,15 @@ import { newId } from "../base/id.ts";
 import { openSalonDesk } from "../desks/salon/open-salon-desk.ts";
 import { callSettings, fixedPhrases } from "./call-settings.ts";
 import { bookReader } from "./book-reader.ts";
-import { deskFor } from "./desk-directory.ts";
+import { PAGES_FOLDER } from "./built-pages.ts";
+import { endLostCalls } from "./end-lost-calls.ts";
 import { forgetOldCalls } from "./forget-old-calls.ts";
 import { listen } from "./listen.ts";
 import { openLocalSpeech } from "./local-speech.ts";
-import { openBook, ownerContext } from "./open-book.ts";
+import { deskRung, openBook, ownerContext } from "./open-book.ts";
 import { Reception } from "./reception.ts";
 
 /** What `npm run build` writes. */
-const PAGES_FOLDER = fileURLToPath(new URL("../../web/dist", import.meta.url));
 // Each talk call on this machine needs its share of a core; more callers than this would all be heard badly.
 const MOST_BROWSER_CALLS = 20;
 
@@ -51,14 +50,20 @@ export async function startService(
   const clock = systemClock;
   await using stack = new AsyncDisposableStack();
   const database = stack.use(await openBook(config));
+  await endLostCalls({ database, clock, logger });
   const owner = await ownerContext(database, clock);
   const { country, policies } = await loadDesk(owner);
   const speech = stack.use(openLocalSpeech(clock));
+  const closing = new AbortController();
+  stack.defer(() => closing.abort(new Error("The program is closing")));
   // The port opens meanwhile: a call that comes first waits for its words, not for ours.
   const desk = await openSalonDesk(owner);
   speech
-    .prepare(desk, fixedPhrases(callSettings(desk, policies).words))
-    .catch((error: unknown) => logger.error({ err: error }, "the ears could not be prepared"));
+    .prepare(desk, fixedPhrases(callSettings(desk, policies, "phone").words))
+    .catch((error: unknown) => {
+      if (closing.signal.aborted) return;
+      logger.error({ err: error }, "the ears could not be prepared");
+    });
   const feed = new LiveCallFeed();
   const reception = stack.use(
     new Reception({
@@ -69,7 +74,7 @@ export async function startService(
       brain: scriptedBrain,
       ears: speech.ears,
       voice: speech.voice,
-      deskFor: (calledNumber) => deskFor(database.read, calledNumber),
+      deskFor: (calledNumber) => deskRung(database.read, calledNumber),
       forgetsWords: config.keepTranscriptsDays === 0,
     }),
   );

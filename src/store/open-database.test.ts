@@ -66,6 +66,7 @@ test("moves a file made by the first version up, with what is in it", async () =
       ended_at_ms: null,
       outcome: null,
       forgotten_at_ms: null,
+      held_by: null,
     },
   ]);
   const services = await database.read.selectFrom("services").select("id").execute();

@@ -8,6 +8,8 @@ export interface StartedCall {
   /** E.164. */
   readonly callerNumber?: string;
   readonly startedAtMs: number;
+  /** Names the process that holds it. */
+  readonly heldBy?: string;
 }
 
 /** One conversation, as the database knows it. */
@@ -33,6 +35,7 @@ export async function startCall(database: Database, call: StartedCall): Promise<
         ended_at_ms: null,
         outcome: null,
         forgotten_at_ms: null,
+        held_by: call.heldBy ?? null,
       })
       .onConflict((conflict) => conflict.column("id").doNothing())
       .execute();
@@ -63,6 +66,16 @@ export async function findCall(reader: Reader, callId: string): Promise<CallReco
   return row ? readCall(row) : undefined;
 }
 
+/** The calls of all desks that have not ended, or whose process died before it could say so. */
+export async function openCalls(reader: Reader): Promise<readonly CallRecord[]> {
+  const rows = await reader
+    .selectFrom("calls")
+    .selectAll()
+    .where("ended_at_ms", "is", null)
+    .execute();
+  return rows.map(readCall);
+}
+
 /** The latest calls of a desk, newest first. */
 export async function listCalls(
   reader: Reader,
@@ -87,6 +100,7 @@ function readCall(row: {
   readonly ended_at_ms: number | null;
   readonly outcome: string | null;
   readonly forgotten_at_ms: number | null;
+  readonly held_by: string | null;
 }): CallRecord {
   return {
     id: row.id,
@@ -94,6 +108,7 @@ function readCall(row: {
     channel: row.channel,
     ...(row.caller_number === null ? {} : { callerNumber: row.caller_number }),
     startedAtMs: row.started_at_ms,
+    ...(row.held_by === null ? {} : { heldBy: row.held_by }),
     ...(row.ended_at_ms === null ? {} : { endedAtMs: row.ended_at_ms }),
     ...(row.outcome === null ? {} : { outcome: row.outcome }),
     ...(row.forgotten_at_ms === null ? {} : { forgottenAtMs: row.forgotten_at_ms }),

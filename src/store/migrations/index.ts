@@ -1,6 +1,7 @@
 import { firstBook } from "./0001-first-book.ts";
 import { forgottenCalls } from "./0002-forgotten-calls.ts";
+import { callHolders } from "./0003-call-holders.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every step, oldest first. */
-export const migrations: readonly Migration[] = [firstBook, forgottenCalls];
+export const migrations: readonly Migration[] = [firstBook, forgottenCalls, callHolders];

@@ -10,4 +10,6 @@ export interface CallsTable {
   outcome: string | null;
   /** When its words were erased. */
   forgotten_at_ms: number | null;
+  /** The process that holds it, in its own words; null when a program before this column wrote it. */
+  held_by: string | null;
 }

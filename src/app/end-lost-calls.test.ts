@@ -1,0 +1,92 @@
+import { spawnSync } from "node:child_process";
+import { hostname } from "node:os";
+import { expect, test } from "vitest";
+import { ANITA, openSalon, type Salon } from "../actions/testing/open-salon.ts";
+import { readableLogger } from "../channels/twilio/testing/log-lines.ts";
+import { checkSlot } from "../actions/check-slot.ts";
+import { proposeBooking } from "../actions/propose-booking.ts";
+import { callOf } from "../actions/action-context.ts";
+import { findCall, startCall } from "../store/calls/calls.ts";
+import { endLostCalls } from "./end-lost-calls.ts";
+import { thisProcess } from "./this-process.ts";
+
+/** A process that ran here and is no more. */
+const gone = `${spawnSync(process.execPath, ["--version"]).pid}@${hostname()}/before`;
+
+async function callHeldBy(salon: Salon, heldBy: string | undefined) {
+  const { database, deskId, clock } = salon;
+  const caller = salon.caller(ANITA);
+  const id = callOf(caller) ?? "";
+  const call = { id, deskId, channel: "phone", startedAtMs: clock.nowMs() } as const;
+  await startCall(database, heldBy === undefined ? call : { ...call, heldBy });
+  return { id, caller };
+}
+
+async function slotToken(salon: Salon): Promise<string> {
+  const check = await checkSlot(salon.owner, {
+    serviceIds: [`${salon.deskId}/haircut`],
+    stylistId: `${salon.deskId}/priya`,
+    startMs: salon.at("2026-11-24T16:00"),
+  });
+  return check.ok ? check.slot.token : "none";
+}
+
+async function sweep(salon: Salon) {
+  const log = readableLogger();
+  await endLostCalls({ database: salon.database, clock: salon.clock, logger: log.logger });
+  return log.lines;
+}
+
+test("ends the call of a process that died, as failed, with one line in the log", async () => {
+  await using salon = await openSalon();
+  const { id } = await callHeldBy(salon, gone);
+  const lines = await sweep(salon);
+  expect(await findCall(salon.database.read, id)).toMatchObject({
+    outcome: "failed",
+    endedAtMs: salon.clock.nowMs(),
+  });
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toContain(id);
+  expect(lines[0]).not.toContain(ANITA.slice(1));
+});
+
+test("frees what the dead process's call held", async () => {
+  await using salon = await openSalon();
+  const { caller } = await callHeldBy(salon, gone);
+  const other = salon.caller();
+  const slot = await slotToken(salon);
+  const anitas = { slot, customerName: "Anita", phone: ANITA };
+  expect(await proposeBooking(caller, anitas)).toMatchObject({ ok: true });
+  expect(await proposeBooking(other, anitas)).toMatchObject({ ok: false });
+  await sweep(salon);
+  expect(await proposeBooking(other, anitas)).toMatchObject({ ok: true });
+});
+
+test.for([
+  ["this process", thisProcess],
+  ["another process that lives", `1@${hostname()}/other`],
+  ["a process of another machine", "7@elsewhere/other"],
+])("leaves the call of %s alone", async ([, heldBy]) => {
+  await using salon = await openSalon();
+  const { id } = await callHeldBy(salon, heldBy);
+  expect(await sweep(salon)).toEqual([]);
+  expect(await findCall(salon.database.read, id)).not.toHaveProperty("endedAtMs");
+});
+
+test.for([
+  ["a program that named no holder", undefined],
+  ["a process that had our number before us", `${process.pid}@${hostname()}/before`],
+])("ends the call of %s", async ([, heldBy]) => {
+  await using salon = await openSalon();
+  const { id } = await callHeldBy(salon, heldBy);
+  await sweep(salon);
+  expect(await findCall(salon.database.read, id)).toMatchObject({ outcome: "failed" });
+});
+
+test("a call that is a day old is on nowhere", async () => {
+  await using salon = await openSalon();
+  const { id } = await callHeldBy(salon, "7@elsewhere/other");
+  await salon.clock.advance(25 * 60 * 60_000);
+  await sweep(salon);
+  expect(await findCall(salon.database.read, id)).toMatchObject({ outcome: "failed" });
+});

@@ -1,15 +1,24 @@
 import { runCli } from "./cli/run-cli.ts";
 
+// npm passes a Ctrl-C on to a program that the terminal has already told: within half a second it is the same one.
+const SAME_PRESS_MS = 500;
+
 const stop = new AbortController();
-let asked = 0;
+let firstAskedAtMs: number | undefined;
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.on(signal, () => {
-    asked += 1;
+    firstAskedAtMs ??= performance.now();
     stop.abort(new Error(`Stopped by ${signal}`));
     // Someone who asks twice does not want to wait for a sentence to end.
-    if (asked > 1) process.exit(130);
+    if (performance.now() - firstAskedAtMs > SAME_PRESS_MS) process.exit(130);
   });
 }
+
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  // Whoever read the output has seen enough, as in `frontdesk appointments | head -1`.
+  if (error.code !== "EPIPE") throw error;
+  stop.abort(error);
+});
 
 process.exitCode = await runCli(process.argv.slice(2), {
   input: process.stdin,

@@ -53,9 +53,13 @@ export function appointmentTable(appointments: readonly AppointmentView[]): stri
 
 function day(name: "from" | "to", value: unknown): { [key: string]: string } {
   if (value === undefined) return {};
-  const real = typeof value === "string" && !Number.isNaN(Date.parse(`${value}T00:00Z`));
-  if (!real || !/^\d{4}-\d\d-\d\d$/.test(value)) {
-    throw new UsageError(`--${name} takes a day such as 2026-11-24.`);
-  }
-  return { [name]: value };
+  if (typeof value === "string" && isDay(value)) return { [name]: value };
+  throw new UsageError(`--${name} takes a day such as 2026-11-24.`);
+}
+
+function isDay(value: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(value)) return false;
+  const date = new Date(`${value}T00:00Z`);
+  // JavaScript takes the 31st of February for the 3rd of March.
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 }

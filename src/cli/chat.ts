@@ -1,7 +1,8 @@
 import { createInterface } from "node:readline";
-import { openChat } from "../app/open-chat.ts";
+import { NotANumber } from "../app/not-a-number.ts";
+import { openChat, type Chat } from "../app/open-chat.ts";
 import { loadConfig } from "../config/load-config.ts";
-import type { Command } from "./command.ts";
+import { UsageError, type Command } from "./command.ts";
 import { refuseWords } from "./refuse-words.ts";
 
 export const chatCommand: Command = {
@@ -18,18 +19,27 @@ Ctrl-D or "bye" ends it. Lines that are piped in are said one after the other.
   async run({ values, positionals, input, output, signal }) {
     refuseWords("chat", positionals);
     const from = values["from"];
-    await using chat = await openChat(await loadConfig(), {
-      show: (text) => void output.write(`Receptionist: ${text}\n`),
+    const typesHere = "isTTY" in input && input.isTTY === true;
+    let prompted = false;
+    const prompt = () => {
+      prompted = typesHere;
+      if (typesHere) output.write("You: ");
+    };
+    await using chat = await begin({
+      // What is said unasked comes while the prompt waits: it gets a line of its own, and the prompt comes again.
+      show(text) {
+        output.write(`${prompted ? "\n" : ""}Receptionist: ${text}\n`);
+        if (prompted) prompt();
+      },
       ...(typeof from === "string" && { from }),
     });
     const lines = createInterface({ input, signal });
     const stopped = new AbortController();
     void chat.over.then(() => stopped.abort(new Error("The conversation is over")));
     stopped.signal.addEventListener("abort", () => lines.close());
-    const typesHere = "isTTY" in input && input.isTTY === true;
-    const prompt = () => typesHere && output.write("You: ");
     prompt();
     for await (const line of lines) {
+      prompted = false;
       if (line.trim() === "" && typesHere) break;
       if (line.trim() === "") continue;
       if (!typesHere) output.write(`You: ${line}\n`);
@@ -42,3 +52,11 @@ Ctrl-D or "bye" ends it. Lines that are piped in are said one after the other.
     return 0;
   },
 };
+
+async function begin(options: Parameters<typeof openChat>[1]): Promise<Chat> {
+  try {
+    return await openChat(await loadConfig(), options);
+  } catch (error) {
+    throw error instanceof NotANumber ? new UsageError(error.message) : error;
+  }
+}

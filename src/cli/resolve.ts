@@ -11,9 +11,9 @@ import { type Command, CommandFailed, type CommandInput, UsageError } from "./co
 /** `frontdesk resolve`: what date and time a caller's words mean, or which question must be asked. */
 export const resolve: Command = {
   name: "resolve",
-  summary: "Tell what date and time a caller's words mean",
-  help: `frontdesk resolve "<words>" [--now <local time>] [--zone <zone>] [--opening 10:00-20:00] [--json]
-frontdesk resolve --batch <file.jsonl> [--now ...] [--zone ...] [--opening ...]
+  summary: "tell what date and time a caller's words mean",
+  help: `Usage: frontdesk resolve "<words>" [--now <local time>] [--zone <zone>] [--opening 10:00-20:00] [--json]
+       frontdesk resolve --batch <file.jsonl> [--now ...] [--zone ...] [--opening ...]
 
 Tells what date and time the words mean, or which question must be asked first. Where it must ask, date and time still
 hold the likeliest reading.
@@ -26,7 +26,8 @@ hold the likeliest reading.
 
 Examples:
   frontdesk resolve "next Friday at half past four" --now 2026-11-24T10:00
-  frontdesk resolve "after five tomorrow" --zone Asia/Kolkata --opening 10:00-20:00 --json`,
+  frontdesk resolve "after five tomorrow" --zone Asia/Kolkata --opening 10:00-20:00 --json
+`,
   options: {
     now: { type: "string" },
     zone: { type: "string" },

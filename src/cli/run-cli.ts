@@ -1,63 +1,73 @@
-import { parseArgs } from "node:util";
 import { ownerFault } from "../app/owner-fault.ts";
+import { version } from "../app/version.ts";
+import { loadConfig } from "../config/load-config.ts";
 import { CommandFailed, UsageError, type Command, type CommandInput } from "./command.ts";
 import { commands } from "./commands.ts";
+import { overview } from "./overview.ts";
+import { readWords } from "./read-words.ts";
 
 type Streams = Pick<CommandInput, "input" | "output" | "errors" | "signal">;
 
-/** Runs one command line (without `node` and the script) and answers the exit code: 0, 1 (failed) or 2 (wrong words). */
+/**
+ * Runs one command line (without `node` and the script) and answers the exit code: 0, 1 (failed) or 2 (wrong words). What
+ * goes wrong is one sentence on `errors`; the place in the program only follows where LOG_LEVEL is debug or trace.
+ */
 export async function runCli(words: readonly string[], streams: Streams): Promise<number> {
   const [name = "help", ...rest] = words;
-  if (["help", "--help", "-h"].includes(name)) {
-    const asked = commands.find((command) => command.name === rest[0]);
-    streams.output.write(asked ? asked.help : overview());
+  if (["help", "--help", "-h"].includes(name)) return help(rest[0], streams);
+  if (["--version", "-v"].includes(name)) {
+    streams.output.write(`frontdesk ${await version()}, Node ${process.versions.node}\n`);
     return 0;
   }
   const command = commands.find((one) => one.name === name);
-  if (!command) {
-    const known = commands.map((one) => one.name).join(", ");
-    streams.errors.write(`frontdesk: there is no command "${name}"; the commands are ${known}.\n`);
-    return 2;
-  }
-  if (rest.includes("--help") || rest.includes("-h")) {
-    streams.output.write(command.help);
-    return 0;
-  }
+  if (!command) return unknownCommand(name, streams);
+  // After `--` come words of the caller's, whatever they look like.
+  const options = new Set(rest.slice(0, rest.includes("--") ? rest.indexOf("--") : undefined));
+  if (options.has("--help") || options.has("-h")) return help(name, streams);
   try {
     return await command.run({ ...readWords(command, rest), ...streams });
   } catch (error) {
-    if (error instanceof UsageError) {
-      streams.errors.write(`frontdesk ${name}: ${error.message}\n`);
-      return 2;
-    }
-    const sentence = error instanceof CommandFailed ? error.message : ownerFault(error);
-    if (sentence === undefined) throw error;
-    streams.errors.write(`frontdesk ${name}: ${sentence}\n`);
+    return await tellFailure(command, error, streams);
+  }
+}
+
+function help(name: string | undefined, streams: Streams): number {
+  const command = commands.find((one) => one.name === name);
+  if (!command && name !== undefined) return unknownCommand(name, streams);
+  streams.output.write(command ? command.help : overview());
+  return 0;
+}
+
+function unknownCommand(name: string, { errors }: Streams): number {
+  const known = commands.map((one) => one.name).join(", ");
+  errors.write(`frontdesk: there is no command "${name}"; the commands are ${known}.\n`);
+  return 2;
+}
+
+async function tellFailure({ name }: Command, error: unknown, streams: Streams): Promise<number> {
+  const { errors, signal } = streams;
+  if (error instanceof UsageError) {
+    errors.write(`frontdesk ${name}: ${error.message}\n`);
+    return 2;
+  }
+  // Stopped by Ctrl-C, not failed.
+  if (signal.aborted && error === signal.reason) return 1;
+  const sentence = error instanceof CommandFailed ? error.message : ownerFault(error);
+  if (sentence !== undefined) {
+    errors.write(`frontdesk ${name}: ${sentence}\n`);
     return 1;
   }
+  errors.write(
+    `frontdesk ${name}: something went wrong inside Frontdesk (${String(error)}); LOG_LEVEL=debug shows where.\n`,
+  );
+  if ((await isDebugging()) && error instanceof Error) errors.write(`${error.stack}\n`);
+  return 1;
 }
 
-function readWords(
-  command: Command,
-  words: string[],
-): Pick<CommandInput, "values" | "positionals"> {
+async function isDebugging(): Promise<boolean> {
   try {
-    return parseArgs({ args: words, options: command.options, allowPositionals: true });
-  } catch (error) {
-    const [sentence = ""] = error instanceof Error ? error.message.split(/\. /) : [];
-    throw new UsageError(`${sentence.replace(/\.$/, "")}; see frontdesk ${command.name} --help.`);
+    return ["debug", "trace"].includes((await loadConfig()).logLevel);
+  } catch {
+    return false;
   }
-}
-
-function overview(): string {
-  const width = Math.max(...commands.map((command) => command.name.length));
-  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
-  return `Frontdesk answers the phone and gets the caller's business done.
-
-Usage: frontdesk <command> [options]
-
-${lines.join("\n")}
-
-frontdesk <command> --help explains one of them. Settings are read from .env; .env.example explains each.
-`;
 }

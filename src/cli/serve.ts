@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { loadConfig } from "../config/load-config.ts";
+import { arePagesBuilt } from "../app/built-pages.ts";
 import { serve } from "../app/serve.ts";
 import type { Command } from "./command.ts";
 import { refuseWords } from "./refuse-words.ts";
@@ -23,6 +24,8 @@ no settings at all it runs on this machine only, with its own ears and voice. Ct
   ${service.origin}/       today's appointments and the call that is on
   ${service.origin}/talk   speak with the receptionist through your microphone
 `);
+    if (!arePagesBuilt())
+      output.write("\nThe pages aren't built yet: run npm run build and reload.\n");
     if (!signal.aborted) await once(signal, "abort");
     output.write("\nClosing: calls finish their sentence.\n");
     return 0;

@@ -71,7 +71,8 @@ export function speechToTextContract(
       });
       stream.push(await options.speak("yes please"));
       stop.abort();
-      expect(await Array.fromAsync(stream)).toEqual([]);
+      const types = await Array.fromAsync(stream, (event) => event.type);
+      expect(types).not.toContain("words-final");
     });
   });
 }

@@ -6,14 +6,7 @@ import { loadNetwork } from "./network/load-network.ts";
 import type { Network } from "./network/network.ts";
 import { phraseNetwork, wordsIn } from "./network/phrase-network.ts";
 import { modelPhones } from "./pronounce.ts";
-
-export const RECOGNISER_RATE_HZ = 8000;
-
-export interface Recognised {
-  /** Empty when the speech fits no phrase of the grammar. */
-  readonly text: string;
-  readonly confidence: number;
-}
+import { RECOGNISER_RATE_HZ, type Recognised } from "./utterance.ts";
 
 // The engine's own beams lose the right path in noise: with these a long sentence in white noise at 20 dB is found again.
 const WIDE_BEAMS = { bestpath: false, beam: 1e-80, wbeam: 1e-60, pbeam: 1e-80 };

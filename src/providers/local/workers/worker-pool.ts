@@ -10,6 +10,8 @@ interface Job {
 
 interface Member {
   readonly worker: Worker;
+  /** What only this worker may do, such as getting ready. */
+  readonly own: Job[];
   job: Job | undefined;
 }
 
@@ -46,15 +48,28 @@ export class WorkerPool<Request, Answer> implements AsyncDisposable {
     return this.#read(await this.#clock.track(promise));
   }
 
+  /** Asks every worker the same, and waits for all of them. */
+  async askAll(request: Request): Promise<void> {
+    const answers = this.#members.map((member) => {
+      const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+      member.own.push({ request, resolve, reject });
+      return promise;
+    });
+    this.#assign();
+    await this.#clock.track(Promise.all(answers));
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closed = true;
     for (const job of this.#waiting.splice(0)) job.reject(gone());
-    await Promise.all(this.#members.splice(0).map((member) => member.worker.terminate()));
+    const members = this.#members.splice(0);
+    for (const { job, own } of members) for (const one of [job, ...own]) one?.reject(gone());
+    await Promise.all(members.map((member) => member.worker.terminate()));
   }
 
   #hire(): void {
     const worker = new Worker(this.#script);
-    const member: Member = { worker, job: undefined };
+    const member: Member = { worker, own: [], job: undefined };
     this.#members.push(member);
     worker.on("message", (message: { answer?: unknown; failure?: string }) => {
       const { job } = member;
@@ -73,7 +88,7 @@ export class WorkerPool<Request, Answer> implements AsyncDisposable {
     const index = this.#members.indexOf(member);
     if (index === -1) return;
     this.#members.splice(index, 1);
-    member.job?.reject(gone(cause));
+    for (const job of [member.job, ...member.own]) job?.reject(gone(cause));
     if (!this.#closed) {
       this.#hire();
       this.#assign();
@@ -83,7 +98,7 @@ export class WorkerPool<Request, Answer> implements AsyncDisposable {
   #assign(): void {
     for (const member of this.#members) {
       if (member.job) continue;
-      const job = this.#waiting.shift();
+      const job = member.own.shift() ?? this.#waiting.shift();
       if (!job) {
         member.worker.unref();
         continue;

@@ -51,7 +51,7 @@ async function tellFailure({ name }: Command, error: unknown, streams: Streams):
     return 2;
   }
   // Stopped by Ctrl-C, not failed.
-  if (signal.aborted && error === signal.reason) return 1;
+  if (signal.aborted && (error === signal.reason || isAbort(error))) return 1;
   const sentence = error instanceof CommandFailed ? error.message : ownerFault(error);
   if (sentence !== undefined) {
     errors.write(`frontdesk ${name}: ${sentence}\n`);
@@ -62,6 +62,10 @@ async function tellFailure({ name }: Command, error: unknown, streams: Streams):
   );
   if ((await isDebugging()) && error instanceof Error) errors.write(`${error.stack}\n`);
   return 1;
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === "AbortError";
 }
 
 async function isDebugging(): Promise<boolean> {

@@ -39,14 +39,12 @@ export function summary(calls: readonly RungCall[]): string {
   const all = responses(calls);
   const short = responses(calls, (words) => /^(?:yes|no)( (?:please|thank you))?$/.test(words));
   const open = responses(calls, (words) => words.split(" ").length > 3);
-  const ms = (values: readonly number[]) =>
-    `median ${Math.round(middle(values, 0.5))} ms, 95 % under ${Math.round(middle(values, 0.95))} ms`;
   return [
     `${total} calls: ${count("right")} right (${percent(count("right"), total)}), ${count("wrong")} wrong bookings, ` +
       `${count("name")} right but under another name, ${count("none")} without what the caller wanted.`,
     `${turns} turns, ${misheard} "sorry, I didn't catch that" (${percent(misheard, turns)}), ${warnings} warnings of Twilio's.`,
-    `Response, from the caller's last sound to the desk's first: ${ms(all)}.`,
-    `After a yes or no: ${ms(short)}. After a sentence: ${ms(open)}.`,
+    `Response, from the caller's last sound to the desk's first: ${inMs(all)}.`,
+    `After a yes or no: ${inMs(short)}. After a sentence: ${inMs(open)}.`,
     `${Math.round(virtualMs / 1000)} s of calls in ${Math.round(realMs / 1000)} s: ${(virtualMs / realMs).toFixed(1)} times faster than real time.`,
   ].join("\n");
 }
@@ -66,6 +64,10 @@ function responses(
 function middle(values: readonly number[], share: number): number {
   const sorted = values.toSorted((one, other) => one - other);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+}
+
+function inMs(values: readonly number[]): string {
+  return `median ${Math.round(middle(values, 0.5))} ms, 95 % under ${Math.round(middle(values, 0.95))} ms`;
 }
 
 function percent(part: number, whole: number): string {

@@ -1,10 +1,12 @@
 import type { AppointmentView } from "../../src/actions/list-appointments.ts";
 import { ListeningCaller, type Wish } from "../../src/app/listening-caller.ts";
+import { soundsLike } from "../../src/app/sounds-like.ts";
 import { trialCall, type TrialReport } from "../../src/app/trial-call.ts";
 import { toLocal } from "../../src/domain/scheduling/local-time.ts";
 import { PhoneDesk } from "../../test/support/phone-desk.ts";
 import type { SharedSpeech } from "../../test/support/shared-speech.ts";
 import { CALLER, type Scenario, type Variation } from "./scenarios.ts";
+import { Story } from "./story.ts";
 
 /** One call of the bench. */
 export interface PlannedCall {
@@ -40,13 +42,7 @@ export async function ringOnce(planned: PlannedCall, speech: SharedSpeech): Prom
   const before = new Set((await desk.appointments()).map(({ id }) => id));
   const plan = { ...scenario.plan(variation), nowLocal: toLocal(clock.nowMs(), salon.zone) };
   const caller = new ListeningCaller(plan);
-  const lines: string[] = [];
-  desk.feed.subscribe((event) => {
-    if (event.type === "receptionist-says") lines.push(`  desk    ${event.text}`);
-    if (event.type === "caller-said")
-      lines.push(`  heard   ${event.text} (${event.confidence.toFixed(2)})`);
-    if (event.type === "tool-used") lines.push(`  tool    ${event.name} ${event.status}`);
-  });
+  const story = new Story(desk);
   const startedMs = clock.nowMs();
   const began = performance.now();
   const report = await desk.until(
@@ -59,7 +55,7 @@ export async function ringOnce(planned: PlannedCall, speech: SharedSpeech): Prom
       voice: speech.voice,
       voiceName: voice,
       subscribe: (listener) => desk.feed.subscribe(listener),
-      onTurn: (words) => void lines.push(`  caller  ${words}`),
+      onTurn: (words) => story.callerSays(words),
       ...(noiseDbfs !== undefined && { surroundings: { noiseDbfs, seed } }),
       signal: new AbortController().signal,
     }),
@@ -79,7 +75,7 @@ export async function ringOnce(planned: PlannedCall, speech: SharedSpeech): Prom
     ).length,
     virtualMs: clock.nowMs() - startedMs,
     realMs,
-    lines,
+    lines: await story.lines(report.callId),
   };
 }
 
@@ -108,7 +104,7 @@ function judge(
     row.start.startsWith(`${wish.date}T${wish.time}`) &&
     row.customer.phone === phone;
   if (!isAsWished) return "wrong";
-  return row.customer.name === wish.name ? "right" : "name";
+  return soundsLike(row.customer.name, wish.name) ? "right" : "name";
 }
 
 function rowInWords({ services, stylist, start, customer }: AppointmentView): string {

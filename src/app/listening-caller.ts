@@ -1,6 +1,7 @@
 import { sayDate, sayTime } from "../domain/time/say.ts";
 import type { CallerScript } from "./caller-script.ts";
 import { offersHeard, type HeardOffer } from "./offers-heard.ts";
+import { soundsLike } from "./sounds-like.ts";
 import { spokenClock } from "./spoken-clock.ts";
 
 /** What a caller wants to have in the book when the call is over. */
@@ -84,7 +85,7 @@ export class ListeningCaller implements CallerScript {
     const clock = spokenClock(wish.time);
     const answers: readonly (readonly [RegExp, () => string | undefined])[] = [
       [/anything else/i, () => this.#continue()],
-      [/spell/i, () => wish.name.toLowerCase().split("").join(" ")],
+      [/spell/i, () => `${wish.name}, ${wish.name.toUpperCase().split("").join(" ")}`],
       [/was that (\w+)|did you say (\w+)/i, () => this.#confirmName(heard)],
       [/what name|the name|your name/i, () => `my name is ${wish.name}`],
       [/calling from/i, () => (this.#plan.otherNumber === undefined ? "yes please" : "no")],
@@ -111,9 +112,7 @@ export class ListeningCaller implements CallerScript {
 
   #confirmName(heard: string): string {
     const said = /(?:was that|did you say) (\w+)/i.exec(heard)?.[1] ?? "";
-    return said.toLowerCase() === this.wish.name.toLowerCase()
-      ? "yes"
-      : `no my name is ${this.wish.name}`;
+    return soundsLike(said, this.wish.name) ? "yes" : `no my name is ${this.wish.name}`;
   }
 
   /** Says yes to a read-back with which everything is right, and what is not right otherwise. */
@@ -144,7 +143,7 @@ export class ListeningCaller implements CallerScript {
     if (!rightDay) return `no ${this.#day} at ${spokenClock(wish.time)}`;
     if (!rightTime) return `no ${spokenClock(wish.time)}`;
     const name = /, for ([A-Z][\w ]*)\./.exec(said)?.[1];
-    return name !== undefined && name !== wish.name ? "the name is wrong" : undefined;
+    return name !== undefined && !soundsLike(name, wish.name) ? "the name is wrong" : undefined;
   }
 
   #object(words = `${this.#day} at ${spokenClock(this.wish.time)}`): string | undefined {

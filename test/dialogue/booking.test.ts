@@ -178,8 +178,8 @@ describe("a stranger books", () => {
     [
       ["haircut tomorrow at 3", "What name"],
       ["xq vlorp snarg timbo wuh", /Could you say it again\?/],
-      ["xq vlorp snarg timbo wuh", "Could you spell your first name"],
-      ["a n i t a", "ending 4471?"],
+      ["xq vlorp snarg timbo wuh", "and then spell it for me?"],
+      ["anita a n i t a", "ending 4471?"],
       ["yes", "for Anita."],
       ["yes", "You're booked"],
     ],
@@ -191,7 +191,7 @@ describe("a stranger books", () => {
     [
       ["haircut tomorrow at 3", "What name"],
       ["xq vlorp snarg timbo wuh", "Could you say it again?"],
-      ["xq vlorp snarg timbo wuh", "Could you spell"],
+      ["xq vlorp snarg timbo wuh", "and then spell it for me?"],
       ["vlorp snarg timbo wuh wuh", "ending 4471?"],
       ["yes", "for Caller 4471."],
       ["yes", "You're booked"],

@@ -1,5 +1,5 @@
 import { describe } from "vitest";
-import { anita, conversation, HERS, STRANGER } from "./scenario.ts";
+import { anita, priyaIsTaken, conversation, HERS, STRANGER } from "./scenario.ts";
 
 const NUMBER = anita.from;
 
@@ -161,6 +161,20 @@ describe("questions", () => {
       ["yes", "You're booked"],
     ],
     [HERS, `facial with Priya 2026-11-24T16:00 for Anita ${NUMBER}`],
+  );
+  conversation(
+    "whether a time is free that is not, and takes another",
+    { ...anita, before: priyaIsTaken },
+    [
+      ["what's free for a haircut with priya tomorrow at three", "Priya's taken at 3 PM tomorrow."],
+      ["half past three please", "A haircut with Priya tomorrow at 3:30 PM, for Anita."],
+      ["yes", "You're booked"],
+    ],
+    [
+      HERS,
+      `haircut with Priya 2026-11-24T15:30 for Anita ${anita.from}`,
+      "haircut with Priya 2026-11-24T15:00 for Ravi +919840177777",
+    ],
   );
   conversation(
     "whether a stylist is free",

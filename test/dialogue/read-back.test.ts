@@ -58,17 +58,46 @@ describe("at the read-back", () => {
     [HERS, `haircut with Priya 2026-11-24T15:00 for Meera ${NUMBER}`],
   );
   conversation(
-    "a name that was misheard is said again",
+    "a name that was misheard is said and spelled",
     { from: STRANGER },
     [
       ["haircut tomorrow at 3", "What name"],
       ["my name is savita", "4471"],
       ["yes", "for Savita."],
-      ["no the name is wrong", "What name shall I put it under?"],
-      ["anita", "for Anita."],
+      ["no the name is wrong", "Could you say your first name, and then spell it for me?"],
+      ["anita a n i t a", "for Anita."],
       ["yes", "You're booked"],
     ],
     [`haircut with Priya 2026-11-24T15:00 for Anita ${STRANGER}`],
+  );
+  conversation(
+    "a name that is to be another is asked for",
+    { from: STRANGER },
+    [
+      ["haircut tomorrow at 3", "What name"],
+      ["my name is savita", "4471"],
+      ["yes", "for Savita."],
+      ["the name", "What name shall I put it under?"],
+      ["meera", "for Meera."],
+      ["yes", "You're booked"],
+    ],
+    [`haircut with Priya 2026-11-24T15:00 for Meera ${STRANGER}`],
+  );
+  conversation(
+    "a name that will not come right does not cost the appointment",
+    { from: STRANGER },
+    [
+      ["haircut tomorrow at 3", "What name"],
+      ["my name is savita", "4471"],
+      ["yes", "for Savita."],
+      ["the name is wrong", "spell it for me?"],
+      ["ankita a n k i t a", "for Ankita."],
+      ["the name is wrong", "spell it for me?"],
+      ["savitha s a v i t h a", "for Savitha."],
+      ["the name is wrong", /I'll put your number in its place[^]*for Caller 4471\./],
+      ["yes", "You're booked"],
+    ],
+    [`haircut with Priya 2026-11-24T15:00 for Caller 4471 ${STRANGER}`],
   );
   conversation(
     "a yes with a change is a change",

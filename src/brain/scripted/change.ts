@@ -1,7 +1,16 @@
-import type { Filling } from "../../domain/dialogue/script.ts";
+import type { Filling, Slot } from "../../domain/dialogue/script.ts";
 import type { Understanding } from "../../domain/dialogue/understand.ts";
 import { hasPhrase } from "../../domain/dialogue/words.ts";
-import { ask, type Conversation, type Filled, type Setting, type Step } from "./conversation.ts";
+import {
+  ask,
+  leadingWith,
+  type Conversation,
+  type Filled,
+  type Setting,
+  type Step,
+} from "./conversation.ts";
+import { namelessCaller } from "./nameless-caller.ts";
+import { callTool } from "./proceed.ts";
 import { slotFor } from "./take-slots.ts";
 
 /** Words for what a caller wants changed; the first that is said counts. */
@@ -20,6 +29,30 @@ const NAMED: readonly (readonly [word: string, filling: Filling])[] = [
   ["number", "phone"],
   ["phone", "phone"],
 ];
+
+/** A name that was wrong twice will not come right: the caller is booked all the same. */
+const MOST_WRONG_NAMES = 2;
+
+/** A recogniser that took a name for another will do so again: the name with its letters is told apart. */
+function askNameAgain(
+  conversation: Conversation,
+  task: Filled,
+  slot: Slot,
+  setting: Setting,
+): Step {
+  const { sentences } = setting.script;
+  const next = { ...conversation, wrongNames: conversation.wrongNames + 1 };
+  if (next.wrongNames <= MOST_WRONG_NAMES) {
+    return ask(next, sentences.nameWasWrong, { about: "spelling" }, "spelling");
+  }
+  const values = { ...task.values, [slot.name]: namelessCaller(setting) };
+  const nameless = { ...next, task: { ...task, values } };
+  return leadingWith(sentences.nameLeftOut, callTool(nameless, nameless.task, setting));
+}
+
+function isWrong({ words }: Understanding): boolean {
+  return words.includes("wrong") || words.includes("not") || words.includes("isnt");
+}
 
 /** Asks for the detail that the caller names without saying its new value ("change the time"); null when none is named. */
 export function changeWhatIsNamed(
@@ -46,9 +79,12 @@ export function changeWhatIsNamed(
       }
       case "phone":
         return ask(conversation, sentences.askAnotherNumber, asked, "phone");
+      case "name":
+        return isWrong(heard) || conversation.wrongNames > 0
+          ? askNameAgain(conversation, task, slot, setting)
+          : ask(conversation, sentences.ask.name, asked, "name");
       case "service":
       case "person":
-      case "name":
         return ask(conversation, sentences.ask[filling], asked, filling);
       case "topic":
       case "key":

@@ -18,6 +18,8 @@ export interface Conversation {
   readonly asked: Asked;
   /** Who the caller said they are, for a second errand in the same call. */
   readonly identity: { readonly name?: string; readonly phone?: string };
+  /** How many names were read back that the caller said were wrong. */
+  readonly wrongNames: number;
   /** The last thing said, to repeat it, and what it asked for. */
   readonly saying: string;
   readonly expects: Expectation;
@@ -90,6 +92,7 @@ export const newConversation: Conversation = {
   proposal: null,
   offer: [],
   identity: {},
+  wrongNames: 0,
   asked: { about: "nothing" },
   saying: "",
   expects: { kind: "open" },

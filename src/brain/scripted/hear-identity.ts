@@ -9,8 +9,8 @@ import {
   type Setting,
   type Step,
 } from "./conversation.ts";
+import { namelessCaller } from "./nameless-caller.ts";
 import { proceed, replace } from "./proceed.ts";
-import { fillIn } from "./sentence.ts";
 import { slotFor } from "./take-slots.ts";
 
 /** An answer to "what's your name" or "what's your number", given whole, in parts, spelled or not at all. */
@@ -80,12 +80,7 @@ function hearSpelling(
   ) {
     return null;
   }
-  // Whoever they are, they are booked and can be rung: a name is not worth losing a caller over.
-  const nameless = fillIn(
-    setting.script.sentences.namelessCaller,
-    setting.caller.number?.slice(-4) ?? "",
-  ).trim();
-  const name = heard.spelling ?? heard.name ?? nameless;
+  const name = heard.spelling ?? heard.name ?? namelessCaller(setting);
   return settled(conversation, filled, slot, name, setting);
 }
 

@@ -1,10 +1,12 @@
 import { unreachable } from "../../base/unreachable.ts";
+import { ANYONE } from "../../domain/dialogue/understand.ts";
 import type { ToolAnswered, ToolResult } from "../../domain/dialogue/transcript.ts";
 import {
   ask,
   leadingWith,
   type Conversation,
   type Filled,
+  type Offered,
   type Setting,
   type Step,
 } from "./conversation.ts";
@@ -126,7 +128,10 @@ function learnFreeSlots(
   const offers = offersIn(result.data);
   if (slot === undefined || when === undefined) return proceed(conversation, setting);
   const wanted = meaningOf(when, setting);
-  const isFree = offers.some(({ date, time }) => date === wanted.date && time === wanted.time);
+  const isFree = offers.some(
+    (offer) =>
+      offer.date === wanted.date && offer.time === wanted.time && isWithWhomWanted(offer, task),
+  );
   if (isFree) {
     const checked = { ...task, checkedWhen: checkKey(task, when) };
     return proceed({ ...conversation, task: checked }, setting);
@@ -140,6 +145,23 @@ function learnFreeSlots(
   return makeOffer(conversation, asks(said) ? said : `${said} ${whichOne}`, offers);
 }
 
+function isWithWhomWanted(offer: Offered, task: Filled): boolean {
+  const slot = slotFor(task.form, "person");
+  const wanted = slot === undefined ? undefined : task.values[slot.name];
+  return wanted === undefined || wanted === ANYONE || offer.person === wanted;
+}
+
+/** What is offered in answer to a question is for the task that the question leads to: picking one begins it. */
+function openInvited(conversation: Conversation, filled: Filled, setting: Setting): Conversation {
+  const { leadsTo } = filled.form;
+  const { task, question } = conversation;
+  if (question !== filled || leadsTo?.choose !== true) return conversation;
+  const invited = setting.script.forms.find(({ intent }) => intent === leadsTo.intent);
+  if (invited === undefined || (task !== null && task.form !== invited)) return conversation;
+  const values = { ...task?.values, ...carryOver(invited, filled).values };
+  return { ...conversation, task: { form: invited, values }, question: null };
+}
+
 /** A refusal: choose among what it offers, give another value for what was wrong, or leave it. */
 function learnRefusal(
   conversation: Conversation,
@@ -151,7 +173,8 @@ function learnRefusal(
   const offers = offersIn(result.alternatives ?? null);
   const said = result.speakable === "" ? sentences.sorry : result.speakable;
   if (offers.length > 0) {
-    return makeOffer(conversation, asks(said) ? said : `${said} ${sentences.whichOne}`, offers);
+    const text = asks(said) ? said : `${said} ${sentences.whichOne}`;
+    return makeOffer(openInvited(conversation, filled, setting), text, offers);
   }
   const filling = refusals[result.reason];
   const slot = filling === undefined ? undefined : slotFor(filled.form, filling);

@@ -84,6 +84,10 @@ export interface Sentences {
   readonly restOfNumber: string;
   readonly numberTooLong: string;
   readonly askSpelling: string;
+  /** Asked when the caller says that the name read back is not theirs. */
+  readonly nameWasWrong: string;
+  /** Said before the read-back when even spelling gave a wrong name. */
+  readonly nameLeftOut: string;
   /** The name of a caller whose name could not be understood; `{}`: the last four digits. */
   readonly namelessCaller: string;
   /** `{}`: the two dates, "Friday the 21st or Friday the 28th". */

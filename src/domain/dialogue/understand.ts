@@ -54,7 +54,7 @@ export function understand(text: string, situation: Situation): Understanding {
   const words = tokens.map(({ word }) => word);
   const services = findMentions(words, phrasebook.services);
   const name = findName(text, {
-    asked: expects === "name",
+    asked: expects === "name" || expects === "spelling",
     isKnown: (given) => phrasebook.names.given.includes(given),
   });
   const people = findMentions(words, phrasebook.people).filter(

@@ -41,10 +41,11 @@ export function grammarFor(phrasebook: Phrasebook, expectation: Expectation): st
           "/1/ <change>",
           "/1/ <time>",
           "/0.5/ with <person>",
+          "/0.5/ (no my name is | no the name is | my name is | no it's for | it's for) <given>",
           "/0.5/ <question>",
           "/0.5/ <command>",
         ],
-        { ...shared, ...WHEN_RULES, ...ANSWER_RULES },
+        { ...shared, ...WHEN_RULES, ...ANSWER_RULES, ...nameRules(phrasebook) },
       );
     case "choice":
       return writeGrammar(
@@ -104,11 +105,16 @@ export function grammarFor(phrasebook: Phrasebook, expectation: Expectation): st
         ...nameRules(phrasebook),
       });
     case "spelling":
-      return writeGrammar(["/8/ <spelled>", "/1/ <letters>", "/0.5/ <given>", "/0.3/ <command>"], {
-        ...shared,
-        ...nameRules(phrasebook),
-        ...spellingRules(phrasebook),
-      });
+      return writeGrammar(
+        [
+          "/8/ [my name is | it's] <saidandspelled>",
+          "/4/ <spelled>",
+          "/0.5/ <examples>",
+          "/0.5/ <given>",
+          "/0.3/ <command>",
+        ],
+        { ...shared, ...nameRules(phrasebook), ...spellingRules(phrasebook) },
+      );
     case "phone":
       return writeGrammar(
         [

@@ -17,12 +17,11 @@ function inFolder(name: string): string {
   return join(installation.folder, name);
 }
 
-/** Failed, and said why in one line, before anything else was printed. */
-function expectOneSentence(ended: Ended, sentence: string | RegExp) {
-  expect(ended.errors).toMatch(/^frontdesk \w+: [^\n]+\.\n$/);
-  expect(ended.errors).toMatch(sentence);
-  expect(ended.output).toBe("");
-  expect(ended.code).toBe(1);
+/** The one sentence of a command that failed; throws when it said anything else, or the exit code is not 1. */
+function sentenceOf({ code, output, errors }: Ended): string {
+  const [, sentence] = /^frontdesk \w+: ([^\n]+\.)\n$/.exec(errors) ?? [];
+  if (code === 1 && output === "" && sentence !== undefined) return sentence;
+  throw new Error(`Not one sentence: ${JSON.stringify({ code, output, errors })}`);
 }
 
 describe("a start that fails says in one sentence what to do", () => {
@@ -31,52 +30,46 @@ describe("a start that fails says in one sentence what to do", () => {
     await once(other, "listening");
     const address = other.address();
     const port = typeof address === "object" && address ? String(address.port) : "";
-    expectOneSentence(
-      await installation.run(["serve"], { PORT: port }),
+    expect(sentenceOf(await installation.run(["serve"], { PORT: port }))).toMatch(
       `Port ${port} is taken by another program; stop that one, or set PORT to a free port.`,
     );
     other.close();
   });
 
   test("a port that is no port", async () => {
-    expectOneSentence(
-      await installation.run(["serve"], { PORT: "phone" }),
+    expect(sentenceOf(await installation.run(["serve"], { PORT: "phone" }))).toMatch(
       'PORT is "phone"; write a whole number from 0 to 65535, for example 5000.',
     );
   });
 
   test("a host that is not this machine", async () => {
-    expectOneSentence(
-      await installation.run(["serve"], { HOST: "203.0.113.7" }),
+    expect(sentenceOf(await installation.run(["serve"], { HOST: "203.0.113.7" }))).toMatch(
       "203.0.113.7 is no address of this machine; set HOST to localhost or 0.0.0.0.",
     );
   });
 
   test("a data folder that is a file", async () => {
     await writeFile(inFolder("file"), "");
-    expectOneSentence(
-      await installation.run(["serve"], { DATABASE_URL: inFolder("file/book.db") }),
-      /can't be written: make its folder writable, or set DATABASE_URL to another file\./,
-    );
+    expect(
+      sentenceOf(await installation.run(["serve"], { DATABASE_URL: inFolder("file/book.db") })),
+    ).toMatch(/can't be written: make its folder writable, or set DATABASE_URL to another file\./);
   });
 
   test.skipIf(process.getuid?.() === 0)(
     "a data folder nobody may write to (not as root, who may)",
     async () => {
       await mkdir(inFolder("locked"), { mode: 0o500 });
-      expectOneSentence(
-        await installation.run(["serve"], { DATABASE_URL: inFolder("locked/book.db") }),
-        /can't be written: make its folder writable/,
-      );
+      expect(
+        sentenceOf(await installation.run(["serve"], { DATABASE_URL: inFolder("locked/book.db") })),
+      ).toMatch(/can't be written: make its folder writable/);
     },
   );
 
   test("a file that is no database", async () => {
     await writeFile(inFolder("letter.txt"), "Dear Anita, ".repeat(100));
-    expectOneSentence(
-      await installation.run(["serve"], { DATABASE_URL: inFolder("letter.txt") }),
-      "letter.txt is not a Frontdesk database: move it away, or set DATABASE_URL.",
-    );
+    expect(
+      sentenceOf(await installation.run(["serve"], { DATABASE_URL: inFolder("letter.txt") })),
+    ).toMatch("letter.txt is not a Frontdesk database: move it away, or set DATABASE_URL.");
   });
 
   test("a database of a newer program", async () => {
@@ -85,15 +78,18 @@ describe("a start that fails says in one sentence what to do", () => {
     const database = new DatabaseSync(path);
     database.exec("insert into migrations values (999, 'of-the-future')");
     database.close();
-    expectOneSentence(await installation.run(["serve"], { DATABASE_URL: path }), /newer/);
+    expect(sentenceOf(await installation.run(["serve"], { DATABASE_URL: path }))).toMatch(/newer/);
   });
 
   test("a desk file that is missing", async () => {
-    expectOneSentence(
-      await installation.run(["serve"], {
-        DESK_FILES: "nowhere.yaml",
-        DATABASE_URL: inFolder("a.db"),
-      }),
+    expect(
+      sentenceOf(
+        await installation.run(["serve"], {
+          DESK_FILES: "nowhere.yaml",
+          DATABASE_URL: inFolder("a.db"),
+        }),
+      ),
+    ).toMatch(
       "The desk file nowhere.yaml doesn't exist; set DESK_FILES to the file that describes your business.",
     );
   });
@@ -103,11 +99,14 @@ describe("a start that fails says in one sentence what to do", () => {
     const broken = (await readFile(glamdesk, "utf8")).replace("Asia/Kolkata", "Asia/Madras-City");
     const line = 1 + broken.split("\n").findIndex((one) => one.startsWith("zone:"));
     await writeFile(inFolder("broken.yaml"), broken);
-    expectOneSentence(
-      await installation.run(["serve"], {
-        DESK_FILES: "broken.yaml",
-        DATABASE_URL: inFolder("b.db"),
-      }),
+    expect(
+      sentenceOf(
+        await installation.run(["serve"], {
+          DESK_FILES: "broken.yaml",
+          DATABASE_URL: inFolder("b.db"),
+        }),
+      ),
+    ).toMatch(
       `broken.yaml, line ${line}: zone is "Asia/Madras-City"; expected a time zone such as Asia/Kolkata.`,
     );
   });
@@ -123,8 +122,7 @@ describe("other commands fail as kindly", () => {
     ["call", "--say", "hello"],
   ])("%s, on a database that can't be used", async (words) => {
     await writeFile(inFolder("plain"), "not a database at all ".repeat(100));
-    expectOneSentence(
-      await installation.run(words, { DATABASE_URL: inFolder("plain") }),
+    expect(sentenceOf(await installation.run(words, { DATABASE_URL: inFolder("plain") }))).toMatch(
       "is not a Frontdesk database",
     );
   });
@@ -151,7 +149,9 @@ describe("other commands fail as kindly", () => {
   });
 
   test("a call that is not there", async () => {
-    expectOneSentence(await installation.run(["replay", "call_1"]), 'there is no call "call_1" in');
+    expect(sentenceOf(await installation.run(["replay", "call_1"]))).toMatch(
+      'there is no call "call_1" in',
+    );
   });
 
   test("nobody reads the output any more", async () => {

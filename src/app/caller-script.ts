@@ -1,3 +1,5 @@
+import { ListeningCaller } from "./listening-caller.ts";
+
 /** What a simulated caller says, turn by turn. */
 export interface CallerScript {
   /** The next thing to say (or, after `press `, to key), given all that was heard since the last; undefined hangs up. */
@@ -31,17 +33,20 @@ export function answering(options: {
 
 /** A caller who wants a haircut tomorrow afternoon and takes what there is. */
 export function exampleCaller(): CallerScript {
-  return answering({
+  // What day it is matters only for what "tomorrow" is, which both sides say alike.
+  const now = new Date();
+  const tomorrow = new Date(now.getTime() + 86_400_000);
+  return new ListeningCaller({
     opening: "I'd like a haircut with Priya tomorrow at four p m",
-    rules: [
-      { when: /what name|your name/i, say: "my name is Anita" },
-      { when: /shall i book|is that right/i, say: "yes please" },
-      { when: /anything else/i, say: "no thank you" },
-      { when: /number you're calling from|ending/i, say: "yes please" },
-      { when: /which one|which would|would you like\?$/i, say: "the first one please" },
-      { when: /goodbye/i, say: undefined },
-      { when: /day and time|what time|which day/i, say: "tomorrow at five p m" },
-    ],
-    otherwise: "sorry, could you repeat that",
+    wish: {
+      service: "haircut",
+      stylist: "Priya",
+      date: tomorrow.toISOString().slice(0, 10),
+      time: "16:00",
+      name: "Lakshmi",
+    },
+    day: "tomorrow",
+    takesOther: true,
+    nowLocal: now.toISOString().slice(0, 16),
   });
 }

@@ -42,6 +42,8 @@ export interface TrialOptions extends CallConditions {
   /** Passes on every event of the feed, also those of other calls. */
   readonly subscribe: (listener: (event: CallFeedEvent) => void) => Disposable;
   readonly onTurn?: (words: string) => void;
+  /** The call as the phone company sees it, as soon as the desk has answered. */
+  readonly onCall?: (call: SimulatedCall) => void;
   readonly signal: AbortSignal;
 }
 
@@ -63,6 +65,7 @@ export async function trialCall(options: TrialOptions): Promise<TrialReport> {
     if (event.type === "call-ended") finished.resolve(event.outcome);
   });
   const { call, ended } = await placeCall({ ...options, exchange, clock, from, to, callSid });
+  options.onCall?.(call);
   const hangUp = () => call.hangUp();
   signal.addEventListener("abort", hangUp, { once: true });
   const turns: { caller: string; firstEvent: number }[] = [];

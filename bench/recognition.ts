@@ -63,7 +63,7 @@ export async function benchRecognition(words: readonly string[]): Promise<number
   for (const room of rooms) {
     const heard: Heard[] = [];
     for (const [at, name] of voices.entries()) {
-      for (const [kind, said, inside] of trials(values.kinds?.split(","), at)) {
+      for (const { kind, said, inside } of trials(values.kinds?.split(","), at)) {
         const line = inRoom(await speak(said, name), room, babble, heard.length + 1);
         heard.push({ kind, said, inside, ...(await listen(ears, kind, line)) });
       }
@@ -74,14 +74,11 @@ export async function benchRecognition(words: readonly string[]): Promise<number
 }
 
 function trials(kinds: readonly string[] | undefined, round: number) {
-  return Object.entries(PHRASES).flatMap(([name, phrases], at) => {
-    const kind = name as ExpectationKind; // the keys of PHRASES
-    if (kinds && !kinds.includes(kind)) return [];
+  const asked = PHRASES.filter(({ kind }) => kinds?.includes(kind) ?? true);
+  return asked.flatMap(({ kind, phrases }, at) => {
     const outside = OUTSIDE.filter((_, index) => (index + at + round) % OUTSIDE_STEP === 0);
-    return [
-      ...phrases.map((said) => [kind, said, true] as const),
-      ...outside.map((said) => [kind, said, false] as const),
-    ];
+    const inside = phrases.map((said) => ({ kind, said, inside: true }));
+    return inside.concat(outside.map((said) => ({ kind, said, inside: false })));
   });
 }
 

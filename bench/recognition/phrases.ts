@@ -1,50 +1,78 @@
 import type { ExpectationKind } from "../../src/domain/dialogue/expectation.ts";
 
 /** What callers answer to each question, in words that the salon's grammar has. */
-export const PHRASES: Partial<Record<ExpectationKind, readonly string[]>> = {
-  open: [
-    "i'd like a haircut with priya tomorrow at half past four",
-    "can i get a beard trim today after five",
-    "haircut please",
-    "how much is a haircut",
-    "what are your opening hours",
-    "is kavitha free tomorrow",
-    "i want to cancel my appointment",
-    "can i speak to a person",
-    "i'd like to move my appointment",
-    "do you have parking",
-    "i need a manicure on saturday",
-    "i'd like to book an appointment",
-  ],
-  "yes-no": [
-    "yes",
-    "yes please",
-    "no",
-    "no thanks",
-    "that's right",
-    "sounds good",
-    "go ahead",
-    "no make it four o'clock",
-  ],
-  service: ["haircut", "beard trim", "facial please", "haircut and shave", "manicure"],
-  person: ["priya", "kavitha please", "arjun", "anyone"],
-  "date-time": [
-    "tomorrow at half past four",
-    "friday",
-    "next tuesday at three p m",
-    "the twenty second of june at ten thirty",
-    "quarter to five",
-    "the day after tomorrow",
-    "on wednesday at two fifteen",
-    "monday at eleven o'clock",
-    "thursday please",
-  ],
-  name: ["my name is kavitha", "it's priya", "michael", "lakshmi", "jennifer", "my name is arjun"],
-  phone: [
-    "nine eight four zero zero one two three four five",
-    "seven three five eight two nine one six four zero",
-  ],
-};
+export const PHRASES: readonly {
+  readonly kind: ExpectationKind;
+  readonly phrases: readonly string[];
+}[] = [
+  {
+    kind: "open",
+    phrases: [
+      "i'd like a haircut with priya tomorrow at half past four",
+      "can i get a beard trim today after five",
+      "haircut please",
+      "how much is a haircut",
+      "what are your opening hours",
+      "is kavitha free tomorrow",
+      "i want to cancel my appointment",
+      "can i speak to a person",
+      "i'd like to move my appointment",
+      "do you have parking",
+      "i need a manicure on saturday",
+      "i'd like to book an appointment",
+    ],
+  },
+  {
+    kind: "yes-no",
+    phrases: [
+      "yes",
+      "yes please",
+      "no",
+      "no thanks",
+      "that's right",
+      "sounds good",
+      "go ahead",
+      "no make it four o'clock",
+    ],
+  },
+  {
+    kind: "service",
+    phrases: ["haircut", "beard trim", "facial please", "haircut and shave", "manicure"],
+  },
+  { kind: "person", phrases: ["priya", "kavitha please", "arjun", "anyone"] },
+  {
+    kind: "date-time",
+    phrases: [
+      "tomorrow at half past four",
+      "friday",
+      "next tuesday at three p m",
+      "the twenty second of june at ten thirty",
+      "quarter to five",
+      "the day after tomorrow",
+      "on wednesday at two fifteen",
+      "monday at eleven o'clock",
+      "thursday please",
+    ],
+  },
+  {
+    kind: "name",
+    phrases: [
+      "my name is kavitha",
+      "it's priya",
+      "michael",
+      "lakshmi",
+      "jennifer",
+      "my name is arjun",
+    ],
+  },
+  {
+    kind: "phone",
+    phrases: [
+      "nine eight four zero zero one two three four five",
+      "seven three five eight two nine one six four zero",
+    ],
+  },
+];
 
 /** What has no place in any of them. */
 export const OUTSIDE: readonly string[] = [

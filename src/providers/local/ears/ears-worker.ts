@@ -1,6 +1,5 @@
 import { parentPort } from "node:worker_threads";
 import { Flite } from "../voice/flite.ts";
-import { NoiseReducer } from "./noise-reducer.ts";
 import { loadEngine, Recogniser } from "./recogniser.ts";
 import type { Recognised, Utterance } from "./utterance.ts";
 
@@ -28,9 +27,6 @@ function handle(request: EarRequest): Recognised {
     recogniser.learn(request.grammar);
     return { text: "", confidence: 0 };
   }
-  const { noise, speech } = request.utterance;
-  const reducer = new NoiseReducer();
-  reducer.learn(noise);
   recogniser.setGrammar(request.grammar);
-  return recogniser.recognise(reducer.reduce(speech));
+  return recogniser.recognise(request.utterance);
 }

@@ -6,8 +6,6 @@ const HOP = SIZE / 2;
 const BINS = SIZE / 2 + 1;
 // How much of the last frame's clean estimate is believed; "decision-directed", Ephraim and Malah 1984.
 const MEMORY = 0.96;
-// What is taken for noise is turned down, not out: total silence between words sounds to the recogniser like a gap.
-const FLOOR = 10 ** (-14 / 20);
 const LEARNING = 0.04;
 
 /**
@@ -36,9 +34,13 @@ export class NoiseReducer {
     }
   }
 
-  /** The same samples with the noise turned down. */
-  reduce(samples: Float32Array): Float32Array {
+  /**
+   * The same samples with the noise turned down, at most to `floorDb` (below 0): total silence between words would sound to
+   * the recogniser like a gap.
+   */
+  reduce(samples: Float32Array, floorDb: number): Float32Array {
     if (this.#learned === 0) return samples;
+    const floor = 10 ** (floorDb / 20);
     const output = new Float32Array(samples.length + SIZE);
     const padded = new Float32Array(samples.length + SIZE);
     padded.set(samples);
@@ -52,7 +54,7 @@ export class NoiseReducer {
           MEMORY * ((previous[bin] ?? 0) / noise) + (1 - MEMORY) * Math.max(0, power / noise - 1);
         const wiener = Math.max(clean, 1e-3) / (1 + Math.max(clean, 1e-3));
         previous[bin] = wiener * wiener * power;
-        scale(real, imaginary, bin, Math.max(wiener, FLOOR));
+        scale(real, imaginary, bin, Math.max(wiener, floor));
       }
       this.#fourier.inverse(real, imaginary);
       for (let index = 0; index < SIZE; index += 1) {

@@ -9,8 +9,6 @@ declare module "soundswallower" {
   interface SoundSwallowerModule {
     /** Where the models are: an absolute path that ends in a slash. */
     readonly modelBase: string;
-    /** `ps_get_hyp` of the engine: writes the path's score to an address. */
-    _decoder_hyp(decoder: number, scoreAddress: number): number;
     _decoder_logmath(decoder: number): number;
     /** A probability in the engine's own logarithms. */
     _logmath_log(logmath: number, probability: number): number;

@@ -12,25 +12,6 @@ export function lineByLine(lines: readonly string[]): CallerScript {
   return { next: () => waiting.shift() };
 }
 
-/** Answers what is asked: the first rule whose words were heard. A caller who hears nothing that they know says `otherwise`. */
-export function answering(options: {
-  readonly opening: string;
-  readonly rules: readonly { readonly when: RegExp; readonly say: string | undefined }[];
-  readonly otherwise: string;
-}): CallerScript {
-  let begun = false;
-  return {
-    next(heard) {
-      if (!begun) {
-        begun = true;
-        return options.opening;
-      }
-      const rule = options.rules.find(({ when }) => when.test(heard));
-      return rule ? rule.say : options.otherwise;
-    },
-  };
-}
-
 /** A caller who wants a haircut tomorrow afternoon and takes what there is. */
 export function exampleCaller(): CallerScript {
   // What day it is matters only for what "tomorrow" is, which both sides say alike.

@@ -17,8 +17,17 @@ test("without any variable everything runs on this machine alone", () => {
     databaseUrl: "data/frontdesk.db",
     deskFiles: ["desks/glamdesk.yaml"],
     logLevel: "info",
-    keepTranscriptsDays: 0,
+    keepTranscriptsDays: 1,
   });
+});
+
+test("once a telephone line is set, the words of callers are dropped with the call", () => {
+  const line = {
+    TWILIO_ACCOUNT_SID: SID,
+    TWILIO_AUTH_TOKEN: "token",
+    PUBLIC_ORIGIN: "https://desk.example.com",
+  };
+  expect(readConfig(line).keepTranscriptsDays).toBe(0);
 });
 
 test("every variable finds its place", () => {

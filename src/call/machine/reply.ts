@@ -119,7 +119,7 @@ export function afterTool(draft: Draft, tool: RunningTool, result: ToolResult): 
 }
 
 /** The brain's step is over, or a write that kept a reply waiting is: goes on when nothing is left to wait for. */
-export function thinkOnceToolsAreDone(draft: Draft): void {
+function thinkOnceToolsAreDone(draft: Draft): void {
   const { reply, running, playout } = draft.state;
   if (running.length > 0) return;
   if (reply.status === "owed") {

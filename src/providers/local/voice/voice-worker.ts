@@ -14,7 +14,6 @@ export interface VoiceRequest {
 if (!parentPort) throw new Error("This file is the script of a worker thread.");
 const port = parentPort;
 const flite = await Flite.load();
-process.on("exit", () => flite[Symbol.dispose]());
 
 port.on("message", ({ text, voice, format }: VoiceRequest) => {
   try {

@@ -1,12 +1,15 @@
 import { benchCalls } from "./calls.ts";
+import { benchRecognition } from "./recognition.ts";
 
 const BENCHES: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = {
   calls: benchCalls,
+  recognition: benchRecognition,
 };
 
 const USAGE = `Usage: npm run bench -- <name> [options]
 
-  calls    spoken calls by the dozen: how many end right, how fast the desk answers
+  calls          spoken calls by the dozen: how many end right, how fast the desk answers
+  recognition    what the local ears make of phrases, clean and in noise
 `;
 
 const [name = "", ...words] = process.argv.slice(2);

@@ -116,7 +116,6 @@ function report({ name }: Room, heard: readonly Heard[], showWrong: boolean): vo
   const outside = heard.filter((one) => !one.inside);
   const accepted = (one: Heard) => one.text !== "" && one.confidence >= ACTED_ON;
   const wrong = inside.filter((one) => accepted(one) && !isRight(one));
-  const share = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;
   const right = share(inside.filter(isRight).length, inside.length);
   const actedOn = share(
     inside.filter((one) => accepted(one) && isRight(one)).length,
@@ -145,4 +144,8 @@ function pick<T>(from: readonly T[], at: number): T {
   const one = from[at % from.length];
   if (one === undefined) throw new RangeError("There is nothing to pick from.");
   return one;
+}
+
+function share(part: number, whole: number): string {
+  return `${((100 * part) / whole).toFixed(1)} %`;
 }

@@ -11,7 +11,6 @@ export type EarRequest =
 if (!parentPort) throw new Error("This file is the script of a worker thread.");
 const port = parentPort;
 const flite = await Flite.load();
-process.on("exit", () => flite[Symbol.dispose]());
 const recogniser = await Recogniser.load(await loadEngine(), flite);
 
 port.on("message", (request: EarRequest) => {

@@ -1,0 +1,136 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { Installation, origin, type RunningCommand } from "../cli/support/frontdesk.ts";
+
+const SHORT_CALL = ["--say", "what are your opening hours", "--say", "no thank you"];
+const BOOKING = [
+  "I'd like a beard trim tomorrow at five p m",
+  "my name is Arun",
+  "yes please",
+  "yes please",
+  "no thank you",
+].flatMap((words) => ["--say", words]);
+
+async function startDesk(
+  installation: Installation,
+): Promise<{ desk: RunningCommand; port: string }> {
+  const desk = installation.start(["serve"]);
+  return { desk, port: new URL(await origin(desk)).port };
+}
+
+// Calls take the time that calls take, and hardly a core: they are rung at once.
+describe.concurrent("frontdesk call, with no desk running", { timeout: 90_000 }, () => {
+  test("starts one itself, books by voice, and prints what it heard and wrote", async () => {
+    await using installation = await Installation.open();
+    const { code, output, errors } = await installation.run(["call", "--json", ...BOOKING]);
+    expect({ code, errors }).toEqual({ code: 0, errors: "" });
+    const report: { turns: { caller: string }[]; appointments: unknown } = JSON.parse(output);
+    expect(report).toEqual({
+      callId: expect.stringMatching(/^call_CA[\da-f]{32}$/),
+      outcome: "booked",
+      turns: expect.any(Array),
+      appointments: [
+        {
+          id: expect.stringMatching(/^visit_/),
+          customer: { name: expect.any(String), phone: "+919840012345" },
+          services: ["beard trim"],
+          stylist: expect.any(String),
+          start: expect.stringMatching(/T17:00:00\+05:30$/),
+          end: expect.stringMatching(/\+05:30$/),
+          status: "booked",
+        },
+      ],
+    });
+    expect(report.turns.map(({ caller }) => caller)).toEqual(
+      BOOKING.filter((word) => word !== "--say"),
+    );
+    for (const turn of report.turns) {
+      expect(turn).toEqual({
+        caller: expect.any(String),
+        heard: expect.stringMatching(/\w/),
+        said: expect.stringMatching(/\w/),
+        responseMs: expect.any(Number),
+      });
+    }
+    const listed = await installation.run(["appointments", "--json"]);
+    expect(JSON.parse(listed.output)).toEqual(report.appointments);
+  });
+
+  test("shows the words as they are spoken, keeps the sound, and replays the same", async () => {
+    await using installation = await Installation.open();
+    const wav = join(installation.folder, "call.wav");
+    const { code, output } = await installation.run(["call", "--wav", wav, ...SHORT_CALL]);
+    expect(code).toBe(0);
+    expect(output).toMatch(
+      /^ {2}Receptionist {2}Hello, .*\n {2}Caller {8}what are your opening hours\n/,
+    );
+    expect(output).toMatch(/\d+ ms {2}after "what are your opening hours"\n/);
+    expect(output).toContain("Nothing changed in the book.");
+    const [, callId = ""] = /The call (call_\w+) ended: answered\./.exec(output) ?? [];
+    const sound = await readFile(wav);
+    expect(sound.toString("latin1", 0, 4)).toBe("RIFF");
+    const replayed = await installation.run(["replay", callId]);
+    expect(replayed.output).toMatch(/every effect is the same as in the call\.\n$/);
+  });
+
+  test("Ctrl-C hangs up and ends", async () => {
+    await using installation = await Installation.open();
+    const command = installation.start(["call", ...SHORT_CALL]);
+    await command.printed(/(Receptionist)/);
+    command.child.kill("SIGINT");
+    const { errors, output } = await command.ended;
+    expect(errors).toBe("");
+    expect(output).toMatch(/ended: abandoned\./);
+  });
+});
+
+describe.concurrent("frontdesk call, with a desk running on PORT", { timeout: 60_000 }, () => {
+  test("rings that one", async () => {
+    await using installation = await Installation.open();
+    const { desk, port } = await startDesk(installation);
+    const { code, output } = await installation.run(["call", "--json", ...SHORT_CALL], {
+      PORT: port,
+    });
+    expect(code).toBe(0);
+    const { callId, appointments } = JSON.parse(output);
+    expect(appointments).toEqual([]);
+    expect(desk.errors).toContain(`"callId":"${callId}","channel":"phone","msg":"a call began"`);
+  });
+
+  test("says so when the desk stops in the middle", async () => {
+    await using installation = await Installation.open();
+    const { desk, port } = await startDesk(installation);
+    const call = installation.start(["call", ...SHORT_CALL], { PORT: port });
+    await call.printed(/(Receptionist)/);
+    desk.child.kill("SIGKILL");
+    expect(await call.ended).toMatchObject({
+      code: 1,
+      errors:
+        "frontdesk call: The desk stopped during the call; start it again and look at its log.\n",
+    });
+  });
+
+  test("a call whose desk was killed is ended as failed by the next one", async () => {
+    await using installation = await Installation.open();
+    const { desk, port } = await startDesk(installation);
+    const call = installation.start(["call", ...SHORT_CALL], { PORT: port });
+    await call.printed(/(Receptionist)/);
+    desk.child.kill("SIGKILL");
+    await call.ended;
+    const next = await startDesk(installation);
+    const line = await next.desk.printed(/(\{.*A call was on when the program died.*\})/);
+    const { callId, outcome } = JSON.parse(line);
+    expect({ callId, outcome }).toEqual({
+      callId: expect.stringMatching(/^call_CA/),
+      outcome: "failed",
+    });
+    const replayed = await installation.run(["replay", callId]);
+    expect(replayed.output).toMatch(/every effect is the same as in the call\.\n$/);
+    next.desk.child.kill("SIGTERM");
+    expect(await next.desk.ended).toMatchObject({ code: 0 });
+    const again = await startDesk(installation);
+    again.desk.child.kill("SIGTERM");
+    expect((await again.desk.ended).errors).toBe("");
+  });
+});

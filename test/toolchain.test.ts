@@ -33,7 +33,7 @@ const installed = Object.entries(packages).filter(([path]) => path !== "");
 const wanted = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
 
 // MPL-2.0 asks something only of who changes the file it covers: Lightning CSS builds the pages' styles and is not in them.
-// BSD-4-Clause asks for the acknowledgement that stands in NOTICE.
+// Flite names its licence BSD-4-Clause; the terms are those of its file COPYING, see NOTICE.
 const permissive = new Set([
   "MIT",
   "ISC",

@@ -82,14 +82,18 @@ async function change(
   what: Exclude<Step["what"], { type: "commit" }>,
 ) {
   const own = await lookupAppointments(context);
-  const appointmentId = own.ok ? (own.appointments[0]?.id ?? "") : "";
+  const [first] = own.ok ? own.appointments : [];
+  const appointmentId = first?.id ?? "";
   switch (what.type) {
     case "book": {
       const token = tokenOf(salon, what.slot);
       return await proposeBooking(context, { slot: token, customerName: "Anita", phone: ANITA });
     }
-    case "move":
-      return await proposeMove(context, { appointmentId, slot: tokenOf(salon, what.slot) });
+    case "move": {
+      const service = first?.services[0]?.id.replace("glamdesk/", "") ?? what.slot.service;
+      const token = tokenOf(salon, { ...what.slot, service });
+      return await proposeMove(context, { appointmentId, slot: token });
+    }
     case "cancel":
       return await proposeCancellation(context, { appointmentId });
     case "wait":

@@ -92,6 +92,18 @@ test("a move to a slot that was lost meanwhile keeps the old time and offers wha
   ]);
 });
 
+test("a move is to a slot for the same services", async () => {
+  await using salon = await openSalon();
+  const id = await salon.book("2026-11-24T15:00");
+  const slot = writeSlotToken({
+    serviceIds: ["glamdesk/hair-colour"],
+    stylistId: "glamdesk/priya",
+    startMs: salon.at("2026-11-24T16:00"),
+  });
+  const refused = await proposeMove(salon.caller(ANITA), { appointmentId: id, slot });
+  expect(refused).toMatchObject({ ok: false, reason: "unknown-slot" });
+});
+
 test("a move to another stylist frees the first", async () => {
   await using salon = await openSalon();
   const id = await salon.book("2026-11-24T15:00");

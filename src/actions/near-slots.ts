@@ -2,6 +2,7 @@ import { freeSlots } from "../domain/scheduling/free-slots.ts";
 import { localDayAround } from "../domain/scheduling/local-time.ts";
 import { nearestSlots, personOf } from "../domain/scheduling/nearest-slots.ts";
 import type { Slot } from "../domain/scheduling/types.ts";
+import { segmentsOf } from "../store/book/visits.ts";
 import type { Reader } from "../store/database.ts";
 import { slotRequest, viewBook } from "./book-view.ts";
 import { offer, type OfferedSlot } from "./offered-slot.ts";
@@ -18,7 +19,7 @@ export interface NearSlotsQuery {
   readonly serviceIds: readonly string[];
   readonly stylistId?: string;
   readonly startMs: number;
-  /** The visit that is being moved. */
+  /** The visit that is being moved: its own time is free for it, but where it stands already is no offer. */
   readonly exceptVisits?: readonly string[];
 }
 
@@ -59,8 +60,11 @@ async function searchWindow(
   const request = slotRequest(view, { serviceIds: query.serviceIds });
   if (!request) return { slots: [], enough: true };
   const { stylistId } = query;
+  const stands = await Promise.all((query.exceptVisits ?? []).map((id) => segmentsOf(reader, id)));
+  const isWhereItStands = (slot: Slot) =>
+    stands.some(([first]) => first?.startMs === slot.startMs && first.personId === personOf(slot));
   const picked = nearestSlots(
-    freeSlots({ ...request, ...window }),
+    freeSlots({ ...request, ...window }).filter((slot) => !isWhereItStands(slot)),
     { startMs: query.startMs, ...(stylistId === undefined ? {} : { personId: stylistId }) },
     OFFERS,
   );

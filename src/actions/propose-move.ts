@@ -59,6 +59,8 @@ async function hold(
     await releaseOpenProposals(writer, callId);
     const [appointment] = await ownAppointments(context, writer, { ids: [appointmentId] });
     if (!appointment) return refuse("none-found");
+    const services = appointment.services.map((service) => service.id);
+    if (services.join() !== key.serviceIds.join()) return refuse("unknown-slot");
     const view = await viewBook(writer, {
       deskId,
       nowMs,

@@ -44,7 +44,12 @@ test("of several appointments the caller is asked which, and can say it by time,
     "the haircut with Priya tomorrow at 3 PM",
     "the facial with Kavitha on Thursday the 26th of November at 11:15 AM",
   ]);
-  for (const wish of [{ when: "tomorrow" }, { appointment: "the haircut" }, { appointment: cut }]) {
+  for (const wish of [
+    { when: "tomorrow" },
+    { appointment: "the haircut" },
+    { appointment: "the one with Priya" },
+    { appointment: cut },
+  ]) {
     const proposed = await desk.anita.run("cancel_appointment", wish);
     expect(spoken(proposed)).toBe(
       "That's your haircut with Priya tomorrow at 3 PM. Shall I cancel it?",
@@ -110,4 +115,31 @@ test("a move to a taken time keeps the appointment and offers what is near", asy
   expect(reasonOf(refused)).toBe("slot-taken");
   expect(offers(refused)).toContain("5:45 PM with Priya");
   expect(await listAppointments(desk.salon.owner, { status: "booked" })).toHaveLength(2);
+});
+
+test("a move offers no time at which the appointment stands already", async () => {
+  await using desk = await openTools();
+  await desk.salon.book("2026-11-24T12:00");
+  const refused = await desk.anita.run("reschedule_appointment", { new_when: "tomorrow at 1 pm" });
+  expect(spoken(refused)).toBe(
+    "Priya isn't available at 1 PM tomorrow. I have 12:15 PM or 2 PM with Priya, or 1 PM with Kavitha. Which would you like?",
+  );
+});
+
+test("a move to where the appointment stands already is said to be none, and another time is asked for", async () => {
+  await using desk = await openTools();
+  await desk.salon.book("2026-11-24T15:00");
+  const refused = await desk.anita.run("reschedule_appointment", { new_when: "tomorrow at 3 pm" });
+  expect(reasonOf(refused)).toBe("need-time");
+  expect(spoken(refused)).toBe(
+    "Your haircut is already tomorrow at 3 PM, with Priya. What other time would you like?",
+  );
+  expect(
+    spoken(
+      await desk.anita.run("reschedule_appointment", {
+        new_when: "tomorrow at 3 pm",
+        stylist: "Kavitha",
+      }),
+    ),
+  ).toContain("with Kavitha. Is that right?");
 });

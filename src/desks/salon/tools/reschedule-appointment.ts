@@ -6,11 +6,12 @@ import { toIsoWithOffset } from "../../../domain/scheduling/local-time.ts";
 import type { Tool } from "../../../ports/tool.ts";
 import { onBehalfOf, type Salon } from "./salon.ts";
 import { chooseAppointment, noneFound } from "./words/choose-appointment.ts";
-import { chooseSlot, refuseSlot, type VisitWish } from "./words/choose-slot.ts";
+import { chooseSlot, refuseSlot, type Refused, type VisitWish } from "./words/choose-slot.ts";
 import { findStylist } from "./words/find-offering.ts";
 import { joinWords } from "./words/join-words.ts";
 import { readWhen } from "./words/read-when.ts";
-import { dateOf, sayMoment } from "./words/say-moment.ts";
+import type { SaidAppointment } from "./words/say-appointment.ts";
+import { dateOf, sayMoment, type SayingWhere } from "./words/say-moment.ts";
 import { unknownService, unknownStylist } from "./words/unknown.ts";
 
 const input = z.object({
@@ -63,6 +64,8 @@ export function rescheduleAppointment(salon: Salon): Tool<z.infer<typeof input>>
       const slot = await chooseSlot(context, wish);
       if (!slot.ok) return slot.refused;
       const { token, startMs } = slot.slot;
+      if (startMs === appointment.startMs && slot.slot.stylist.id === appointment.stylist.id)
+        return alreadyThere(appointment, where);
       const held = await proposeMove(context, { appointmentId: appointment.id, slot: token });
       if (!held.ok) {
         if (held.reason === "none-found") return noneFound;
@@ -86,4 +89,14 @@ export function rescheduleAppointment(salon: Salon): Tool<z.infer<typeof input>>
       };
     },
   };
+}
+
+function alreadyThere(appointment: SaidAppointment, where: SayingWhere): Refused {
+  const what = joinWords(
+    appointment.services.map((service) => service.name),
+    "and",
+  );
+  const when = `${sayMoment(appointment.startMs, where)}, with ${appointment.stylist.name}`;
+  const speakable = `Your ${what} is already ${when}. What other time would you like?`;
+  return { status: "refused", reason: "need-time", speakable };
 }

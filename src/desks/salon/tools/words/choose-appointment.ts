@@ -3,12 +3,12 @@ import type { Business } from "../../../../actions/load-desk.ts";
 import { lookupAppointments } from "../../../../actions/lookup-appointments.ts";
 import { toLocal } from "../../../../domain/scheduling/local-time.ts";
 import type { Refused } from "./choose-slot.ts";
-import { findServices } from "./find-offering.ts";
+import { findServices, findStylist } from "./find-offering.ts";
 import { readWhen, type WhenReading } from "./read-when.ts";
 import { appointmentAsData, sayAppointments, type SaidAppointment } from "./say-appointment.ts";
 import type { SayingWhere } from "./say-moment.ts";
 
-/** How a caller named one of their appointments: an id from an offer, or words ("the haircut", "the one on Friday"). */
+/** How a caller named one of their appointments: an id from an offer, or words ("the haircut", "the one with Priya"). */
 export interface AppointmentWish {
   readonly business: Business;
   readonly where: SayingWhere;
@@ -54,18 +54,20 @@ export const noneFound: Refused = {
   speakable: "I couldn't find a booking under this number.",
 };
 
-/** Those that fit the words about what and when; words that say neither narrow nothing. */
+/** Those that fit the words about what, with whom and when; words that say none of it narrow nothing. */
 function narrow(
   own: readonly SaidAppointment[],
   { business, where, appointment = "", when = "" }: AppointmentWish,
 ): readonly SaidAppointment[] {
   const services = findServices(business, appointment).map((service) => service.id);
+  const stylist = findStylist(business, appointment);
   const readings = [when, appointment]
     .filter(Boolean)
     .map((words) => readWhen(words, { business, nowMs: where.nowMs }));
   return own.filter(
     (one) =>
       services.every((id) => one.services.some((service) => service.id === id)) &&
+      (typeof stylist === "string" || one.stylist.id === stylist.id) &&
       readings.every((reading) => isThen(one, reading, where.zone)),
   );
 }

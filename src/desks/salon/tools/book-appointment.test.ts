@@ -66,12 +66,15 @@ test.each([
   [
     { when: "on sunday at 3 pm", stylist: "Priya" },
     "not-working",
-    "Priya isn't in at 3 PM on Sunday.",
+    "Priya isn't available at 3 PM on Sunday.",
   ],
   [{ when: "tomorrow at 9 pm" }, "closed", "opening hours"],
   [{ when: "on the 25th of december at 3 pm" }, "closed", "on Friday the 25th of December"],
   [{ when: "today at 10" }, "proposed", "today at 10 AM"],
   [{ when: "in march at 3 pm on the 10th" }, "too-far", "I can only book up to 60 days ahead."],
+  [{ when: "on the 10th of march" }, "too-far", "I can only book up to 60 days ahead."],
+  [{ when: "2026-02-30T10:00:00+05:30" }, "which-date", "no such day that month"],
+  [{ when: "2026-13-45T10:00" }, "which-date", "Which day"],
   [{ when: "at 3 pm" }, "need-date", "Which would you like?"],
   [{ when: "tomorrow" }, "need-time", "Which time would you like?"],
   [{ when: "tomorrow afternoon" }, "need-time", "tomorrow."],
@@ -173,4 +176,12 @@ test("a desk without stylists for it says so instead of offering anything", asyn
   const result = await desk.anita.book({ service: "facial" });
   expect(reasonOf(result)).toBe("stylist-cannot");
   expect(offers(result)).toEqual([]);
+});
+
+test("offers on several days each name their day", async () => {
+  await using desk = await openTools();
+  const result = await desk.anita.book({ when: "on sunday at 3 pm", stylist: "Priya" });
+  expect(spoken(result)).toBe(
+    "Priya isn't available at 3 PM on Sunday. I have 6:15 PM with Priya on Saturday, 10 AM with Priya on Monday the 30th of November, or 3 PM with Kavitha on Sunday. Which would you like?",
+  );
 });

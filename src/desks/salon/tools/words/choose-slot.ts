@@ -9,7 +9,7 @@ import { toInstantMs } from "../../../../domain/scheduling/local-time.ts";
 import { slotsWithin, spread } from "./find-spread.ts";
 import { joinWords } from "./join-words.ts";
 import type { OpenWhen, WhenReading } from "./read-when.ts";
-import { sayDayOf, sayNearDayOf, type SayingWhere } from "./say-moment.ts";
+import { dateOf, sayDayOf, sayNearDayOf, type SayingWhere } from "./say-moment.ts";
 import { offersAsData, sayOffers } from "./say-offers.ts";
 import { offerInstead, refuseTime } from "./say-refusal.ts";
 
@@ -147,6 +147,9 @@ function whyNothing(
     return refuse("stylist-cannot", `I'm afraid ${named.name} doesn't do ${theServices}.`);
   const withWhom = named ? ` with ${named.name}` : "";
   if (date === undefined) return refuse("slot-taken", `I have nothing free then${withWhom}.`);
+  const { horizonDays } = business.policies;
+  if (Date.parse(date) - Date.parse(dateOf(where.nowMs, where.zone)) > horizonDays * DAY_MS)
+    return refuse("too-far", `I can only book up to ${horizonDays} days ahead.`);
   const weekday = new Date(`${date}T00:00Z`).getUTCDay() || 7;
   const isOpen =
     business.hours.some((span) => span.weekday === weekday) &&
@@ -157,3 +160,5 @@ function whyNothing(
     return refuse("not-working", `${named.name} isn't in ${day}.`);
   return refuse("slot-taken", `I have nothing free then${withWhom} ${day}.`);
 }
+
+const DAY_MS = 86_400_000;

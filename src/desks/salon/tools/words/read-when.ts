@@ -96,9 +96,14 @@ function readIso(words: string, zone: string): number | undefined {
     words.trim(),
   );
   const [whole, local, offset] = match ?? [];
-  if (whole === undefined || local === undefined) return undefined;
-  const atMs = offset === undefined ? toInstantMs(local, zone) : Date.parse(whole);
-  return Number.isNaN(atMs) ? undefined : atMs;
+  if (whole === undefined || local === undefined || !isInCalendar(local)) return undefined;
+  return offset === undefined ? toInstantMs(local, zone) : Date.parse(whole);
+}
+
+/** Neither the 30th of February, which a program may take for the 2nd of March, nor 25 o'clock. */
+function isInCalendar(local: string): boolean {
+  const atMs = Date.parse(`${local}Z`);
+  return !Number.isNaN(atMs) && new Date(atMs).toISOString().startsWith(local);
 }
 
 function clockOf(minutes: number): string {

@@ -4,19 +4,20 @@ import { toIsoWithOffset } from "../../../../domain/scheduling/local-time.ts";
 import { joinWords } from "./join-words.ts";
 import { dateOf, sayClock, sayNearDay, type SayingWhere } from "./say-moment.ts";
 
-/** Offers as they are said: "2:15 PM or 3:45 PM with Priya, or 3 PM with Kavitha". The day is left out where it was just said. */
+/** Offers as they are said: "2:15 PM or 3:45 PM with Priya, or 3 PM with Kavitha". The day is left out where it was just said and all are on it. */
 export function sayOffers(
   offers: readonly OfferedSlot[],
   where: SayingWhere,
   saidDay?: string,
 ): string {
+  const days = new Set(offers.map((offer) => dateOf(offer.startMs, where.zone)));
+  const isSaid = saidDay !== undefined && days.size === 1 && days.has(saidDay);
   const parts = together(offers, where).flatMap((stylists) =>
     stylists.map((theirs, index) => {
       const times = theirs.map((offer) => sayClock(offer.startMs, where.zone));
       const [first] = theirs;
       if (!first) return "";
       const isLast = index === stylists.length - 1;
-      const isSaid = dateOf(first.startMs, where.zone) === saidDay;
       const day = isLast && !isSaid ? ` ${sayNearDay(first.startMs, where)}` : "";
       return `${joinWords(times, "or")} with ${first.stylist.name}${day}`;
     }),

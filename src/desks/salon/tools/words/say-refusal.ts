@@ -62,8 +62,8 @@ function sayWhy(reason: Refusal["reason"], wish: RefusedWish, where: SayingWhere
         : `I'm afraid ${stylist} doesn't do ${theServices(wish)}.`,
     "not-working":
       stylist === undefined
-        ? `There's nobody in for ${theServices(wish)} at ${time}.`
-        : `${stylist} isn't in at ${time}.`,
+        ? `There's nobody available for ${theServices(wish)} at ${time}.`
+        : `${stylist} isn't available at ${time}.`,
     "off-grid": `I don't have ${time}.`,
   };
   const taken =

@@ -1,4 +1,5 @@
 import { runCli } from "./cli/run-cli.ts";
+import { createLogger } from "./ops/logger.ts";
 
 // npm passes a Ctrl-C on to a program that the terminal has already told: within half a second it is the same one.
 const SAME_PRESS_MS = 500;
@@ -18,6 +19,13 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   // Whoever read the output has seen enough, as in `frontdesk appointments | head -1`.
   if (error.code !== "EPIPE") throw error;
   stop.abort(error);
+});
+
+process.on("uncaughtException", (error) => {
+  const sentence = "Something went wrong inside Frontdesk and it stopped; start it again.";
+  // One line, for whoever mends it: where it happened, and nothing of what callers said.
+  createLogger({ level: "fatal" }).fatal({ err: error }, sentence);
+  process.exit(1);
 });
 
 process.exitCode = await runCli(process.argv.slice(2), {

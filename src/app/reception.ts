@@ -43,10 +43,6 @@ export class Reception implements AsyncDisposable {
     this.#options = options;
   }
 
-  get callsOn(): number {
-    return this.#calls.size;
-  }
-
   /** Holds one call. Never throws: one that cannot be held is closed, with a line in the log; one too late is closed too. */
   async answer(line: Line, callId: string = newId("call")): Promise<CallReport | undefined> {
     if (this.#closing.signal.aborted) {
@@ -91,35 +87,42 @@ export class Reception implements AsyncDisposable {
       openSalonDesk(context),
       knowCaller(context, callerNumber),
     ]);
-    await startCall(database, {
+    const call = {
       id: callId,
       deskId,
       channel: line.channel,
       startedAtMs: clock.nowMs(),
       heldBy: thisProcess,
       ...(callerNumber !== undefined && { callerNumber }),
-    });
+    };
+    await startCall(database, call);
     logger.info({ callId, channel: line.channel }, "a call began");
-    const report = await runCall({
-      callId,
-      line,
-      desk,
-      settings: callSettings(desk, business.policies, line.channel),
-      caller,
-      brain,
-      ...(ears && { ears }),
-      ...(voice && { voice }),
-      clock,
-      log: new StoredCallLog(database, callId),
-      feed,
-      logger,
-      signal: this.#closing.signal,
-    });
-    await releaseCallHolds(context);
-    await endCall(database, { callId, endedAtMs: report.endedAtMs, outcome: report.outcome });
-    if (forgetsWords) await forgetCall(database, callId, report.endedAtMs);
-    const seconds = Math.round((report.endedAtMs - report.startedAtMs) / 1000);
-    logger.info({ callId, outcome: report.outcome, seconds }, "a call ended");
-    return report;
+    // What is written when the call itself breaks.
+    let end = { endedAtMs: call.startedAtMs, outcome: "failed" };
+    try {
+      const report = await runCall({
+        callId,
+        line,
+        desk,
+        settings: callSettings(desk, business.policies, line.channel),
+        caller,
+        brain,
+        ...(ears && { ears }),
+        ...(voice && { voice }),
+        clock,
+        log: new StoredCallLog(database, callId),
+        feed,
+        logger,
+        signal: this.#closing.signal,
+      });
+      end = report;
+      return report;
+    } finally {
+      await releaseCallHolds(context);
+      await endCall(database, { callId, endedAtMs: end.endedAtMs, outcome: end.outcome });
+      if (forgetsWords) await forgetCall(database, callId, end.endedAtMs);
+      const seconds = Math.round((end.endedAtMs - call.startedAtMs) / 1000);
+      logger.info({ callId, outcome: end.outcome, seconds }, "a call ended");
+    }
   }
 }

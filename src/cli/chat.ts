@@ -47,6 +47,7 @@ Ctrl-D or "bye" ends it. Lines that are piped in are said one after the other.
       if (stopped.signal.aborted) break;
       prompt();
     }
+    if (prompted) output.write("\n");
     chat.leave();
     await chat.over;
     return 0;

@@ -102,7 +102,10 @@ class CallRuntime {
     this.#dispatch({ type: "line-open", settings });
     void this.#readLine();
     if (signal.aborted) this.#shutdown();
-    await this.#over.promise;
+    await this.#over.promise.catch((error: unknown) => {
+      this.#endedBy = "failure";
+      this.#logFailure("machine", error);
+    });
     signal.removeEventListener("abort", this.#shutdown);
     this.#cutOff?.[Symbol.dispose]();
     this.#call.abort(new Error("The call is over"));
@@ -133,7 +136,12 @@ class CallRuntime {
     this.#waiting.push(happening);
     if (this.#stepping) return;
     this.#stepping = true;
-    for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) this.#step(next);
+    try {
+      for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) this.#step(next);
+    } catch (error) {
+      // A fault of ours ends this call and no other.
+      this.#over.reject(error);
+    }
     this.#stepping = false;
     if (this.#state.phase.status === "over") this.#over.resolve();
   }

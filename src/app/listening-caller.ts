@@ -1,4 +1,5 @@
 import { sayDate, sayTime } from "../domain/time/say.ts";
+import { anotherWay } from "./another-way.ts";
 import type { CallerScript } from "./caller-script.ts";
 import { offersHeard, type HeardOffer } from "./offers-heard.ts";
 import { soundsLike } from "./sounds-like.ts";
@@ -66,7 +67,8 @@ export class ListeningCaller implements CallerScript {
   #answer(heard: string): string | undefined {
     const { wish } = this;
     if (/goodbye|put you through/i.test(heard)) return undefined;
-    if (/didn't catch|say it another way|could you say that again/i.test(heard)) return this.#last;
+    if (/say it another way/i.test(heard)) return anotherWay(this.#last);
+    if (/didn't catch|could you say that again/i.test(heard)) return this.#last;
     if (/is that in the morning or/i.test(heard)) {
       return Number(wish.time.slice(0, 2)) < 12 ? "in the morning" : "in the afternoon";
     }

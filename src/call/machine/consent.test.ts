@@ -131,4 +131,16 @@ describe("consent", () => {
     call.brain({ tools: [CONFIRM] });
     expect(call.state.running).toHaveLength(1);
   });
+
+  test("reads again the sentence that no voice could say, and takes no yes before it was heard", () => {
+    const call = proposed();
+    const [first] = call.state.playout.queue;
+    call.send({ type: "fault", part: "voice", utterance: first?.id ?? "" });
+    call.hearAll();
+    expect(call.state.consent).toMatchObject({ status: "reading", unheard: [first?.text] });
+    call.says("yes");
+    call.brain({ tools: [CONFIRM] });
+    expect(call.log.filter((effect) => effect.type === "run-tool")).toHaveLength(1);
+    expect(call.spoken().at(-1)).toBe(first?.text);
+  });
 });

@@ -24,8 +24,10 @@ export function heardReadBack(draft: Draft, utterance: Utterance): void {
   const { consent } = draft.state;
   if (consent.status !== "reading" || utterance.proposal !== consent.proposal) return;
   if (utterance.kind !== "read-back") return;
-  const unheard = consent.unheard.slice(1);
   const { proposal } = consent;
+  // By its words and not by its place: a sentence before it that no voice could say is still to be heard.
+  const place = consent.unheard.indexOf(utterance.text);
+  const unheard = place === -1 ? consent.unheard : consent.unheard.toSpliced(place, 1);
   // "Shall I book it?" asks; everything that is agreed to stands before it.
   const onlyTheQuestion = unheard.length === 1 && unheard[0]?.endsWith("?") === true;
   draft.state.consent =

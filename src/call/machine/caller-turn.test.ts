@@ -58,4 +58,24 @@ describe("barge-in", () => {
     expect(call.log.filter((effect) => effect.type === "run-tool")).toEqual([]);
     expect(call.spoken()).not.toContain("Bye now.");
   });
+
+  test("goes on with its errand at a sound of listening", () => {
+    const call = DrivenCall.greeted();
+    call.says("when are you free tomorrow");
+    call.brain({ tools: [{ name: "look" }] });
+    call.says("okay");
+    expect(call.state.running.map((tool) => tool.call.name)).toEqual(["look"]);
+    call.tool({ status: "ok", data: {} });
+    expect(call.state.reply.status).toBe("thinking");
+  });
+
+  test("takes a late yes for the answer to its question although it already thinks", () => {
+    const call = DrivenCall.greeted();
+    call.says("a haircut");
+    call.brain({ text: "Shall I look tomorrow?", asks: { kind: "yes-no" } });
+    call.hearAll();
+    call.says("well let me see");
+    call.says("yes");
+    expect(call.last()).toMatchObject({ role: "caller", text: "yes" });
+  });
 });

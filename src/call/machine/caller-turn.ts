@@ -28,6 +28,9 @@ export function takeTurn(draft: Draft, turn: Turn): void {
     // A yes to half a read-back is a yes to what was not said yet: the voice goes on with the part that was not heard.
     if (answer === "yes" && current?.kind === "read-back" && consent.status === "reading") return;
     readBackInterrupted(draft, stopSpeaking(draft));
+  } else if (turn.via === "voice" && isWorking(draft) && isBackchannel(turn.text)) {
+    // "Okay" while the desk looks something up does not take the errand back; after a yes-or-no question it may answer.
+    if (draft.state.question.expects.kind !== "yes-no") return;
   }
   takeEndingBack(draft);
   const refused = answer === "no" || opensWithNo(turn.text);
@@ -53,6 +56,13 @@ export function notUnderstood(draft: Draft): void {
   if (reply.status === "thinking" && reply.speculative !== undefined) cancelReply(draft);
   const busy = draft.state.reply.status !== "idle" || running.length > 0;
   if (!busy && draft.state.phase.status === "live") misheard(draft);
+}
+
+/** True while the answer to an earlier turn is being worked on. */
+function isWorking(draft: Draft): boolean {
+  const { reply, running } = draft.state;
+  if (reply.status === "thinking") return reply.speculative === undefined;
+  return reply.status !== "idle" || running.length > 0;
 }
 
 /** The words of the question that is open, so that repeating its verb ("cancel it") counts as a yes. */

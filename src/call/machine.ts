@@ -143,6 +143,7 @@ function handle(draft: Draft, event: CallEvent): void {
     case "transfer-done":
       return transferDone(draft, event.outcome);
     case "shutdown":
+      cancelReply(draft);
       return closeDown(draft);
     case "fault":
       return fault(draft, event);
@@ -213,6 +214,7 @@ function transferDone(
     kind: "reply",
     asked: { kind: "open" },
   });
+  draft.emit({ type: "listen", expects: { kind: "open" } });
 }
 
 function fault(draft: Draft, event: Extract<CallEvent, { type: "fault" }>): void {

@@ -40,6 +40,7 @@ describe("the end", () => {
     call.send({ type: "transfer-done", outcome: "no-answer" });
     expect(call.state.phase).toEqual({ status: "live" });
     expect(call.spoken().at(-1)).toBe(SIMULATED_SETTINGS.words.transferFailed);
+    expect(call.effects).toContainEqual({ type: "listen", expects: { kind: "open" } });
   });
 
   test("comes after the longest time a call may take, with a word of explanation", () => {
@@ -58,5 +59,28 @@ describe("the end", () => {
     expect(call.log).not.toContainEqual({ type: "hang-up" });
     call.hear();
     expect(call.effects).toContainEqual({ type: "hang-up" });
+  });
+
+  test("says nothing after its goodbye when the program closes while it thinks", () => {
+    const call = DrivenCall.greeted();
+    call.says("what do you offer");
+    const reply = call.thinking();
+    call.send({ type: "shutdown" });
+    call.send({ type: "brain-text", reply, text: "We offer haircuts." });
+    call.send({ type: "brain-done", reply });
+    call.hearAll();
+    expect(call.spoken().at(-1)).toBe(SIMULATED_SETTINGS.words.shutdown);
+    expect(call.effects).toContainEqual({ type: "hang-up" });
+  });
+
+  test("lets go of the answer being thought about when a person is called because the ears failed", () => {
+    const call = DrivenCall.greeted();
+    call.says("what do you offer");
+    const reply = call.thinking();
+    call.send({ type: "fault", part: "ears" });
+    call.tool({ status: "ending", ending: { how: "hang-up" }, speakable: "I'll hang up now." });
+    call.send({ type: "brain-text", reply, text: "We offer haircuts." });
+    call.send({ type: "brain-done", reply });
+    expect(call.spoken().at(-1)).toBe("I'll hang up now.");
   });
 });

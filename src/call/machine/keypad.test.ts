@@ -18,4 +18,31 @@ describe("the keypad", () => {
     call.send({ type: "timer", timer: "keypad" });
     expect(call.state.running.map((tool) => tool.call.name)).toEqual(["person"]);
   });
+
+  test("at a lone zero says nothing more of its own", () => {
+    const call = DrivenCall.greeted();
+    call.says("what do you offer");
+    const reply = call.thinking();
+    call.send({ type: "brain-text", reply, text: "We offer haircuts. And mani" });
+    call.send({ type: "key", digit: "0" });
+    call.send({ type: "timer", timer: "keypad" });
+    expect(call.effects).toContainEqual({ type: "stop-thinking", reply });
+    expect(call.effects).toContainEqual({ type: "stop-speaking" });
+    expect(call.state.running.map((tool) => tool.call.name)).toEqual(["person"]);
+  });
+
+  test("calls nobody for a zero while the caller is being put through", () => {
+    const call = DrivenCall.greeted();
+    call.says("a person please");
+    call.brain({ tools: [{ name: "person" }] });
+    call.tool({
+      status: "ending",
+      ending: { how: "transfer", to: "+914400000000", whisper: "" },
+      speakable: "One moment.",
+    });
+    call.hearAll();
+    call.send({ type: "key", digit: "0" });
+    call.send({ type: "timer", timer: "keypad" });
+    expect(call.effects).toEqual([]);
+  });
 });

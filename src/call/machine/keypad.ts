@@ -1,7 +1,11 @@
 import { takeTurn } from "./caller-turn.ts";
 import type { Draft } from "./draft.ts";
 import { closeEar } from "./ear.ts";
+import { readBackInterrupted } from "./consent.ts";
+import { takeEndingBack } from "./ending.ts";
 import { callPerson } from "./misheard.ts";
+import { stopSpeaking } from "./playout.ts";
+import { cancelReply } from "./reply.ts";
 
 // Between two keys of a number people look at the phone; after a whole number they wait for us.
 const NEXT_KEY_MS = 3000;
@@ -32,8 +36,18 @@ export function keypadDone(draft: Draft): void {
   draft.state.keypad = "";
   if (keypad === "") return;
   if (keypad === "0" && question.expects.kind !== "phone") {
-    callPerson(draft, "The caller pressed 0.");
+    zeroPressed(draft);
   } else {
     takeTurn(draft, { text: keypad, confidence: 1, via: "keypad" });
   }
+}
+
+/** Whatever was being said or thought about gives way: the caller wants a person. */
+function zeroPressed(draft: Draft): void {
+  const { status } = draft.state.phase;
+  if (status !== "live" && status !== "ending") return;
+  readBackInterrupted(draft, stopSpeaking(draft));
+  takeEndingBack(draft);
+  cancelReply(draft);
+  callPerson(draft, "The caller pressed 0.");
 }

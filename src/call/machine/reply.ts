@@ -161,6 +161,7 @@ function ask(draft: Draft, expects: Expectation): void {
 }
 
 function endByMachine(draft: Draft, result: ToolResult): void {
+  cancelReply(draft);
   if (result.status === "ending") {
     beginEnding(draft, result.ending, result.speakable);
   } else {

@@ -80,6 +80,10 @@ function* stylistFaults(desk: WrittenDesk): Generator<DeskFault, void> {
   for (const [at, stylist] of desk.stylists.entries()) {
     if (stylist.services === "all") continue;
     for (const [index, id] of stylist.services.entries()) {
+      if (stylist.services.indexOf(id) < index) {
+        const sentence = `${stylist.name} does "${id}" twice; expected each service once`;
+        yield { path: ["stylists", at, "services", index], sentence };
+      }
       if (known.includes(id)) continue;
       const meant = nearestWord(id, known);
       const advice = meant === undefined ? `known: ${known.join(", ")}` : `did you mean ${meant}?`;

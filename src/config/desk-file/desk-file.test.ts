@@ -244,6 +244,16 @@ describe("what is wrong is said with its line", () => {
       "services: [haircut, color]",
       'line 32: Priya does "color", which is no service; did you mean colour?',
     ],
+    [
+      "services: [haircut, colour]",
+      "services: [haircut, colour, haircut]",
+      'line 32: Priya does "haircut" twice; expected each service once.',
+    ],
+    [
+      "price: 2500.5",
+      "price: 99999999999",
+      "line 28: services.colour.price is 99999999999; expected a price of at most 10000000.",
+    ],
     ["id: arjun", "id: priya", 'line 42: "priya" is already used above; expected something else.'],
     ["name: colour", "name: Cut", 'line 26: "Cut" is already used above; expected something else.'],
     [
@@ -292,8 +302,20 @@ describe("what is wrong is said with its line", () => {
     ]);
   });
 
+  test("an alias without its anchor, and aliases without end, are said with a line", () => {
+    expect(faultsOf(small.replace("greeting: Hello!", "greeting: *Hello*"))).toEqual([
+      "corner.yaml, line 8: *Hello* stands for nothing above; put text that begins with * in quotes.",
+    ]);
+    const bomb = `a: &a ${tens("1")}\nb: &b ${tens("*a")}\nc: &c ${tens("*b")}\nd: ${tens("*c")}\n`;
+    expect(faultsOf(bomb)).toEqual([
+      "corner.yaml, line 1: aliases (*name) stand for too much; write it out.",
+    ]);
+  });
+
   test.each(["", "just words", "- a\n- b"])("a file of %j is not taken for a desk", (source) => {
-    expect(faultsOf(source)[0]).toMatch(/^corner\.yaml, line 1: the file .*; expected /u);
+    expect(faultsOf(source)[0]).toMatch(
+      /^corner\.yaml, line 1: the file .*; expected a description of a business, such as /u,
+    );
   });
 
   test("a file that isn't there says which setting to change", async () => {
@@ -302,6 +324,11 @@ describe("what is wrong is said with its line", () => {
     );
   });
 });
+
+/** A YAML list of ten times the same. */
+function tens(item: string): string {
+  return `[${Array.from({ length: 10 }, () => item).join(", ")}]`;
+}
 
 function faultsOf(source: string): readonly string[] {
   try {

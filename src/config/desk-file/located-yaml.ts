@@ -1,4 +1,4 @@
-import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from "yaml";
 import type { Document, Node, Pair } from "yaml";
 import type { Path } from "./fault.ts";
 
@@ -19,11 +19,33 @@ export function locateYaml(source: string): LocatedYaml {
     line: lines.linePos(error.pos[0]).line,
     sentence: error.message.replace(/\.?\s*$/u, ""),
   }));
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document)) return;
+      const { line } = lines.linePos(startOf(alias) ?? 0);
+      const sentence = `*${alias.source} stands for nothing above; put text that begins with * in quotes`;
+      faults.push({ line, sentence });
+    },
+  });
+  const plain = faults.length > 0 ? { value: undefined } : plainValue(document);
+  if (!("value" in plain)) faults.push({ line: 1, sentence: plain.sentence });
   return {
-    value: faults.length > 0 ? undefined : document.toJS(),
+    value: "value" in plain ? plain.value : undefined,
     faults,
     lineOf: (path) => Math.max(1, lines.linePos(offsetOf(document, path)).line),
   };
+}
+
+/** The library refuses aliases of aliases that would grow without bounds. */
+function plainValue(
+  document: Document,
+): { readonly value: unknown } | { readonly sentence: string } {
+  try {
+    return { value: document.toJS() };
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    return { sentence: "aliases (*name) stand for too much; write it out" };
+  }
 }
 
 function offsetOf(document: Document, path: Path): number {

@@ -8,33 +8,36 @@ import { isCurrency, isLanguage, isZone } from "./registers.ts";
  * The shape of a desk file. The message of every part completes "expected ..." and says what to write there. What only
  * shows between parts (a stylist who does a service that isn't there) is checked in `cross-checks.ts`.
  */
-export const deskFileShape = z.strictObject({
-  id: identifier(),
-  trade: z.literal("salon", "salon, the only trade there is yet"),
-  name: text(60, "the name of the business"),
-  zone: text(60, "a time zone").refine(isZone, "a time zone such as Asia/Kolkata"),
-  country: text(2, "a country of two letters").refine(hasNumberingPlan, {
-    error: "a country of two capital letters, such as IN",
-  }),
-  currency: text(3, "a currency of three letters").refine(isCurrency, {
-    error: "a currency of three capital letters, such as INR",
-  }),
-  languages: z
-    .array(text(20, "a language").refine(isLanguage, "a language tag such as en-IN"), {
-      error: "a list of language tags, such as [en-IN]",
-    })
-    .min(1, "at least one language tag, such as [en-IN]"),
-  greeting: text(300, "the greeting callers hear, at most 300 letters"),
-  voice: text(60, "the name of a voice, such as slt"),
-  numbers: z.array(phone(), { error: "a list of telephone numbers" }).default([]),
-  transferTo: phone().optional(),
-  hours: week("the opening hours of each weekday"),
-  closures: list("days on which you don't open", closure()).default([]),
-  policies: policies(),
-  services: list("services", service()).min(1, "at least one service"),
-  stylists: list("stylists", stylist()).min(1, "at least one stylist"),
-  faqs: list("questions and answers", faq()).default([]),
-});
+export const deskFileShape = z.strictObject(
+  {
+    id: identifier(),
+    trade: z.literal("salon", "salon, the only trade there is yet"),
+    name: text(60, "the name of the business"),
+    zone: text(60, "a time zone").refine(isZone, "a time zone such as Asia/Kolkata"),
+    country: text(2, "a country of two letters").refine(hasNumberingPlan, {
+      error: "a country of two capital letters, such as IN",
+    }),
+    currency: text(3, "a currency of three letters").refine(isCurrency, {
+      error: "a currency of three capital letters, such as INR",
+    }),
+    languages: z
+      .array(text(20, "a language").refine(isLanguage, "a language tag such as en-IN"), {
+        error: "a list of language tags, such as [en-IN]",
+      })
+      .min(1, "at least one language tag, such as [en-IN]"),
+    greeting: text(300, "the greeting callers hear, at most 300 letters"),
+    voice: text(60, "the name of a voice, such as slt"),
+    numbers: z.array(phone(), { error: "a list of telephone numbers" }).default([]),
+    transferTo: phone().optional(),
+    hours: week("the opening hours of each weekday"),
+    closures: list("days on which you don't open", closure()).default([]),
+    policies: policies(),
+    services: list("services", service()).min(1, "at least one service"),
+    stylists: list("stylists", stylist()).min(1, "at least one stylist"),
+    faqs: list("questions and answers", faq()).default([]),
+  },
+  { error: "a description of a business, such as desks/glamdesk.yaml" },
+);
 
 /** A desk file of the right shape, still in the words of its owner. */
 export type WrittenDesk = z.infer<typeof deskFileShape>;
@@ -75,7 +78,10 @@ function service() {
       description: text(300, "one sentence on what it is").optional(),
       minutes: whole(1, 720, "minutes").optional(),
       phases: list("phases", phase).min(1, "at least one phase").optional(),
-      price: z.number("a price such as 400").min(0, "a price of 0 or more").max(10_000_000),
+      price: z
+        .number("a price such as 400")
+        .min(0, "a price of 0 or more")
+        .max(10_000_000, "a price of at most 10000000"),
       bufferBeforeMinutes: whole(0, 240, "minutes").default(0),
       bufferAfterMinutes: whole(0, 240, "minutes").default(0),
     },

@@ -115,6 +115,23 @@ test("says what to do about a file that is no database", async () => {
   expect(String(failure)).toContain("is not a Frontdesk database");
 });
 
+test.each(["create table customers (x)", "create table migrations (id, whatever)"])(
+  "says what to do about another program's database, and leaves it as it was (%s)",
+  async (statement) => {
+    const path = join(folder, `other-${statement.length}.db`);
+    {
+      await using other = await openUnmigrated(path);
+      await sql.raw(statement).execute(other.read);
+    }
+    const failure = await openDatabase(path).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(DatabaseUnusable);
+    expect(String(failure)).toContain("is not a Frontdesk database");
+    await using other = await openUnmigrated(path);
+    const tables = await sql<{ name: string }>`select name from sqlite_master`.execute(other.read);
+    expect(tables.rows).toHaveLength(1);
+  },
+);
+
 test("says what to do when the place for the file is no folder", async () => {
   const path = join(folder, "letter.db", "frontdesk.db");
   const failure = await openDatabase(path).catch((error: unknown) => error);

@@ -33,6 +33,14 @@ test("a desk comes out of the database as it went in, with ids that hold everywh
   });
 });
 
+test("a stylist may be called Desk", async () => {
+  await using database = await openDatabase(":memory:");
+  const stylists = sampleDesk.stylists.map((one, at) =>
+    at === 0 ? Object.assign({}, one, { id: "desk", name: "Desk" }) : one,
+  );
+  expect(await seedDesk(database, { ...sampleDesk, stylists })).toBe(true);
+});
+
 test("seeding again changes nothing, not even what the owner changed since", async () => {
   await using database = await openDatabase(":memory:");
   await seedDesk(database, sampleDesk);

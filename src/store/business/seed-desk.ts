@@ -154,7 +154,7 @@ async function insertHours(
     await writer
       .insertInto("weekly_hours")
       .values({
-        id: within(file, `${stylistId ?? "desk"}/hours-${index + 1}`),
+        id: within(file, `${stylistId === null ? "" : `${stylistId}/`}hours-${index + 1}`),
         desk_id: file.id,
         stylist_id: stylistId === null ? null : within(file, stylistId),
         weekday: span.weekday,

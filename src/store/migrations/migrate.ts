@@ -1,5 +1,6 @@
 import { sql, type Transaction } from "kysely";
 import { DatabaseNewer } from "../database-newer.ts";
+import { DatabaseUnusable } from "../database-unusable.ts";
 import type { Database } from "../database.ts";
 import type { Tables } from "../schema/index.ts";
 import { migrations } from "./index.ts";
@@ -7,13 +8,18 @@ import type { Migration } from "./migration.ts";
 
 /**
  * Brings a database up to this program, with what is in it, in one transaction: all steps or none. Safe to run again, and
- * by several processes at once. Throws `DatabaseNewer` for a database that has steps this program doesn't know.
+ * by several processes at once. Throws `DatabaseNewer` for a database that has steps this program doesn't know, and
+ * `DatabaseUnusable` for one that another program made.
  */
 export async function migrate(
   database: Database,
   steps: readonly Migration[] = migrations,
 ): Promise<{ readonly taken: readonly string[] }> {
   return await database.write(async (transaction) => {
+    if (await isForeign(transaction))
+      throw new DatabaseUnusable(
+        `${database.place} is not a Frontdesk database: move it away, or set DATABASE_URL.`,
+      );
     const version = await versionOf(transaction);
     const newest = steps.at(-1)?.number ?? 0;
     if (version > newest) throw new DatabaseNewer(database.place, version, newest);
@@ -27,6 +33,16 @@ export async function migrate(
     }
     return { taken: missing.map((step) => step.name) };
   });
+}
+
+/** Whether there are tables, but not the one that Frontdesk counts its steps in. */
+async function isForeign(transaction: Transaction<Tables>): Promise<boolean> {
+  const { rows } = await sql<{ name: string; sql: string | null }>`
+    select name, sql from sqlite_master where type = 'table' and name not like 'sqlite\\_%' escape '\\'`.execute(
+    transaction,
+  );
+  const own = rows.find((table) => table.name === "migrations");
+  return rows.length > 0 && !own?.sql?.includes("number integer primary key");
 }
 
 async function versionOf(transaction: Transaction<Tables>): Promise<number> {

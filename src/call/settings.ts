@@ -30,10 +30,12 @@ export interface CallWords {
   readonly shutdown: string;
 }
 
-/** All in milliseconds, except `minConfidence` (0 to 1) and `maxSteps`. */
+/** All in milliseconds, except the confidences (0 to 1) and `maxSteps`. */
 export interface CallLimits {
   readonly silenceMs: number;
   readonly minConfidence: number;
+  /** Where a name was asked: one that is doubtful can be asked again in a better way, and is read back before it counts. */
+  readonly minNameConfidence: number;
   /** Speech shorter than this that gave no words is taken for noise. */
   readonly minSpeechMs: number;
   readonly toolFillerMs: number;
@@ -48,6 +50,7 @@ export interface CallLimits {
 export const DEFAULT_LIMITS: CallLimits = {
   silenceMs: 8000,
   minConfidence: 0.65,
+  minNameConfidence: 0.3,
   minSpeechMs: 300,
   toolFillerMs: 600,
   thinkingFillerMs: 1500,

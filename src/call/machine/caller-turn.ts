@@ -15,9 +15,9 @@ export interface Turn {
 
 /** The caller's turn is over: decides whether it is one, and what it does to what was being said, thought and done. */
 export function takeTurn(draft: Draft, turn: Turn): void {
-  const { consent, phase, settings } = draft.state;
+  const { consent, phase } = draft.state;
   if (phase.status !== "live" && phase.status !== "ending") return;
-  if (turn.text === "" || turn.confidence < settings.limits.minConfidence) {
+  if (turn.text === "" || turn.confidence < leastConfidence(draft)) {
     notUnderstood(draft);
     return;
   }
@@ -47,6 +47,13 @@ export function takeTurn(draft: Draft, turn: Turn): void {
   // A write that has begun is told of before the next thing is thought about.
   if (draft.state.running.length > 0) draft.state.reply = { status: "owed" };
   else think(draft, 1);
+}
+
+/** Words of less confidence are not acted on. */
+function leastConfidence({ state }: Draft): number {
+  const { minConfidence, minNameConfidence } = state.settings.limits;
+  const { kind } = state.question.expects;
+  return kind === "name" || kind === "spelling" ? minNameConfidence : minConfidence;
 }
 
 /** Speech without words, or words too uncertain to act on. While we speak it is taken for noise: the voice goes on. */

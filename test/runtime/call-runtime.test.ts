@@ -30,7 +30,11 @@ function tool(name: string, effect: Tool["effect"], run: Tool["run"]): Tool {
   return { name, description: name, input: z.object({}).loose(), effect, run };
 }
 
-function beginCall(brain: StepBrain, tools: readonly Tool[] = []) {
+function beginCall(
+  brain: StepBrain,
+  tools: readonly Tool[] = [],
+  flush: () => Promise<void> = () => Promise.resolve(),
+) {
   const clock = new VirtualClock(START_MS);
   const line = new TelephoneLine(clock);
   const ears = new ScriptedEars();
@@ -73,7 +77,10 @@ function beginCall(brain: StepBrain, tools: readonly Tool[] = []) {
     ears,
     voice,
     clock,
-    log: { append: (entry) => void log.push(entry), flush: () => Promise.resolve() },
+    log: {
+      append: (entry) => void log.push(entry),
+      flush,
+    },
     feed: { publish: (event) => void feed.push(event) },
     logger: silentLogger,
     signal: closing.signal,
@@ -274,4 +281,84 @@ test("its log replays to the same effects, byte for byte", async () => {
   const steps = [...replay(call.log)];
   expect(steps.length).toBeGreaterThan(20);
   expect(steps.filter((step) => !step.same)).toEqual([]);
+});
+
+test("refuses a write whose call can't be put on record, instead of waiting for it for ever", async () => {
+  const written: string[] = [];
+  const brain = new StepBrain(
+    [{ type: "tool", call: { id: "1", name: "propose", input: {} } }],
+    [{ type: "tool", call: { id: "1", name: "confirm_proposal", input: { proposal: "p1" } } }],
+    [{ type: "text", text: "I couldn't book it." }],
+  );
+  const call = beginCall(
+    brain,
+    [
+      tool("propose", "propose", () =>
+        Promise.resolve({ status: "proposed", proposal: "p1", readBack: "Shall I?", data: {} }),
+      ),
+      tool("confirm_proposal", "commit", (_input, context) => {
+        written.push(context.idempotencyKey);
+        return Promise.resolve({ status: "ok", data: { what: "booked" } });
+      }),
+    ],
+    () => Promise.reject(new Error("disk full")),
+  );
+  await call.clock.advance(5000);
+  await call.says("a haircut at four");
+  await call.clock.advance(2000);
+  await call.says("yes");
+  await call.clock.advance(100);
+  expect(written).toEqual([]);
+  expect(brain.contexts[2]?.transcript.at(-1)).toMatchObject({
+    role: "tool-result",
+    result: { status: "refused", reason: "failed" },
+  });
+});
+
+test("tells nothing of a call after its end", async () => {
+  const call = beginCall(new StepBrain());
+  await call.clock.advance(5000);
+  call.line.tell({ type: "closed", by: "caller" });
+  for (let count = 0; count < 50; count += 1) {
+    call.ears.hear({ type: "words-partial", text: "a haircut", confidence: 0.5 });
+  }
+  await call.clock.advance(1000);
+  expect((await call.over).outcome).toBe("abandoned");
+  expect(call.feed.at(-1)?.type).toBe("call-ended");
+});
+
+test("tells that nothing was heard of a sentence the caller cut off before it began", async () => {
+  const call = beginCall(new StepBrain([{ type: "text", text: "First thing. Second thing." }], []));
+  await call.clock.advance(5000);
+  await call.says("tell me two things");
+  await call.clock.advance(300);
+  await call.says("never mind that");
+  const says = call.feed.flatMap((event) =>
+    event.type === "receptionist-says" && event.text === "Second thing." ? [event.utterance] : [],
+  );
+  expect(says).toHaveLength(1);
+  expect(call.feed).toContainEqual(
+    expect.objectContaining({ type: "receptionist-said", utterance: says[0], text: "" }),
+  );
+});
+
+test("says that the caller gave up who hangs up while a colleague's phone rings", async () => {
+  const person = tool("person", "end", () =>
+    Promise.resolve({
+      status: "ending",
+      ending: { how: "transfer", to: "+914455500123", whisper: "A caller." },
+      speakable: "One moment.",
+    }),
+  );
+  const call = beginCall(
+    new StepBrain([{ type: "tool", call: { id: "1", name: "person", input: {} } }]),
+    [person],
+  );
+  call.line.transfer = () => new Promise(() => undefined);
+  await call.clock.advance(5000);
+  await call.says("a person please");
+  await call.clock.advance(3000);
+  call.line.tell({ type: "closed", by: "caller" });
+  await call.clock.advance(100);
+  expect((await call.over).outcome).toBe("abandoned");
 });

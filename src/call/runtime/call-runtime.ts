@@ -160,6 +160,7 @@ class CallRuntime {
     this.#sequence += 1;
     this.#state = state;
     for (const item of state.transcript.slice(before.transcript.length)) this.#tell(item);
+    this.#tellUnheard(before, state);
     for (const effect of effects) this.#perform(effect);
   }
 
@@ -254,7 +255,7 @@ class CallRuntime {
 
   #isOn(): boolean {
     const { status } = this.#state.phase;
-    return status === "live" || status === "ending";
+    return status === "live" || status === "ending" || status === "transferring";
   }
 
   #tell(item: TranscriptItem): void {
@@ -276,6 +277,19 @@ class CallRuntime {
       }
       default:
         return unreachable(item);
+    }
+  }
+
+  /** Utterances that were dropped before a word of them was heard. */
+  #tellUnheard(before: CallState, after: CallState): void {
+    const { queue } = after.playout;
+    const told = after.transcript.slice(before.transcript.length);
+    for (const { id: utterance } of before.playout.queue) {
+      const isKnown =
+        queue.some(({ id }) => id === utterance) ||
+        told.some((item) => item.role === "receptionist" && item.utterance === utterance);
+      if (isKnown) continue;
+      this.#publish({ type: "receptionist-said", utterance, text: "", interrupted: true });
     }
   }
 

@@ -56,7 +56,11 @@ export class Listener {
   async #read(ear: EarStream): Promise<void> {
     const { signal, dispatch, onFailure } = this.#options;
     try {
-      for await (const event of ear) this.#heard(event);
+      for await (const event of ear) {
+        // What was still on its way when the call ended would bring it back to the owner's screen.
+        if (signal.aborted) return;
+        this.#heard(event);
+      }
     } catch (error) {
       if (signal.aborted) return;
       onFailure(error);

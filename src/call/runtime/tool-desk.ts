@@ -1,7 +1,7 @@
 import type { ToolCall } from "../../domain/dialogue/transcript.ts";
 import type { CallHappening } from "../events.ts";
 import type { CallParts } from "./call-parts.ts";
-import { runTool } from "./tool-runner.ts";
+import { refusal, runTool } from "./tool-runner.ts";
 
 export interface ToolDeskOptions {
   readonly parts: CallParts;
@@ -42,11 +42,15 @@ export class ToolDesk {
 
   async #work(call: ToolCall, idempotencyKey: string, commits: boolean): Promise<void> {
     const { parts, signal, dispatch, onFailure } = this.#options;
-    const { callId, line, clock, desk, log } = parts;
+    const { callId, line, clock, desk } = parts;
     const abort = new AbortController();
     this.#running.set(call.id, abort);
     // What a write follows from is on disk before the write is.
-    if (commits) await log.flush();
+    if (commits && !(await this.#isOnRecord(call))) {
+      this.#running.delete(call.id);
+      dispatch({ type: "tool-done", callId: call.id, result: refusal("failed") });
+      return;
+    }
     const result = await runTool({
       tools: desk.tools,
       call,
@@ -62,6 +66,17 @@ export class ToolDesk {
     });
     this.#running.delete(call.id);
     dispatch({ type: "tool-done", callId: call.id, result });
+  }
+
+  async #isOnRecord(call: ToolCall): Promise<boolean> {
+    const { parts, onFailure } = this.#options;
+    try {
+      await parts.log.flush();
+      return true;
+    } catch (error) {
+      onFailure(call.name, error);
+      return false;
+    }
   }
 }
 

@@ -33,6 +33,7 @@ export async function runTool(options: {
   }
 }
 
-function refusal(reason: string): ToolResult {
+/** The answer of a tool that did not do its work; `reason` is for the brain. */
+export function refusal(reason: string): ToolResult {
   return { status: "refused", reason, speakable: "Sorry, something went wrong on my side." };
 }

@@ -186,6 +186,18 @@ describe("a stranger books", () => {
     [`haircut with Priya 2026-11-24T15:00 for Anita ${STRANGER}`],
   );
   conversation(
+    "and spells a name that was heard with doubt",
+    { from: STRANGER },
+    [
+      ["haircut tomorrow at 3", "What name"],
+      ["~my name is alice", "I didn't quite get the name."],
+      ["helen h e l e n", "ending 4471?"],
+      ["yes", "for Helen."],
+      ["yes", "You're booked"],
+    ],
+    [`haircut with Priya 2026-11-24T15:00 for Helen ${STRANGER}`],
+  );
+  conversation(
     "and is kept although the name could not even be spelled",
     { from: STRANGER },
     [

@@ -52,13 +52,18 @@ export class Talk implements AsyncDisposable {
     return new Talk(salon, await openSalonDesk(salon), from);
   }
 
-  /** The caller says this; `#` before it means that the digits are keyed in. Answers what the desk said to it. */
+  /**
+   * The caller says this; `#` before it means that the digits are keyed in, `~` that it was heard with doubt. Answers what
+   * the desk said to it.
+   */
   async say(text: string): Promise<string> {
     const keyed = text.startsWith("#");
-    const words = keyed ? text.slice(1) : text;
+    const doubtful = text.startsWith("~");
+    const words = keyed || doubtful ? text.slice(1) : text;
     const from = this.lines.length;
     this.lines.push(`caller: ${text}`);
-    this.#append({ role: "caller", text: words, confidence: 1, via: keyed ? "keypad" : "voice" });
+    const confidence = doubtful ? 0.4 : 1;
+    this.#append({ role: "caller", text: words, confidence, via: keyed ? "keypad" : "voice" });
     for (let step = 0; step < MOST_STEPS && !this.isOver; step += 1) {
       if (!(await this.#step())) return this.lines.slice(from + 1).join("\n");
     }

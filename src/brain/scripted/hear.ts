@@ -1,7 +1,7 @@
 import { understand, type Understanding } from "../../domain/dialogue/understand.ts";
 import { findDigits } from "../../domain/dialogue/spoken-digits.ts";
 import type { CallerSaid } from "../../domain/dialogue/transcript.ts";
-import { notUnderstood, type Conversation, type Setting, type Step } from "./conversation.ts";
+import { ask, notUnderstood, type Conversation, type Setting, type Step } from "./conversation.ts";
 import { hearAnswer } from "./hear-answer.ts";
 import { hearCommand } from "./hear-command.ts";
 import { hearConsent } from "./hear-consent.ts";
@@ -23,9 +23,20 @@ export function hear(conversation: Conversation, said: CallerSaid, setting: Sett
   const understood = understand(said.text, { phrasebook, expects, nowLocal });
   const heard =
     said.via === "keypad" ? { ...understood, digits: findDigits(said.text) } : understood;
+  if (isUncertainName(conversation, said)) {
+    const { nameUncertain } = setting.script.sentences;
+    return ask(conversation, nameUncertain, { about: "spelling" }, "spelling");
+  }
   for (const hearing of HEARINGS) {
     const step = hearing(conversation, heard, setting);
     if (step !== null) return step;
   }
   return notUnderstood(conversation);
+}
+
+/** Names come here however uncertain: with its letters beside it a name is told from the others that sound like it. */
+const UNCERTAIN = 0.65;
+
+function isUncertainName({ expects }: Conversation, { confidence, via }: CallerSaid): boolean {
+  return expects.kind === "name" && via === "voice" && confidence < UNCERTAIN;
 }

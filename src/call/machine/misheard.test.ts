@@ -37,6 +37,19 @@ describe("misunderstanding", () => {
     expect(call.spoken().at(-1)).toBe(SIMULATED_SETTINGS.words.misheard[0]);
   });
 
+  test("is left to the brain where a doubtful name was heard, but not where nothing was", () => {
+    const call = DrivenCall.greeted();
+    call.says("a haircut");
+    call.brain({ text: "What name is it for?", asks: { kind: "name" } });
+    call.hearAll();
+    call.says("my name is alice", 0.4);
+    expect(call.state.transcript.at(-1)).toMatchObject({ text: "my name is alice" });
+    call.brain({ text: "Could you spell it?", asks: { kind: "spelling" } });
+    call.hearAll();
+    call.says("mumble", 0.2);
+    expect(call.spoken().at(-1)).toBe(SIMULATED_SETTINGS.words.misheard[0]);
+  });
+
   test("is forgotten after a turn that made sense", () => {
     const call = DrivenCall.greeted();
     call.says("mumble", 0.3);

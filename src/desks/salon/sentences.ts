@@ -21,6 +21,8 @@ export const SALON_SENTENCES: Sentences = {
     "Sorry, that was too many digits. Could you say the number again, or type it on your keypad?",
   askSpelling:
     "I'm sorry, I'm still not getting it. Could you say your first name, and then spell it for me?",
+  nameUncertain:
+    "Sorry, I didn't quite get the name. Could you say your first name, and then spell it for me?",
   nameWasWrong: "Sorry about that. Could you say your first name, and then spell it for me?",
   nameLeftOut: "I'm sorry, I can't get the name right, so I'll put your number in its place.",
   namelessCaller: "Caller {}",

@@ -84,6 +84,8 @@ export interface Sentences {
   readonly restOfNumber: string;
   readonly numberTooLong: string;
   readonly askSpelling: string;
+  /** Asked when a name was heard that may well be another. */
+  readonly nameUncertain: string;
   /** Asked when the caller says that the name read back is not theirs. */
   readonly nameWasWrong: string;
   /** Said before the read-back when even spelling gave a wrong name. */

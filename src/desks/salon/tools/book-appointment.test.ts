@@ -141,6 +141,26 @@ test("a slot lost at the last moment is apologised for, with what is near", asyn
   expect(offers(lost)).toContain("tomorrow at 3 PM with Kavitha");
 });
 
+test("a slot lost for another reason is not said to be taken", async () => {
+  const policies = { ...sampleDesk.policies, minimumNoticeMinutes: 0 };
+  await using desk = await openTools({
+    desk: { ...sampleDesk, policies },
+    now: "2026-11-23T10:57",
+  });
+  const late = await desk.anita.book({ stylist: "Priya", when: "today at 11" });
+  await desk.salon.clock.advance(4 * 60_000);
+  expect(spoken(await desk.anita.confirm(late))).toMatch(
+    /^I'm sorry, that time has just gone by\./,
+  );
+  const gone = await desk.anita.book({ stylist: "Priya", when: "tomorrow at 3 pm" });
+  await desk.salon.database.write((writer) =>
+    writer.updateTable("services").set({ offered: 0 }).where("name", "=", "haircut").execute(),
+  );
+  expect(spoken(await desk.anita.confirm(gone))).toBe(
+    "I'm sorry, that time can't be had any more. Would another day or time suit you?",
+  );
+});
+
 test("several services are booked as one visit with one stylist", async () => {
   await using desk = await openTools();
   const result = await desk.anita.book({ service: "a haircut and a beard trim" });

@@ -101,7 +101,12 @@ function sayLost(
   return {
     status: "refused",
     reason,
-    speakable: `I'm sorry, that time was just taken. ${offerInstead(alternatives, where)}`,
+    speakable: `I'm sorry, ${LOST[reason] ?? "that time can't be had any more"}. ${offerInstead(alternatives, where)}`,
     alternatives: offersAsData(alternatives, where),
   };
 }
+
+const LOST: Readonly<Record<string, string>> = {
+  "slot-taken": "that time was just taken",
+  past: "that time has just gone by",
+};

@@ -35,7 +35,7 @@ export function grammarFor(phrasebook: Phrasebook, expectation: Expectation): st
         [
           "/10/ <yes>",
           "/6/ <no>",
-          "/2/ <changelead> <when>",
+          "/2/ <changelead> <newwhen>",
           "/1/ <changelead> with <person>",
           "/0.5/ <changelead> [a] <service>",
           "/1/ <change>",

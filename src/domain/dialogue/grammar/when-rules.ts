@@ -31,6 +31,8 @@ export const WHEN_RULES: Rules = {
   time:
     "/6/ [at | around | for] <clock> [<half>] | /0.5/ (after | before) <clock> | /0.3/ between <hour> and <hour> | " +
     "/0.5/ [in the] <part> | /0.3/ any time",
+  // As a correction is said: nobody puts the day after the new time there, and noise would.
+  newwhen: "/4/ <time> | /2/ <date> | /2/ <date> <time>",
   when:
     "/4/ <date> | /4/ <date> <time> | /2/ <time> | /1/ <time> <date> | /0.3/ as soon as possible | " +
     "/0.2/ as early as possible | /0.1/ the earliest you have",

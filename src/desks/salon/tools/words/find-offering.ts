@@ -9,8 +9,9 @@ import { hasPhrase, wordsOf } from "../../../../domain/dialogue/words.ts";
  * says so ("a haircut and a facial"): "trim my beard" names a trim on the way to a beard trim.
  */
 export function findServices(business: Business, words: string): readonly Service[] {
-  const named = servicesIn(business, wordsOf(words));
-  return named.length > 0 ? named : servicesIn(business, joinPairs(wordsOf(words)));
+  const said = wordsOf(words.replaceAll(/[,;/]/g, " and "));
+  const named = servicesIn(business, said);
+  return named.length > 0 ? named : servicesIn(business, joinPairs(said));
 }
 
 /** The stylist named in a caller's words, `anyone` when they don't mind, `unknown` when it is nobody here. */

@@ -54,6 +54,8 @@ test.each([
   ["haircuts", ["haircut"]],
   ["a haircut and a facial", ["haircut", "facial"]],
   ["cut with colouring", ["haircut", "hair colour"]],
+  ["haircut, beard trim and facial", ["haircut", "beard trim", "facial"]],
+  ["haircut/facial", ["haircut", "facial"]],
   ["trim my beard", ["beard trim"]],
   ["a haircut and another haircut", ["haircut"]],
   ["massage", []],

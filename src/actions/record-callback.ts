@@ -1,7 +1,7 @@
 import { enqueue } from "../store/book/outbox.ts";
 import type { ActionContext } from "./action-context.ts";
 
-/** Asks the people at the desk to ring the caller back; once for each call, however often the caller asks. */
+/** Asks the people at the desk to ring the caller back: once for each call, on the number that was given last. */
 export async function recordCallback(
   context: ActionContext,
   input: { readonly phone?: string; readonly reason?: string },

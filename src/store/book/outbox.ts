@@ -17,7 +17,10 @@ export interface OutboxItem {
   readonly nowMs: number;
 }
 
-/** Puts it in the outbox, in the transaction of what caused it; does nothing when it is there already. */
+/**
+ * Puts it in the outbox, in the transaction of what caused it. When it is there already it says the newest, as long as it
+ * waits; what was told stays told.
+ */
 export async function enqueue(writer: Writer, item: OutboxItem): Promise<void> {
   await writer
     .insertInto("outbox")
@@ -32,6 +35,11 @@ export async function enqueue(writer: Writer, item: OutboxItem): Promise<void> {
       status: "waiting",
       created_at_ms: item.nowMs,
     })
-    .onConflict((conflict) => conflict.column("key").doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .column("key")
+        .doUpdateSet((row) => ({ payload: row.ref("excluded.payload") }))
+        .where("outbox.status", "=", "waiting"),
+    )
     .execute();
 }

@@ -90,8 +90,10 @@ test("where nobody can take the call, they are asked to call back, once", async 
   const said = "Nobody can come to the phone right now. I've asked them to call you back.";
   expect(spoken(await desk.anita.run("transfer_to_human"))).toBe(said);
   expect(spoken(await desk.anita.run("transfer_to_human"))).toBe(said);
+  await desk.anita.run("transfer_to_human", { phone: "98409 88888" });
   const rows = await desk.salon.database.read.selectFrom("outbox").selectAll().execute();
   expect(rows.map((row) => row.kind)).toEqual(["callback"]);
+  expect(rows[0]?.payload).toContain("+919840988888");
   const withheld = desk.ring();
   expect(reasonOf(await withheld.run("transfer_to_human"))).toBe("bad-phone");
   expect(spoken(await withheld.run("transfer_to_human", { phone: "98409 99999" }))).toBe(said);

@@ -21,7 +21,8 @@ export class BrowserAudio implements AudioPath, Disposable {
   readonly #clock: Clock;
   readonly #allowance: AudioAllowance;
   readonly #filler: SilenceFiller;
-  readonly #marks = new Set<string>();
+  /** How many marks of each name are still out: after a pause the same ones are sent again. */
+  readonly #marks = new Map<string, number>();
   #unheard: Uint8Array[] = [];
   #sink: ((chunk: Uint8Array) => void) | undefined;
 
@@ -43,7 +44,7 @@ export class BrowserAudio implements AudioPath, Disposable {
   }
 
   mark(name: string): void {
-    this.#marks.add(name);
+    this.#marks.set(name, (this.#marks.get(name) ?? 0) + 1);
     this.#socket.send({ type: "mark", name });
   }
 
@@ -63,9 +64,12 @@ export class BrowserAudio implements AudioPath, Disposable {
     return undefined;
   }
 
-  /** Whether the page was asked for this mark and has not answered it before. */
+  /** Whether the page was asked for this mark and still owes the answer. */
   settles(name: string): boolean {
-    return this.#marks.delete(name);
+    const out = this.#marks.get(name) ?? 0;
+    if (out > 1) this.#marks.set(name, out - 1);
+    else this.#marks.delete(name);
+    return out > 0;
   }
 
   [Symbol.dispose](): void {

@@ -57,6 +57,22 @@ describe("marks", () => {
     ]);
   });
 
+  test("of the same name come back each for itself, when one was cleared and the voice went on", async () => {
+    const { line } = open();
+    line.audio?.mark("one");
+    line.audio?.clear();
+    line.audio?.mark("one");
+    line.receive({ type: "mark", name: "one", cleared: true });
+    line.receive({ type: "mark", name: "one", cleared: false });
+    line.receive({ type: "mark", name: "one", cleared: false });
+    line.receive({ type: "stop" });
+    expect(await eventsOf(line)).toEqual([
+      { type: "mark", name: "one", cleared: true },
+      { type: "mark", name: "one", cleared: false },
+      { type: "closed", by: "caller" },
+    ]);
+  });
+
   test("keep their place among the audio that is sent", () => {
     const { line, sent } = open();
     const audio = frame();

@@ -34,7 +34,7 @@ async function openDesk(options: { authTokens: string[]; publicOrigin?: string }
   closers.push(() => server.close());
   const address = server.server.address();
   const port = typeof address === "object" && address ? address.port : 0;
-  return { port, ...log };
+  return { port, close: () => server.close(), ...log };
 }
 
 /** Sends these bytes, in these pieces, and gives the head of the answer and what follows it. */
@@ -192,3 +192,14 @@ function lowerName(header: string): string {
 function upperName(header: string): string {
   return header.replace(/^[^:]+/, (name) => name.toUpperCase());
 }
+
+test("a refused caller who never hangs up does not keep the desk from closing", async () => {
+  const { port, close } = await openDesk({ authTokens: [TOKEN], publicOrigin: PUBLIC });
+  const socket = connect({ port, host: "127.0.0.1", allowHalfOpen: true });
+  closers.push(async () => void socket.destroy());
+  socket.on("error", () => undefined);
+  socket.write(request(["Connection: Upgrade", "Upgrade: websocket", ...USUAL]));
+  const [answer] = await once(socket, "data");
+  expect(String(answer)).toMatch(/^HTTP\/1.1 403 /);
+  await close();
+});

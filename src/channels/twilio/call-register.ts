@@ -17,6 +17,8 @@ export interface RungCall {
   token: string;
   tokenGivenAtMs: number;
   tokenUsed: boolean;
+  /** For the colleague it was last put through to, who may be told after the transfer itself is done with. */
+  whisper?: string;
   /** Its line, once the first stream has begun. */
   line?: PhoneLine;
 }

@@ -117,6 +117,7 @@ function forbid(socket: Duplex, sentence: string): void {
   const body = `${sentence}\n`;
   socket.end(
     `HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    () => socket.destroy(),
   );
 }
 

@@ -111,6 +111,13 @@ describe("putting a caller through", () => {
     );
   });
 
+  test("whispers to the colleague also when Twilio tells of the answer before it asks for the words", () => {
+    const { switchboard, dial, leg } = transferred();
+    dial();
+    leg("in-progress");
+    expect(switchboard.whisper({ callSid: "CA7", parentCallSid: "CA1" })).toContain("refund");
+  });
+
   test("is done when the colleague answers, and then the line closes", async () => {
     const call = transferred();
     call.dial();

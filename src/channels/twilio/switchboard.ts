@@ -73,7 +73,7 @@ export class Switchboard {
 
   /** `/call-whisper`: what a colleague hears before the caller is put through. */
   whisper(form: VoiceForm): string {
-    return sayOnly(this.#transfers.whisper(form.parentCallSid ?? form.callSid));
+    return sayOnly(this.#register.find(form.parentCallSid ?? form.callSid)?.whisper ?? "");
   }
 
   /** `/call-status`: ends a call whose stream never said so, and tells how a transfer went. Any order will do. */
@@ -135,7 +135,10 @@ export class Switchboard {
       call,
       clock: this.#clock,
       faults,
-      putThrough: (to, whisper) => this.#transfers.request(call.callSid, to, whisper),
+      putThrough: (to, whisper) => {
+        call.whisper = whisper;
+        return this.#transfers.request(call.callSid, to, whisper);
+      },
     });
   }
 

@@ -49,10 +49,6 @@ export class Transfers {
     return true;
   }
 
-  whisper(callSid: string): string {
-    return this.#byCall.get(callSid)?.whisper ?? "";
-  }
-
   /** Tells whoever waits; by default what was known last. */
   settle(callSid: string, outcome?: TransferOutcome): void {
     const transfer = this.#byCall.get(callSid);

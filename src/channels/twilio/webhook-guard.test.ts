@@ -25,6 +25,10 @@ describe("without a token", () => {
     ["a proxy", { headers: { host: "localhost:5000", forwarded: "for=203.0.113.9" } }],
     ["a page under another name", { headers: { host: "evil.example:5000" } }],
     ["a request without a name", { headers: {} }],
+    [
+      "a form on another site",
+      { headers: { host: "localhost:5000", origin: "https://evil.example" } },
+    ],
   ])("%s may not, and is told what to set", (_who, change) => {
     expect(guard.refuse({ ...request, ...change })).toMatch(/TWILIO_AUTH_TOKEN/);
   });

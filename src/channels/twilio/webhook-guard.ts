@@ -63,12 +63,16 @@ export function asSocket(origin: string | undefined): string {
   return (origin ?? "").replace(/^http/, "ws");
 }
 
-/** A proxy on this machine forwards strangers, and a page in a browser can reach us under a name of its own. */
+/**
+ * A proxy on this machine forwards strangers; a page in a browser can reach us under a name of its own, or send us a form
+ * under ours, and then names its origin, as no carrier does.
+ */
 function fromThisMachine({ remoteAddress, headers }: WebhookRequest): boolean {
   const forwarded = Object.keys(headers).some(
     (name) => name === "forwarded" || name === "via" || /^(x-forwarded-|x-real-ip|cf-)/.test(name),
   );
-  return !forwarded && isLoopback(remoteAddress ?? "") && isLocalName(headers.host ?? "");
+  if (forwarded || headers.origin !== undefined) return false;
+  return isLoopback(remoteAddress ?? "") && isLocalName(headers.host ?? "");
 }
 
 function isLoopback(address: string): boolean {

@@ -56,6 +56,8 @@ describe("with a password", () => {
     const refused = await open.server.inject({ url: "/talk", headers: { accept: "text/html" } });
     expect(refused.statusCode).toBe(303);
     expect(refused.headers.location).toBe("/login?next=%2Ftalk");
+    const twice = await open.server.inject("/login?next=%2Ftalk&next=%2F");
+    expect(twice.statusCode).toBe(200);
     const page = await open.server.inject("/login?next=%2Ftalk");
     expect(page.body).toContain('name="next" value="/talk"');
     const entered = await open.server.inject({

@@ -18,7 +18,7 @@ export async function loginRoutes(
 
   server.get("/login", (request, reply) => {
     if (guard.admit(request.raw).ok) return reply.redirect("/", 303);
-    const { next } = z.object({ next: z.string().default("/") }).parse(request.query);
+    const { next } = z.object({ next: z.string().catch("/") }).parse(request.query);
     return showLogin(reply, { next: ownPath(next) });
   });
 

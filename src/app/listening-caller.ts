@@ -45,7 +45,8 @@ export class ListeningCaller implements CallerScript {
   wish: Wish;
   readonly #plan: CallerPlan;
   #day: string;
-  #last = "";
+  /** What they said last; undefined before their first words. */
+  #last: string | undefined;
   #objections = 0;
   #next: string | undefined;
   #thinksAgain: string | undefined;
@@ -59,15 +60,15 @@ export class ListeningCaller implements CallerScript {
   }
 
   next(heard: string): string | undefined {
-    const words = this.#last === "" ? this.#plan.opening : this.#answer(heard);
-    this.#last = words ?? "";
+    const words = this.#last === undefined ? this.#plan.opening : this.#answer(heard);
+    this.#last = words ?? this.#last ?? "";
     return words;
   }
 
   #answer(heard: string): string | undefined {
     const { wish } = this;
     if (/goodbye|put you through/i.test(heard)) return undefined;
-    if (/say it another way/i.test(heard)) return anotherWay(this.#last);
+    if (/say it another way/i.test(heard)) return anotherWay(this.#last ?? "");
     if (/didn't catch|could you say that again/i.test(heard)) return this.#last;
     if (/is that in the morning or/i.test(heard)) {
       return Number(wish.time.slice(0, 2)) < 12 ? "in the morning" : "in the afternoon";
@@ -99,7 +100,7 @@ export class ListeningCaller implements CallerScript {
       [/like to have done/i, () => `a ${wish.service}`],
       [/who would you like/i, () => wish.stylist ?? "anyone is fine"],
       [/would you like to book|shall i book you in/i, () => "yes please"],
-      [/are you still there/i, () => `yes ${this.#last}`],
+      [/are you still there/i, () => `yes ${this.#last ?? ""}`],
       [/how can i (?:help|assist)|what can i do/i, () => this.#plan.opening],
     ];
     const answer = answers.find(([asked]) => asked.test(heard));
@@ -144,6 +145,8 @@ export class ListeningCaller implements CallerScript {
     const rightTime = clock === undefined || clock === sayTime(wish.time);
     if (!rightDay) return `no ${this.#day} at ${spokenClock(wish.time)}`;
     if (!rightTime) return `no ${spokenClock(wish.time)}`;
+    // The desk has said that it can't get the name: the appointment matters more.
+    if (/number in its place/i.test(heard)) return undefined;
     const name = /, for ([A-Z][\w ]*)\./.exec(said)?.[1];
     return name !== undefined && !soundsLike(name, wish.name) ? "the name is wrong" : undefined;
   }

@@ -70,7 +70,7 @@ export function grammarFor(phrasebook: Phrasebook, expectation: Expectation): st
     case "service":
       return writeGrammar(
         [
-          "/6/ [a | an | the] <service>",
+          "/6/ [a | an] <service>",
           "/2/ [a | an] <service> please",
           "/4/ <booking>",
           "/1/ <question>",

@@ -75,6 +75,12 @@ test("the very time that was asked for is confirmed when it is free, and replace
   expect(reasonOf(await desk.anita.run("get_available_slots", wish))).toBe("slot-taken");
 });
 
+test("a day of anyone's is asked back whose", async () => {
+  await using desk = await openTools();
+  const asked = await desk.anita.run("check_availability", { stylist: "anyone", date: "tomorrow" });
+  expect(spoken(asked)).toBe("Whose day shall I look at: Priya, Kavitha or Arjun?");
+});
+
 test("a caller who wants a person is put through, with a word to whoever picks up", async () => {
   await using desk = await openTools();
   expect(await desk.anita.run("transfer_to_human", { reason: "a complaint" })).toEqual({

@@ -10,7 +10,7 @@ import { joinWords, sentence } from "./words/join-words.ts";
 import { readWhen } from "./words/read-when.ts";
 import { dateOf, sayClock, sayDayOf } from "./words/say-moment.ts";
 import { offersAsData } from "./words/say-offers.ts";
-import { unknownService, unknownStylist } from "./words/unknown.ts";
+import { unknownService, unknownStylist, whichStylist } from "./words/unknown.ts";
 
 const input = z.object({
   stylist: z.string().describe("The stylist's name."),
@@ -32,7 +32,8 @@ export function checkAvailability(salon: Salon): Tool<z.infer<typeof input>> {
       const business = await loadDesk(context);
       const where = { zone: business.zone, nowMs: salon.clock.nowMs() };
       const stylist = findStylist(business, name);
-      if (typeof stylist === "string") return unknownStylist(business);
+      if (stylist === "unknown") return unknownStylist(business);
+      if (stylist === "anyone") return whichStylist(business);
       const services = service === undefined ? [] : findServices(business, service);
       if (service !== undefined && services.length === 0) return unknownService(business);
       const when = readWhen(date, { business, nowMs: where.nowMs });

@@ -14,18 +14,32 @@ export function findServices(business: Business, words: string): readonly Servic
   return named.length > 0 ? named : servicesIn(business, joinPairs(said));
 }
 
-/** The stylist named in a caller's words, `anyone` when they don't mind, `unknown` when it is nobody here. */
+/**
+ * The stylist named in a caller's words, `anyone` when they don't mind, `unknown` when it is nobody here. "Not Priya" names
+ * her no more than it names the others.
+ */
 export function findStylist(
   business: Business,
   words: string | undefined,
 ): BusinessStylist | "anyone" | "unknown" {
   if (words === undefined || words.trim() === "") return "anyone";
   const said = wordsOf(words);
-  const [mention] = findMentions(said, spokenForms(business.stylists));
-  const stylist = business.stylists.find((one) => one.name === mention?.name);
+  const mentions = findMentions(said, spokenForms(business.stylists));
+  const wanted = mentions.find(({ from }) => !isRefused(said, from));
+  const stylist = business.stylists.find((one) => one.name === wanted?.name);
   if (stylist) return stylist;
+  if (mentions.length > 0) return "unknown";
   return NO_PREFERENCE.some((phrase) => hasPhrase(said, phrase)) ? "anyone" : "unknown";
 }
+
+/** Whether the words say "not", "not with", "anyone but" or the like just before the one at `at`. */
+function isRefused(words: readonly string[], at: number): boolean {
+  const before = words.slice(0, at);
+  const last = before.at(-1);
+  return REFUSING.has((last === "with" || last === "by" ? before.at(-2) : last) ?? "");
+}
+
+const REFUSING: ReadonlySet<string> = new Set(["not", "except", "but", "without"]);
 
 const NO_PREFERENCE = [
   "any",

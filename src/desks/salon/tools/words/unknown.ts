@@ -22,3 +22,10 @@ export function unknownStylist(business: Business): Refused {
     speakable: `I don't know that name. We have ${joinWords(names, "and")}. Who would you like, or is anyone fine?`,
   };
 }
+
+/** The caller named nobody where one has to be named. */
+export function whichStylist(business: Business): Refused {
+  const names = business.stylists.map((stylist) => stylist.name);
+  const speakable = `Whose day shall I look at: ${joinWords(names, "or")}?`;
+  return { status: "refused", reason: "unknown-stylist", speakable };
+}

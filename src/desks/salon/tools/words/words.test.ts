@@ -74,6 +74,9 @@ test.each([
   ["", "anyone"],
   [undefined, "anyone"],
   ["Rosalind", "unknown"],
+  ["not Priya", "unknown"],
+  ["anyone but Priya", "unknown"],
+  ["not with Priya, with Kavitha", "Kavitha"],
 ])("of the stylists %j means %s", async (words, who) => {
   await using salon = await openSalon();
   const found = findStylist(await loadDesk(salon.owner), words);

@@ -57,6 +57,8 @@ export type Ear =
       readonly words: readonly HeardWords[];
       /** Whether words came since the caller last began to speak. */
       readonly answered: boolean;
+      /** Words of what was said before that are still to come: the next to arrive are those. */
+      readonly behind: boolean;
     }
   | {
       readonly status: "settling";

@@ -79,4 +79,20 @@ describe("turn-taking", () => {
     call.send({ type: "turn-end", text: "a haircut and a shave", confidence: 0.9, via: "voice" });
     expect(call.thinking()).not.toBe(guess);
   });
+
+  test("waits for the words of the second half when those of the first come late, over it", () => {
+    const call = DrivenCall.greeted();
+    call.send({ type: "speech-start" });
+    call.nowMs += 400;
+    call.send({ type: "speech-end" });
+    call.nowMs += 300;
+    call.send({ type: "speech-start" });
+    call.send({ type: "words-final", text: "yes", confidence: 0.9 });
+    call.nowMs += 400;
+    call.send({ type: "speech-end" });
+    expect(call.state.ear).toMatchObject({ status: "settling", owed: true });
+    call.send({ type: "words-final", text: "no wait", confidence: 0.9 });
+    call.send({ type: "timer", timer: "endpoint" });
+    expect(call.last()).toMatchObject({ role: "caller", text: "yes no wait" });
+  });
 });

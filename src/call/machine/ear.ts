@@ -17,7 +17,8 @@ export function speechStart(draft: Draft): void {
   draft.disarm("endpoint");
   draft.disarm("words");
   const words = ear.status === "settling" ? ear.words : [];
-  draft.state.ear = { status: "speaking", sinceMs: draft.atMs, words, answered: false };
+  const behind = ear.status === "settling" && ear.owed;
+  draft.state.ear = { status: "speaking", sinceMs: draft.atMs, words, answered: false, behind };
   draft.arm("speech", LONGEST_SPEECH_MS);
 }
 
@@ -34,7 +35,7 @@ export function wordsFinal(draft: Draft, heard: HeardWords): void {
   const before = ear.status === "quiet" ? [] : ear.words;
   const words = heard.text === "" ? before : [...before, heard];
   if (ear.status === "speaking") {
-    draft.state.ear = { ...ear, words, answered: true };
+    draft.state.ear = { ...ear, words, answered: ear.answered || !ear.behind, behind: false };
   } else {
     const silence = ear.status === "settling" ? ear : { sinceMs: draft.atMs, spokenMs: 0 };
     settle(draft, { ...silence, words, owed: false });

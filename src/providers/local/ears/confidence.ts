@@ -1,8 +1,8 @@
 import type { Segment } from "soundswallower";
 
-// Of phrases understood rightly 95 % score above this a frame (10 ms), at 20 dB of noise 90 %; of speech that was no phrase
-// of the grammar, 95 % score below.
-const LIKELY = -54.5;
+// Of 230 phrases by five voices nearly all that were understood rightly score above this a frame (10 ms), clean and at 20 dB
+// of white noise; of 140 sentences that were in no grammar, one does.
+const LIKELY = -56;
 // A call acts on words from here on.
 const LIKELY_CONFIDENCE = 0.65;
 const CONFIDENCE_PER_UNIT = 0.035;

@@ -4,6 +4,7 @@ import {
   type CallSettings,
   type CallWords,
 } from "../call/settings.ts";
+import { splitSentences } from "../call/machine/sentences.ts";
 import type { Policies } from "../domain/business/desk-file.ts";
 import type { Desk } from "../ports/desk.ts";
 import type { Line } from "../ports/line.ts";
@@ -42,7 +43,7 @@ export function callSettings(
   };
 }
 
-/** Everything the machine says of its own accord, the greeting first. */
+/** Everything the machine says of its own accord, sentence by sentence as it says it, the greeting first. */
 export function fixedPhrases(words: CallWords): readonly string[] {
-  return [words.greeting, ...Object.values(words).flat()];
+  return [words.greeting, ...Object.values(words).flat()].flatMap((text) => splitSentences(text));
 }

@@ -104,7 +104,8 @@ export class Reception implements AsyncDisposable {
         callId,
         line,
         desk,
-        settings: callSettings(desk, business.policies, line.channel),
+        // Whoever writes takes their time, also in a browser.
+        settings: callSettings(desk, business.policies, line.audio ? line.channel : "chat"),
         caller,
         brain,
         ...(ears && { ears }),

@@ -25,6 +25,7 @@ import { callPerson, trouble } from "./machine/misheard.ts";
 import {
   played,
   say,
+  sayAll,
   skipUtterance,
   stopSpeaking,
   voiceChunk,
@@ -159,7 +160,7 @@ function answerCall(draft: Draft, event: Extract<CallEvent, { type: "line-open" 
   draft.state.phase = { status: "live" };
   draft.arm("longest-call", limits.longestCallMs);
   draft.emit({ type: "listen", expects: draft.state.question.expects });
-  say(draft, { text: words.greeting, kind: "greeting", asked: draft.state.question.expects });
+  sayAll(draft, { text: words.greeting, kind: "greeting", asked: draft.state.question.expects });
 }
 
 function timerFired(draft: Draft, timer: TimerId): void {

@@ -33,8 +33,7 @@ export function takeTurn(draft: Draft, turn: Turn): void {
     if (draft.state.question.expects.kind !== "yes-no") return;
   }
   takeEndingBack(draft);
-  const refused = answer === "no" || opensWithNo(turn.text);
-  answerProposal(draft, refused ? "refusal" : answer === "backchannel" ? "listening" : "words");
+  answerProposal(draft, opensWithNo(turn.text) ? "no" : answer);
   draft.state.patience = { ...draft.state.patience, silences: 0 };
   const { reply } = draft.state;
   if (reply.status === "thinking" && reply.speculative === turn.text) {

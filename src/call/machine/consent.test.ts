@@ -41,13 +41,16 @@ describe("consent", () => {
     expect(call.last()).toMatchObject({ result: { status: "refused", reason: "not-consented" } });
   });
 
-  test.each(["no", "no, four o'clock"])("does not commit after '%s'", (answer) => {
-    const call = proposed();
-    call.hearAll();
-    call.says(answer);
-    call.brain({ tools: [CONFIRM] });
-    expect(call.log.filter((effect) => effect.type === "run-tool")).toHaveLength(1);
-  });
+  test.each(["no", "no, four o'clock", "what does it cost", "yes but at four"])(
+    "does not commit after '%s'",
+    (answer) => {
+      const call = proposed();
+      call.hearAll();
+      call.says(answer);
+      call.brain({ tools: [CONFIRM] });
+      expect(call.log.filter((effect) => effect.type === "run-tool")).toHaveLength(1);
+    },
+  );
 
   test("takes a sound of listening for no answer", () => {
     const call = proposed();

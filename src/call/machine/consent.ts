@@ -1,3 +1,4 @@
+import type { Answer } from "../../domain/dialogue/consent.ts";
 import type { Expectation } from "../../domain/dialogue/expectation.ts";
 import type { Utterance } from "../state.ts";
 import type { Draft } from "./draft.ts";
@@ -44,16 +45,16 @@ export function readBackInterrupted(draft: Draft, unheard: readonly string[]): v
 }
 
 /**
- * The caller has taken a turn: it is an answer only to a proposal that was heard, and only the first one is. A sound of
- * listening is none.
+ * The caller has taken a turn: it is an answer only to a proposal that was heard, and only the first one is. Nothing but a
+ * yes consents; a sound of listening answers nothing.
  */
-export function answerProposal(draft: Draft, answer: "refusal" | "listening" | "words"): void {
+export function answerProposal(draft: Draft, answer: Answer): void {
   const { consent } = draft.state;
   const open = consent.status === "awaiting" || consent.status === "reading";
-  if (open && answer === "listening") return;
-  if (consent.status === "awaiting" && answer === "words") {
+  if (open && answer === "backchannel") return;
+  if (consent.status === "awaiting" && answer === "yes") {
     draft.state.consent = { status: "given", proposal: consent.proposal };
-  } else if (consent.status !== "reading" || answer === "refusal") {
+  } else if (consent.status !== "reading" || answer === "no") {
     draft.state.consent = { status: "none" };
   }
 }

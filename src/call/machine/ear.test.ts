@@ -27,7 +27,7 @@ describe("turn-taking", () => {
     call.hearPart(0.5);
     call.says("what does a haircut cost");
     expect(call.state.transcript).toMatchObject([
-      { role: "receptionist", text: "Hello, thank you for calling.", interrupted: true },
+      { role: "receptionist", text: "Hello, thank you for calling,", interrupted: true },
       { role: "caller", text: "what does a haircut cost" },
     ]);
     expect(call.state.reply.status).toBe("thinking");

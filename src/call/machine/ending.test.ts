@@ -51,6 +51,35 @@ describe("the end", () => {
     expect(call.effects).toContainEqual({ type: "hang-up" });
   });
 
+  test("stops after the sentence of the greeting that is being said when the program closes", () => {
+    const call = new DrivenCall();
+    const { words } = SIMULATED_SETTINGS;
+    const settings = {
+      ...SIMULATED_SETTINGS,
+      words: { ...words, greeting: "Hello! How are you?" },
+    };
+    call.send({ type: "line-open", settings });
+    call.hearPart(0.5);
+    call.send({ type: "shutdown" });
+    call.hear();
+    expect(call.last()).toMatchObject({ text: "Hello!", interrupted: false });
+    expect(call.effects).toContainEqual({ type: "hang-up" });
+  });
+
+  test("comes at once when the program closes while nobody is on the line", () => {
+    const call = DrivenCall.greeted();
+    call.says("a person please");
+    call.brain({ tools: [{ name: "person" }] });
+    call.tool({
+      status: "ending",
+      ending: { how: "transfer", to: "+914400000000", whisper: "" },
+      speakable: "One moment.",
+    });
+    call.hearAll();
+    call.send({ type: "shutdown" });
+    expect(call.effects).toContainEqual({ type: "hang-up" });
+  });
+
   test("finishes the sentence and nothing more when the program closes", () => {
     const call = DrivenCall.greeted();
     call.says("what do you offer");

@@ -1,11 +1,11 @@
 import type { Ending } from "../../domain/dialogue/transcript.ts";
 import type { Draft } from "./draft.ts";
-import { isSpeaking, say, stopSpeaking } from "./playout.ts";
+import { isSpeaking, sayAll, stopSpeaking } from "./playout.ts";
 
 /** Says the last words of the call; the ending itself follows when they were heard. */
 export function beginEnding(draft: Draft, ending: Ending, lastWords: string): void {
   draft.state.phase = { status: "ending", ending };
-  if (lastWords.trim() !== "") say(draft, { text: lastWords, kind: "goodbye" });
+  sayAll(draft, { text: lastWords, kind: "goodbye" });
 }
 
 /** The caller spoke over the goodbye: the call goes on. */
@@ -34,6 +34,8 @@ export function endWhenHeard(draft: Draft): void {
 export function closeDown(draft: Draft): void {
   if (isSpeaking(draft)) {
     draft.state.phase = { status: "closing" };
+  } else if (draft.state.phase.status === "transferring") {
+    hangUp(draft);
   } else {
     beginEnding(draft, { how: "hang-up" }, draft.state.settings.words.shutdown);
   }

@@ -1,6 +1,6 @@
 import { requestTool } from "./tools.ts";
 import type { Draft } from "./draft.ts";
-import { say } from "./playout.ts";
+import { sayAll } from "./playout.ts";
 
 /** The caller spoke and could not be understood: says so twice, then calls a person. */
 export function misheard(draft: Draft): void {
@@ -28,7 +28,7 @@ export function callPerson(draft: Draft, reason: string): void {
 
 function askAgain(draft: Draft, text: string): void {
   const { expects, proposal } = draft.state.question;
-  say(draft, {
+  sayAll(draft, {
     text,
     kind: "misheard",
     asked: expects,

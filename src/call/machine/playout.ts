@@ -4,6 +4,7 @@ import type { WordTime } from "../events.ts";
 import type { Utterance } from "../state.ts";
 import type { Draft } from "./draft.ts";
 import { cutAtHeard } from "./heard.ts";
+import { splitSentences } from "./sentences.ts";
 
 // How long past its expected end an utterance may take before the voice counts as broken.
 const VOICE_PATIENCE_MS = 6000;
@@ -24,6 +25,11 @@ export function say(draft: Draft, speech: Speech): void {
   draft.state.playout = { ...playout, queue: [...playout.queue, utterance] };
   draft.emit({ type: "speak", utterance: id, text: speech.text, kind: speech.kind });
   if (playout.queue.length === 0) guardVoice(draft);
+}
+
+/** The same for a text of several sentences: each can be stopped after. The question, if there is one, was open before. */
+export function sayAll(draft: Draft, speech: Speech): void {
+  for (const text of splitSentences(speech.text)) say(draft, { ...speech, text });
 }
 
 /** More of an utterance has been synthesised. */

@@ -1,7 +1,7 @@
 import type { QuietOwner } from "../state.ts";
 import { unreachable } from "../../base/unreachable.ts";
 import type { Draft } from "./draft.ts";
-import { isSpeaking, say } from "./playout.ts";
+import { isSpeaking, say, sayAll } from "./playout.ts";
 
 /**
  * Every silence has an owner. While nobody makes a sound, this names who must break it and starts that owner's clock:
@@ -53,7 +53,7 @@ export function breakSilence(draft: Draft): "goodbye" | "handled" {
       if (reprompt === undefined) return "goodbye";
       draft.state.patience = { ...patience, silences: patience.silences + 1 };
       const { expects, proposal } = draft.state.question;
-      say(draft, {
+      sayAll(draft, {
         text: reprompt,
         kind: "reprompt",
         asked: expects,

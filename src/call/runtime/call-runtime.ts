@@ -18,6 +18,7 @@ import { ToolDesk } from "./tool-desk.ts";
 
 // Ctrl-C ends the program in under 5 s: a sentence that takes longer than this is cut.
 const SHUTDOWN_MS = 4000;
+const CLOSING_WRITE_MS = 500;
 
 // Whatever may cut the voice off; where playback stands is told before it.
 const MAY_INTERRUPT: ReadonlySet<CallHappening["type"]> = new Set([
@@ -111,7 +112,7 @@ class CallRuntime {
     this.#call.abort(new Error("The call is over"));
     this.#listener.end();
     this.#timers.clearAll();
-    await this.#tools.settled();
+    await this.#writesSettled();
     const { transcript } = this.#state;
     const outcome = outcomeOf(transcript, this.#endedBy);
     // Before the line closes, so that a caller with a screen sees how the call ended.
@@ -291,6 +292,16 @@ class CallRuntime {
       if (isKnown) continue;
       this.#publish({ type: "receptionist-said", utterance, text: "", interrupted: true });
     }
+  }
+
+  /** A write is waited for; by a closing program only for a moment, since it commits or not without us. */
+  async #writesSettled(): Promise<void> {
+    const { signal, clock } = this.#parts;
+    if (!signal.aborted) return await this.#tools.settled();
+    const { promise: patience, resolve } = Promise.withResolvers<void>();
+    const timer = clock.setTimer(CLOSING_WRITE_MS, resolve);
+    await Promise.race([this.#tools.settled(), patience]);
+    timer[Symbol.dispose]();
   }
 
   readonly #shutdown = (): void => {

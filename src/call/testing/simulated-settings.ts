@@ -2,7 +2,18 @@ import { DEFAULT_LIMITS, ENGLISH_WORDS, type CallSettings } from "../settings.ts
 
 /** The settings of the calls that tests drive: one tool of each effect. */
 export const SIMULATED_SETTINGS: CallSettings = {
-  words: { ...ENGLISH_WORDS, greeting: "Hello, thank you for calling. How can I help you today?" },
+  words: {
+    ...ENGLISH_WORDS,
+    greeting: "Hello, thank you for calling, how can I help you today?",
+    reprompts: ["Are you still there?", "I'm still here."],
+    silenceGoodbye: "I can't hear you, so Goodbye!",
+    misheard: ["Sorry, I didn't catch that.", "Sorry, I still didn't catch that."],
+    stillWorking: "I'm still on it.",
+    trouble: "Sorry, something went wrong on my side.",
+    transferFailed: "I couldn't get through to anyone just now.",
+    tooLong: "I'm sorry, but that's as long as I can stay.",
+    shutdown: "I'm sorry, I have to hang up now.",
+  },
   limits: { ...DEFAULT_LIMITS, longestCallMs: 180_000 },
   tools: {
     look: { effect: "read", filler: "Let me look." },

@@ -6,15 +6,14 @@ export class LiveCallFeed implements CallFeed {
   readonly #current = new Map<string, CallFeedEvent[]>();
 
   publish(event: CallFeedEvent): void {
-    if (event.type === "call-ended") {
-      this.#current.delete(event.callId);
-    } else {
-      const events = this.#current.get(event.callId) ?? [];
-      // Words that were only half heard are replaced by what follows them.
-      if (events.at(-1)?.type === "caller-speaking") events.pop();
-      events.push(event);
-      this.#current.set(event.callId, events);
-    }
+    if (event.type === "call-started") this.#current.set(event.callId, []);
+    const events = this.#current.get(event.callId);
+    // What comes after the end of a call is of no interest to anyone who looks at it.
+    if (!events) return;
+    if (event.type === "call-ended") this.#current.delete(event.callId);
+    // Words that were only half heard are replaced by what follows them.
+    if (events.at(-1)?.type === "caller-speaking") events.pop();
+    events.push(event);
     for (const listener of this.#listeners) listener(event);
   }
 

@@ -33,6 +33,8 @@ export interface Filled {
   readonly checkedWhen?: string;
   /** The beginning of a telephone number given in parts. */
   readonly partialPhone?: string;
+  /** Who should not do it: never booked unless the caller names them after all. */
+  readonly refusedPeople?: readonly string[];
 }
 
 export interface Proposal {

@@ -52,7 +52,10 @@ export function picked(
   const meaning = heard.when === null || byPlace ? null : meaningOf(heard.when, setting);
   const person = slotFor(filled.form, "person");
   const preferred = person === undefined ? undefined : filled.values[person.name];
-  const choice = pickOption(conversation.offer, {
+  const wanted = conversation.offer.filter(
+    (offered) => offered.person === undefined || !heard.refusedPeople.includes(offered.person),
+  );
+  const choice = pickOption(wanted, {
     words: heard.words,
     time: meaning?.time ?? null,
     date: meaning?.date ?? null,

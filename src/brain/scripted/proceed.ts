@@ -3,6 +3,7 @@ import type { Slot } from "../../domain/dialogue/script.ts";
 import { sayDate } from "../../domain/time/say.ts";
 import { ask, type Conversation, type Filled, type Setting, type Step } from "./conversation.ts";
 import { fillIn } from "./sentence.ts";
+import { slotFor } from "./take-slots.ts";
 import { meaningOf, wordsForTool } from "./when.ts";
 
 /**
@@ -23,6 +24,10 @@ export function proceed(conversation: Conversation, setting: Setting): Step {
   }
   for (const slot of filled.form.slots) {
     const value = filled.values[slot.name];
+    if (slot.filling === "when") {
+      const question = questionWhomInstead(next, filled, setting);
+      if (question !== null) return question;
+    }
     if (slot.filling === "when" && value !== undefined) {
       const question = questionAboutWhen(next, slot, value, setting);
       if (question !== null) return question;
@@ -62,6 +67,25 @@ function askFor(conversation: Conversation, slot: Slot, setting: Setting): Step 
     default:
       return unreachable(slot.filling);
   }
+}
+
+/** Who is not wanted is known, who is wanted is not: asked before a look at what is free, which would offer anybody. */
+function questionWhomInstead(
+  conversation: Conversation,
+  { form, values, refusedPeople = [] }: Filled,
+  { script, phrasebook }: Setting,
+): Step | null {
+  const slot = slotFor(form, "person");
+  if (slot === undefined || refusedPeople.length === 0 || values[slot.name] !== undefined) {
+    return null;
+  }
+  const others = phrasebook.people.flatMap(({ name }) =>
+    refusedPeople.includes(name) ? [] : [name],
+  );
+  const { ask: questions, whomInstead } = script.sentences;
+  const names = [others.slice(0, -1).join(", "), ...others.slice(-1)].filter(Boolean).join(" or ");
+  const text = names === "" ? questions.person : fillIn(whomInstead, names);
+  return ask(conversation, text, { about: "slot", slot: slot.name, times: 1 }, "person");
 }
 
 /** Calls the tool of a form with what it is filled with. */

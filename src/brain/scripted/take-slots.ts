@@ -1,7 +1,7 @@
 import { unreachable } from "../../base/unreachable.ts";
 import { phoneProgress } from "../../domain/dialogue/phone-lengths.ts";
 import type { Form, Slot } from "../../domain/dialogue/script.ts";
-import type { Understanding } from "../../domain/dialogue/understand.ts";
+import { ANYONE, type Understanding } from "../../domain/dialogue/understand.ts";
 import { findWhen } from "../../domain/time/find-when.ts";
 import type { Filled, Setting } from "./conversation.ts";
 import { mergeWhen } from "./when.ts";
@@ -11,6 +11,7 @@ export function hasSlots(heard: Understanding): boolean {
   return (
     heard.services.length > 0 ||
     heard.person !== null ||
+    heard.refusedPeople.length > 0 ||
     heard.when !== null ||
     heard.name !== null ||
     heard.digits !== null
@@ -24,7 +25,26 @@ export function takeSlots(filled: Filled, heard: Understanding, setting: Setting
     const value = valueFor(slot, values[slot.name], heard, setting);
     if (value !== null) values[slot.name] = value;
   }
-  return { ...filled, values };
+  return withoutRefused({ ...filled, values }, heard, setting);
+}
+
+/** Whom the caller refused is not kept, nor chosen where anyone will do. */
+function withoutRefused(filled: Filled, heard: Understanding, { phrasebook }: Setting): Filled {
+  const { refusedPeople: before = [] } = filled;
+  const refusedPeople = [...new Set([...before, ...heard.refusedPeople])].filter(
+    (name) => name !== heard.person,
+  );
+  const slot = slotFor(filled.form, "person");
+  if (refusedPeople.length === 0 || slot === undefined) {
+    const { refusedPeople: _, ...rest } = filled;
+    return rest;
+  }
+  const { [slot.name]: wanted, ...values } = filled.values;
+  const other = phrasebook.people.find(({ name }) => !refusedPeople.includes(name));
+  const person = wanted === ANYONE ? other?.name : wanted;
+  return person === undefined || refusedPeople.includes(person)
+    ? { ...filled, values, refusedPeople }
+    : { ...filled, values: { ...values, [slot.name]: person }, refusedPeople };
 }
 
 /** A form with what another one knows, by the kind of thing: the service that was priced is the one to book. */
@@ -37,7 +57,8 @@ export function carryOver(form: Form, from: Filled | null): Filled {
     const value = source === undefined ? undefined : from?.values[source.name];
     if (value !== undefined) values[slot.name] = value;
   }
-  return { form, values };
+  const { refusedPeople } = from ?? {};
+  return { form, values, ...(refusedPeople !== undefined && { refusedPeople }) };
 }
 
 /** The slot of a form that is filled with this kind of thing. */

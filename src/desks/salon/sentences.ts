@@ -11,6 +11,7 @@ export const SALON_SENTENCES: Sentences = {
     topic: "What would you like to know?",
     key: "Which appointment do you mean?",
   },
+  whomInstead: "Who would you like instead: {}?",
   askNameAgain: "Sorry, I didn't get the name. Could you say it again?",
   askDate: "What day would you like?",
   askTime: "What time would you like?",

@@ -74,6 +74,8 @@ interface Prompt {
 /** Everything the scripted brain says of its own. `{}` takes the value that is named beside it. */
 export interface Sentences {
   readonly ask: Readonly<Record<Filling, string>>;
+  /** Asked of a caller who said with whom not; `{}`: who else there is, "Arjun or Meena". */
+  readonly whomInstead: string;
   /** Asked the second time, when the first answer held no name. */
   readonly askNameAgain: string;
   readonly askDate: string;

@@ -5,6 +5,7 @@ import { opensWithNo, opensWithYes, readAnswer, type Answer } from "./consent.ts
 import { fits, readCue, type Cue } from "./cue.ts";
 import type { ExpectationKind } from "./expectation.ts";
 import type { Phrasebook } from "./phrasebook.ts";
+import { refusedPeople } from "./refused-people.ts";
 import { findDigits } from "./spoken-digits.ts";
 import { readSpelling } from "./spelling.ts";
 import { findName } from "./spoken-name.ts";
@@ -30,6 +31,8 @@ export interface Understanding {
   readonly services: readonly string[];
   /** The name of who should do it, or `ANYONE`. */
   readonly person: string | null;
+  /** Names of people who should not do it ("not with Priya"). */
+  readonly refusedPeople: readonly string[];
   /** The words that say a date or a time, in the caller's own form. */
   readonly when: string | null;
   readonly name: string | null;
@@ -60,7 +63,9 @@ export function understand(text: string, situation: Situation): Understanding {
   const people = findMentions(words, phrasebook.people).filter(
     (mention) => !isOwnName(mention, words, name),
   );
-  const named = [...services, ...people];
+  const refused = refusedPeople(words, people);
+  const wanted = people.find(({ to }) => !refused.some((one) => one.to === to));
+  const named = [...services, ...people, ...refused];
   const digits = findDigits(text);
   const dates =
     expects === "phone" || expects === "spelling" || isTelephoneNumber(digits)
@@ -79,7 +84,8 @@ export function understand(text: string, situation: Situation): Understanding {
     opensWithYes: opensWithYes(text),
     ...strongest(command, intent, topic),
     services: services.map((mention) => mention.name),
-    person: people[0]?.name ?? (saysAnyone(words) ? ANYONE : null),
+    person: wanted?.name ?? (refused.length === 0 && saysAnyone(words) ? ANYONE : null),
+    refusedPeople: refused.map((mention) => mention.name),
     when: dates.words,
     name,
     spelling: expects === "spelling" || expects === "name" ? readSpelling(text) : null,

@@ -41,6 +41,7 @@ export function grammarFor(phrasebook: Phrasebook, expectation: Expectation): st
           "/1/ <change>",
           "/1/ <time>",
           "/0.5/ with <person>",
+          "/0.3/ [no] not with <person>",
           "/0.5/ (no my name is | no the name is | my name is | no it's for | it's for) <given>",
           "/0.5/ <question>",
           "/0.5/ <command>",
@@ -54,6 +55,7 @@ export function grammarFor(phrasebook: Phrasebook, expectation: Expectation): st
           "/2/ <place>",
           "/2/ <when>",
           "/1/ with <person>",
+          "/0.3/ [no] not with <person>",
           "/1/ <no>",
           "/0.5/ <yes>",
           "/0.5/ <none>",
@@ -155,7 +157,8 @@ function sharedRules({ intents, services, people, topics }: Phrasebook): Rules {
       "/1/ i want to book an appointment | /1/ can i book an appointment | /1/ i'd like to make an appointment | " +
       "/1/ i'd like an appointment | /0.5/ i need an appointment | /0.5/ can i get an appointment | " +
       "/0.5/ can i make an appointment",
-    details: "/3/ <when> | /1/ with <person> | /2/ with <person> <when> | /1/ <when> with <person>",
+    details:
+      "/3/ <when> | /1/ with <person> | /0.2/ but not with <person> | /2/ with <person> <when> | /1/ <when> with <person>",
     booking: "/2/ <wanted> | /1/ <wanted> please | /3/ <wanted> <details>",
     errand: errands.filter((errand) => errand !== "").join(" | "),
     question: [alternatives(asked), ...price.filter((phrasing) => phrasing !== null)]

@@ -62,12 +62,17 @@ export async function ringOnce(planned: PlannedCall, speech: SharedSpeech): Prom
   );
   const realMs = performance.now() - began;
   const book = (await desk.appointments()).filter(({ status }) => status === "booked");
+  // Who moves or cancels wants nothing new.
+  const isErrand = scenario.name === "moving" || scenario.name === "cancelling";
   const known = scenario.expects === "row" && scenario.name === "moving" ? new Set() : before;
   const rows = book.filter(({ id }) => scenario.expects === "no-row" || !known.has(id));
   return {
     planned,
     report,
-    verdict: judge(scenario, caller.wish, rows, report),
+    verdict:
+      isErrand && book.some(({ id }) => !before.has(id))
+        ? "wrong"
+        : judge(scenario, caller.wish, rows, report),
     wish: caller.wish,
     rows: rows.map(rowInWords),
     misheard: desk.events.filter(

@@ -108,7 +108,10 @@ function hearChoice(
   const { sentences, forms } = setting.script;
   const filled = conversation.question ?? conversation.task;
   if (filled === null) return null;
-  const other = forms.find(({ intent }) => intent === heard.intent);
+  const choosesOwn = conversation.offer.some((offered) => isKey(filled, offered));
+  const named = forms.find(({ intent }) => intent === heard.intent);
+  // "The haircut" to "which one do you mean?" names one of their own and books none.
+  const other = choosesOwn && named?.intent === setting.script.usualForm ? undefined : named;
   if (heard.topic !== null || (other !== undefined && other !== filled.form)) return null;
   const choice = picked(conversation, filled, heard, setting);
   if (choice !== null && heard.answer !== "no") {
@@ -116,10 +119,16 @@ function hearChoice(
     return proceed(chosen, setting);
   }
   if (heard.command !== null) return null;
+  const key = slotFor(filled.form, "key");
+  const narrows = heard.services.length > 0 || heard.person !== null;
+  if (choosesOwn && key !== undefined && narrows && heard.answer !== "no") {
+    const values = { ...filled.values, [key.name]: heard.text };
+    return proceed(replace({ ...conversation, offer: [] }, { ...filled, values }), setting);
+  }
   const slot = slotFor(filled.form, "when");
   if (wantsNone(heard) && !hasSlots(heard)) {
     const open = { ...conversation, offer: [] };
-    if (slot === undefined || conversation.offer.some((offered) => isKey(filled, offered))) {
+    if (slot === undefined || choosesOwn) {
       return abandon(open, setting);
     }
     const asked = { about: "slot", slot: slot.name, times: 1 } as const;

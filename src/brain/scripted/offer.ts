@@ -56,7 +56,7 @@ export function picked(
     (offered) => offered.person === undefined || !heard.refusedPeople.includes(offered.person),
   );
   const choice = pickOption(wanted, {
-    words: heard.words,
+    words: [...heard.words, ...heard.services.flatMap(wordsOf)],
     time: meaning?.time ?? null,
     date: meaning?.date ?? null,
     person: conversation.offer.some((offered) => offered.person === heard.person)

@@ -5,6 +5,7 @@ import { ANYONE, type Understanding } from "../../domain/dialogue/understand.ts"
 import { findWhen } from "../../domain/time/find-when.ts";
 import type { Filled, Setting } from "./conversation.ts";
 import { mergeWhen } from "./when.ts";
+import { whichOne } from "./which-one.ts";
 
 /** Whether an utterance holds anything that could fill a slot. */
 export function hasSlots(heard: Understanding): boolean {
@@ -21,8 +22,10 @@ export function hasSlots(heard: Understanding): boolean {
 /** Fills a form with what an utterance says, over what was there: the last word counts. */
 export function takeSlots(filled: Filled, heard: Understanding, setting: Setting): Filled {
   const values: Record<string, string> = { ...filled.values };
+  const { which, person } = whichOne(filled.form, heard, setting);
+  const said = { ...heard, person };
   for (const slot of filled.form.slots) {
-    const value = valueFor(slot, values[slot.name], heard, setting);
+    const value = slot.filling === "key" ? which : valueFor(slot, values[slot.name], said, setting);
     if (value !== null) values[slot.name] = value;
   }
   return withoutRefused({ ...filled, values }, heard, setting);

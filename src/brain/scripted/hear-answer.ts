@@ -64,6 +64,8 @@ function hearNoMatter(
 ): Step | null {
   const filled = conversation.question ?? conversation.task;
   if (filled === null || conversation.asked.about !== "slot") return null;
+  // "Never mind" is no "I don't mind".
+  if (heard.command === "abandon") return null;
   const { slot: name } = conversation.asked;
   const slot = filled.form.slots.find((candidate) => candidate.name === name);
   if (slot?.filling !== "when" || heard.when !== null) return null;
@@ -149,7 +151,8 @@ function hearChange(
   if (task === null) return null;
   if (heard.command === "abandon") return abandon(conversation, setting);
   if (heard.topic !== null || heard.command !== null) return null;
-  const nothing = heard.answer === "no" || hasPhrase(heard.words, "nothing");
+  const nothing =
+    heard.answer === "no" || heard.answer === "yes" || hasPhrase(heard.words, "nothing");
   if (hasSlots(heard)) {
     return proceed({ ...conversation, task: takeSlots(task, heard, setting) }, setting);
   }

@@ -36,7 +36,7 @@ export function hearConsent(
   const asksQuestion = setting.script.forms.some(
     ({ intent, kind }) => intent === heard.intent && kind === "question",
   );
-  if (asksQuestion && !heard.opensWithNo) return null;
+  if (asksQuestion && (!heard.opensWithNo || WAITING.has(heard.words[0] ?? ""))) return null;
   if (hasSlots(heard)) {
     return proceed({ ...open, task: takeSlots(task, heard, setting) }, setting);
   }
@@ -44,3 +44,6 @@ export function hearConsent(
   if (change !== null) return change;
   return heard.opensWithNo ? ask(open, sentences.whatToChange, { about: "change" }, "open") : null;
 }
+
+/** "Wait, how much is it?" refuses nothing. */
+const WAITING: ReadonlySet<string> = new Set(["wait", "hang", "hold", "one", "just"]);

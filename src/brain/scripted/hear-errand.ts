@@ -1,7 +1,15 @@
 import type { Form } from "../../domain/dialogue/script.ts";
 import type { Understanding } from "../../domain/dialogue/understand.ts";
-import { ask, type Conversation, type Filled, type Setting, type Step } from "./conversation.ts";
+import {
+  ask,
+  leadingWith,
+  type Conversation,
+  type Filled,
+  type Setting,
+  type Step,
+} from "./conversation.ts";
 import { proceed } from "./proceed.ts";
+import { wantsSeveral } from "./several-visits.ts";
 import { carryOver, hasSlots, slotFor, takeSlots } from "./take-slots.ts";
 
 /** What the caller came for, with whatever details they gave; or details of what is under way. */
@@ -62,7 +70,10 @@ function startTask(
     asked.about === "invitation" && asked.invited.form === form ? asked.invited : null;
   const task = takeSlots(invited ?? { form, values: {} }, heard, setting);
   const fresh = { ...conversation, task, question: null, proposal: null, offer: [] };
-  return proceed(fresh, setting);
+  const step = proceed(fresh, setting);
+  return form.intent === setting.script.usualForm && wantsSeveral(heard, setting)
+    ? leadingWith(setting.script.sentences.oneAtATime, step)
+    : step;
 }
 
 function fill(

@@ -3,12 +3,14 @@ import type { Slot } from "../../domain/dialogue/script.ts";
 import type { Understanding } from "../../domain/dialogue/understand.ts";
 import {
   ask,
+  leadingWith,
   notUnderstood,
   type Conversation,
   type Filled,
   type Setting,
   type Step,
 } from "./conversation.ts";
+import { abandon } from "./finish.ts";
 import { namelessCaller } from "./nameless-caller.ts";
 import { proceed, replace } from "./proceed.ts";
 import { slotFor } from "./take-slots.ts";
@@ -55,6 +57,7 @@ function hearName(
     return settled(conversation, filled, slot, heard.name, setting);
   }
   if (saysOther) return null;
+  if (heard.answer === "no" && heard.command === "thanks") return abandon(conversation, setting);
   // Silence and noise are the machine's; these were words, and a name the recogniser does not know.
   const times = conversation.asked.about === "slot" ? conversation.asked.times : 1;
   return times === 1
@@ -80,8 +83,13 @@ function hearSpelling(
   ) {
     return null;
   }
-  const name = heard.spelling ?? heard.name ?? namelessCaller(setting);
-  return settled(conversation, filled, slot, name, setting);
+  const name = heard.spelling ?? heard.name;
+  return name === null
+    ? leadingWith(
+        setting.script.sentences.nameLeftOut,
+        settled(conversation, filled, slot, namelessCaller(setting), setting),
+      )
+    : settled(conversation, filled, slot, name, setting);
 }
 
 function hearPhone(

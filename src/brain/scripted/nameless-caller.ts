@@ -5,6 +5,6 @@ import { fillIn } from "./sentence.ts";
  * What stands for the name of a caller whose name could not be understood: whoever they are, they are booked and can be
  * rung. A name is not worth losing a caller over.
  */
-export function namelessCaller({ script, caller }: Setting): string {
-  return fillIn(script.sentences.namelessCaller, caller.number?.slice(-4) ?? "").trim();
+export function namelessCaller({ script, caller }: Setting, phone = caller.number): string {
+  return fillIn(script.sentences.namelessCaller, phone?.slice(-4) ?? "").trim();
 }

@@ -2,6 +2,7 @@ import { unreachable } from "../../base/unreachable.ts";
 import type { Slot } from "../../domain/dialogue/script.ts";
 import { sayDate } from "../../domain/time/say.ts";
 import { ask, type Conversation, type Filled, type Setting, type Step } from "./conversation.ts";
+import { namelessCaller } from "./nameless-caller.ts";
 import { fillIn } from "./sentence.ts";
 import { slotFor } from "./take-slots.ts";
 import { meaningOf, wordsForTool } from "./when.ts";
@@ -199,6 +200,11 @@ function inputOf({ form, values }: Filled, setting: Setting): Readonly<Record<st
   for (const { name, filling } of form.slots) {
     const value = input[name];
     if (filling === "when" && value !== undefined) input[name] = wordsForTool(value, setting);
+    // Two nameless callers are two customers: the number tells them apart, once it is known.
+    if (filling === "name" && value === namelessCaller(setting, "")) {
+      const phone = form.slots.find((slot) => slot.filling === "phone");
+      input[name] = namelessCaller(setting, phone === undefined ? "" : values[phone.name]);
+    }
   }
   return input;
 }

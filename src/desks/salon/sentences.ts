@@ -12,6 +12,7 @@ export const SALON_SENTENCES: Sentences = {
     key: "Which appointment do you mean?",
   },
   whomInstead: "Who would you like instead: {}?",
+  oneAtATime: "I'll book those one at a time, starting with the first.",
   askNameAgain: "Sorry, I didn't get the name. Could you say it again?",
   askDate: "What day would you like?",
   askTime: "What time would you like?",

@@ -76,6 +76,8 @@ export interface Sentences {
   readonly ask: Readonly<Record<Filling, string>>;
   /** Asked of a caller who said with whom not; `{}`: who else there is, "Arjun or Meena". */
   readonly whomInstead: string;
+  /** Said to a caller who wants several visits at once. */
+  readonly oneAtATime: string;
   /** Asked the second time, when the first answer held no name. */
   readonly askNameAgain: string;
   readonly askDate: string;

@@ -77,7 +77,7 @@ const NOT_NAMES = new Set(
     "no not now of off okay ok on one or our out person phone please price right said say see she sir so some someone something " +
     "sorry sure thank thanks that thats the them then there they this time to today tomorrow tonight under up us wait want was " +
     "we well were what whats when where which who whose why will with would yeah yes yet you your number wrong repeat " +
-    "afternoon evening night week next last first calling speak talk human spell spelling nothing none never mind"
+    "afternoon evening night week next last first calling speak talk human spell spelling nothing none never mind bye goodbye stop"
   ).split(" "),
 );
 

@@ -72,7 +72,7 @@ export function understand(text: string, situation: Situation): Understanding {
       ? NO_DATES
       : findDates(text, tokens, named, situation);
   const masked = mask(tokens, services, people, dates.spans);
-  const readings = [words, masked];
+  const readings = [words, masked, withoutLead(words), withoutLead(masked)];
   const command = bestOf(COMMAND_CUES, readings) ?? bestOf(COURTESY_CUES, readings);
   const intent = bestOf(cuesOf(phrasebook).intents, readings);
   const topic = bestOf(cuesOf(phrasebook).topics, readings);
@@ -92,6 +92,16 @@ export function understand(text: string, situation: Situation): Understanding {
     digits: expects === "phone" || isTelephoneNumber(digits) ? digits : null,
   };
 }
+
+/** Without the words that lead up to what is meant: "actually, cancel it" is "cancel it". */
+function withoutLead(words: readonly string[]): readonly string[] {
+  const first = words.findIndex((word) => !LEADS.has(word));
+  return first === -1 ? [] : words.slice(first);
+}
+
+const LEADS: ReadonlySet<string> = new Set(
+  "actually ok okay so well um uh oh hmm and but".split(" "),
+);
 
 /** "My name is Meena" says nothing of the Meena who works here; "with Meena" does. */
 function isOwnName(mention: Mention, words: readonly string[], name: string | null): boolean {

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { callerVoices } from "../src/app/ring-desk.ts";
+import { callerVoices } from "../src/app/trial/ring-desk.ts";
 import { SharedSpeech } from "../test/support/shared-speech.ts";
 import { planCalls } from "./calls/plan.ts";
 import { callLine, summary } from "./calls/report.ts";

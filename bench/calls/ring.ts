@@ -1,7 +1,7 @@
 import type { AppointmentView } from "../../src/actions/list-appointments.ts";
-import { ListeningCaller, type Wish } from "../../src/app/listening-caller.ts";
-import { soundsLike } from "../../src/app/sounds-like.ts";
-import { trialCall, type TrialReport } from "../../src/app/trial-call.ts";
+import { ListeningCaller, type Wish } from "../../src/app/trial/listening-caller.ts";
+import { soundsLike } from "../../src/app/trial/sounds-like.ts";
+import { trialCall, type TrialReport } from "../../src/app/trial/trial-call.ts";
 import { toLocal } from "../../src/domain/scheduling/local-time.ts";
 import { PhoneDesk } from "../../test/support/phone-desk.ts";
 import type { SharedSpeech } from "../../test/support/shared-speech.ts";

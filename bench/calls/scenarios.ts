@@ -1,6 +1,6 @@
 import type { Salon } from "../../src/actions/testing/open-salon.ts";
-import type { CallerPlan, Wish } from "../../src/app/listening-caller.ts";
-import { spokenClock } from "../../src/app/spoken-clock.ts";
+import type { CallerPlan, Wish } from "../../src/app/trial/listening-caller.ts";
+import { spokenClock } from "../../src/app/trial/spoken-clock.ts";
 
 /** The caller's own number. */
 export const CALLER = "+919840114471";

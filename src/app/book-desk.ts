@@ -1,7 +1,9 @@
 import { listAppointments, type AppointmentView } from "../actions/list-appointments.ts";
+import { loadDesk } from "../actions/load-desk.ts";
 import { systemClock } from "../base/clock.ts";
 import { replay, type ReplayedStep } from "../call/replay.ts";
 import type { Config } from "../config/config.ts";
+import { toLocal } from "../domain/scheduling/local-time.ts";
 import { readEvents } from "../store/calls/call-events.ts";
 import { findCall } from "../store/calls/calls.ts";
 import { openBook, ownerContext, seedDesks } from "./open-book.ts";
@@ -13,6 +15,8 @@ export interface BookDesk extends AsyncDisposable {
   appointments(days: { from?: string; to?: string }): Promise<readonly AppointmentView[]>;
   /** Runs the log of a call again; undefined when there is no such call, empty when its words were dropped. */
   replay(callId: string): Promise<readonly ReplayedStep[] | undefined>;
+  /** The time where the desk is, `YYYY-MM-DDTHH:MM`. */
+  nowLocal(): Promise<string>;
   /** Adds the desks of the desk files that are not there yet; answers their names. */
   seed(): Promise<readonly string[]>;
   /** Where the database is. */
@@ -29,6 +33,10 @@ export async function openBookDesk(config: Config): Promise<BookDesk> {
     async replay(callId) {
       if (!(await findCall(database.read, callId))) return undefined;
       return [...replay(await readEvents(database.read, callId))];
+    },
+    async nowLocal() {
+      const { zone } = await loadDesk(await ownerContext(database, systemClock));
+      return toLocal(systemClock.nowMs(), zone);
     },
     async seed() {
       return await seedDesks(database, config);

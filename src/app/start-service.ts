@@ -36,6 +36,8 @@ export interface Service extends AsyncDisposable {
   /** Where it listens on this machine, e.g. `http://localhost:5000`. */
   readonly origin: string;
   readonly database: Database;
+  /** Settles when the ears and the voice have everything at hand; calls that come before are a little slower. */
+  readonly ready: Promise<void>;
 }
 
 /**
@@ -58,10 +60,12 @@ export async function startService(
   stack.defer(() => closing.abort(new Error("The program is closing")));
   // The port opens meanwhile: a call that comes first waits for its words, not for ours.
   const desk = await openSalonDesk(owner);
-  speech
+  let speechFault = false;
+  const ready = speech
     .prepare(desk, fixedPhrases(callSettings(desk, policies, "phone").words))
     .catch((error: unknown) => {
       if (closing.signal.aborted) return;
+      speechFault = true;
       logger.error({ err: error }, "the ears could not be prepared");
     });
   const feed = new LiveCallFeed();
@@ -88,6 +92,11 @@ export async function startService(
     await database.read.selectFrom("desks").select("id").limit(1).execute();
     return { state: "healthy" };
   });
+  health.register("speech", () =>
+    speechFault
+      ? { state: "degraded", detail: "The local ears or voice can't be prepared; see the log." }
+      : { state: "healthy" },
+  );
   const metrics = createMetrics();
   stack.use(countCalls(feed, metrics));
   const { publicOrigin } = config;
@@ -131,6 +140,7 @@ export async function startService(
   return {
     origin: originOf(address, config.host),
     database,
+    ready,
     async [Symbol.asyncDispose]() {
       // Calls first: their lines need the server to say the last sentence.
       await reception[Symbol.asyncDispose]();

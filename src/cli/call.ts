@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { exampleCaller, lineByLine, type CallerScript } from "../app/caller-script.ts";
-import { callerVoices, ringDesk, type RingReport } from "../app/ring-desk.ts";
+import { exampleCaller, lineByLine, type CallerScript } from "../app/trial/caller-script.ts";
+import { callerVoices, ringDesk, type RingReport } from "../app/trial/ring-desk.ts";
 import { loadConfig } from "../config/load-config.ts";
 import { appointmentTable } from "./appointments.ts";
 import { CommandFailed, UsageError, type Command, type CommandInput } from "./command.ts";
@@ -61,13 +61,15 @@ answer came and what changed in the book. Without --say or --script a built-in c
   },
 };
 
-async function scriptOf(values: CommandInput["values"]): Promise<CallerScript> {
+async function scriptOf(
+  values: CommandInput["values"],
+): Promise<(nowLocal: string) => CallerScript> {
   const { say, script } = values;
   if (say !== undefined && script !== undefined) {
     throw new UsageError("give either --say or --script, not both.");
   }
-  if (Array.isArray(say)) return lineByLine(say.map(String));
-  if (typeof script !== "string") return exampleCaller();
+  if (Array.isArray(say)) return () => lineByLine(say.map(String));
+  if (typeof script !== "string") return exampleCaller;
   const text = await readFile(script, "utf8").catch(() => {
     throw new UsageError(`the file ${script} can't be read.`);
   });
@@ -76,7 +78,7 @@ async function scriptOf(values: CommandInput["values"]): Promise<CallerScript> {
     .map((line) => line.trim())
     .filter((line) => line !== "" && !line.startsWith("#"));
   if (lines.length === 0) throw new UsageError(`the file ${script} has no lines to say.`);
-  return lineByLine(lines);
+  return () => lineByLine(lines);
 }
 
 function oneOf(name: string, value: unknown, known: readonly string[], usual: string): string {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Salon } from "../../src/actions/testing/open-salon.ts";
-import { ListeningCaller, type CallerPlan } from "../../src/app/listening-caller.ts";
-import { trialCall } from "../../src/app/trial-call.ts";
+import { ListeningCaller, type CallerPlan } from "../../src/app/trial/listening-caller.ts";
+import { trialCall } from "../../src/app/trial/trial-call.ts";
 import { replay } from "../../src/call/replay.ts";
 import { readEvents } from "../../src/store/calls/call-events.ts";
 import { PhoneDesk } from "../support/phone-desk.ts";

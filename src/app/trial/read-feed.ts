@@ -1,4 +1,4 @@
-import type { CallFeedEvent } from "../ports/call-feed.ts";
+import type { CallFeedEvent } from "../../ports/call-feed.ts";
 
 /**
  * Follows `GET /api/live` of a running desk (Server-Sent Events) until the signal aborts. Events of calls arrive as they

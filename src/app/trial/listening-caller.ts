@@ -1,4 +1,4 @@
-import { sayDate, sayTime } from "../domain/time/say.ts";
+import { sayDate, sayTime } from "../../domain/time/say.ts";
 import { anotherWay } from "./another-way.ts";
 import type { CallerScript } from "./caller-script.ts";
 import { offersHeard, type HeardOffer } from "./offers-heard.ts";

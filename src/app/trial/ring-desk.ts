@@ -1,20 +1,21 @@
-import { systemClock } from "../base/clock.ts";
-import { networkExchange } from "../channels/twilio/simulator/index.ts";
-import type { Config } from "../config/config.ts";
-import { createLogger } from "../ops/logger.ts";
-import type { CallFeedEvent } from "../ports/call-feed.ts";
-import { FLITE_VOICES, LocalVoice } from "../providers/local/index.ts";
-import type { AppointmentView } from "../actions/list-appointments.ts";
-import { openBookDesk } from "./book-desk.ts";
+import { systemClock } from "../../base/clock.ts";
+import { networkExchange } from "../../channels/twilio/simulator/index.ts";
+import type { Config } from "../../config/config.ts";
+import { createLogger } from "../../ops/logger.ts";
+import type { CallFeedEvent } from "../../ports/call-feed.ts";
+import { FLITE_VOICES, LocalVoice } from "../../providers/local/index.ts";
+import type { AppointmentView } from "../../actions/list-appointments.ts";
+import { openBookDesk } from "../book-desk.ts";
 import type { CallerScript } from "./caller-script.ts";
 import { readFeed } from "./read-feed.ts";
-import { StartFault } from "./start-fault.ts";
-import { startService } from "./start-service.ts";
+import { StartFault } from "../start-fault.ts";
+import { startService, type Service } from "../start-service.ts";
 import { trialCall, type TrialReport } from "./trial-call.ts";
 
 export interface RingOptions {
   readonly config: Config;
-  readonly script: CallerScript;
+  /** What the caller says, given the time where the desk is. */
+  readonly script: (nowLocal: string) => CallerScript;
   /** The caller's voice. */
   readonly voiceName: string;
   /** E.164. */
@@ -40,14 +41,7 @@ export async function ringDesk(options: RingOptions): Promise<RingReport> {
   const { config, signal } = options;
   await using stack = new AsyncDisposableStack();
   const running = await findRunning(config);
-  const origin =
-    running ??
-    stack.use(
-      await startService(
-        { ...config, port: 0, host: "localhost" },
-        createLogger({ level: config.logLevel === "info" ? "warn" : config.logLevel }),
-      ),
-    ).origin;
+  const origin = running ?? (await startForOneCall(config, stack)).origin;
   const book = stack.use(await openBookDesk(config));
   const before = new Map((await book.appointments({})).map((one) => [one.id, JSON.stringify(one)]));
   const listeners = new Set<(event: CallFeedEvent) => void>([options.onEvent]);
@@ -73,7 +67,7 @@ export async function ringDesk(options: RingOptions): Promise<RingReport> {
     clock: systemClock,
     from: options.from,
     to: "+914400000000",
-    script: options.script,
+    script: options.script(await book.nowLocal()),
     voice,
     voiceName: options.voiceName,
     subscribe(listener) {
@@ -104,6 +98,15 @@ async function unlessDeskStops<T>(call: Promise<T>, stopped: Promise<void>): Pro
     await Promise.race([stop, noticed]);
     throw error;
   }
+}
+
+async function startForOneCall(config: Config, stack: AsyncDisposableStack): Promise<Service> {
+  const level = config.logLevel === "info" ? "warn" : config.logLevel;
+  const service = stack.use(
+    await startService({ ...config, port: 0, host: "localhost" }, createLogger({ level })),
+  );
+  await service.ready;
+  return service;
 }
 
 async function findRunning({ host, port }: Config): Promise<string | undefined> {

@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import { ListeningCaller } from "./listening-caller.ts";
 
 /** What a simulated caller says, turn by turn. */
@@ -12,22 +13,20 @@ export function lineByLine(lines: readonly string[]): CallerScript {
   return { next: () => waiting.shift() };
 }
 
-/** A caller who wants a haircut tomorrow afternoon and takes what there is. */
-export function exampleCaller(): CallerScript {
-  // What day it is matters only for what "tomorrow" is, which both sides say alike.
-  const now = new Date();
-  const tomorrow = new Date(now.getTime() + 86_400_000);
+/** A caller who wants a haircut tomorrow afternoon and takes what there is. `nowLocal` is the time where the desk is. */
+export function exampleCaller(nowLocal: string): CallerScript {
+  const today = Temporal.PlainDateTime.from(nowLocal).toPlainDate();
   return new ListeningCaller({
     opening: "I'd like a haircut with Priya tomorrow at four p m",
     wish: {
       service: "haircut",
       stylist: "Priya",
-      date: tomorrow.toISOString().slice(0, 10),
+      date: today.add({ days: 1 }).toString(),
       time: "16:00",
       name: "Lakshmi",
     },
     day: "tomorrow",
     takesOther: true,
-    nowLocal: now.toISOString().slice(0, 16),
+    nowLocal,
   });
 }

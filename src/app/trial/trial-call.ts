@@ -1,15 +1,15 @@
-import type { Clock } from "../base/clock.ts";
-import { TELEPHONE } from "../audio/format.ts";
-import { writeWav } from "../audio/wav.ts";
+import type { Clock } from "../../base/clock.ts";
+import { TELEPHONE } from "../../audio/format.ts";
+import { writeWav } from "../../audio/wav.ts";
 import {
   placeCall,
   type CallConditions,
   type CallEnding,
   type Exchange,
   type SimulatedCall,
-} from "../channels/twilio/simulator/index.ts";
-import type { CallFeedEvent, CallOutcome } from "../ports/call-feed.ts";
-import type { TextToSpeech } from "../ports/text-to-speech.ts";
+} from "../../channels/twilio/simulator/index.ts";
+import type { CallFeedEvent, CallOutcome } from "../../ports/call-feed.ts";
+import type { TextToSpeech } from "../../ports/text-to-speech.ts";
 import type { CallerScript } from "./caller-script.ts";
 
 /** One thing the simulated caller said, what was understood of it and what was answered. */

@@ -102,8 +102,9 @@ describe("changing an appointment", () => {
     [
       [
         "cancel my appointment",
-        "I couldn't find a booking under this number. Is there anything else",
+        "I couldn't find a booking under this number. Shall I put you through to someone?",
       ],
+      ["no", "Is there anything else"],
       ["when is my appointment", "I couldn't find a booking under this number."],
     ],
     [],

@@ -54,6 +54,7 @@ describe("whether a stylist is free", () => {
     "is asked about one day after another",
     anita,
     [
+      ["is priya free today", "Priya isn't in"],
       ["is priya free on wednesday", "Wednesday the 25th of November, Priya can start"],
       ["is priya free tomorrow after 5", "Tomorrow, Priya can start"],
       ["is arjun free on thursday", "Thursday the 26th of November, Arjun can start"],

@@ -62,6 +62,7 @@ export type Asked =
   | { readonly about: "offer" }
   | { readonly about: "change" }
   | { readonly about: "invitation"; readonly invited: Filled }
+  | { readonly about: "person-offered" }
   | { readonly about: "anything-else" };
 
 /** What does not change while a reply is worked out. */

@@ -37,6 +37,8 @@ export function hearAnswer(
       return hearChange(conversation, heard, setting);
     case "invitation":
       return hearInvitation(conversation, asked, heard, setting);
+    case "person-offered":
+      return hearPersonOffered(conversation, heard, setting);
     case "anything-else":
       return hearAnythingElse(conversation, heard, setting);
     default:
@@ -178,6 +180,24 @@ function hearInvitation(
   if (heard.answer !== "no") return null;
   const { sentences } = setting.script;
   return ask(conversation, sentences.anythingElse, { about: "anything-else" }, "open");
+}
+
+function hearPersonOffered(
+  conversation: Conversation,
+  heard: Understanding,
+  { script }: Setting,
+): Step | null {
+  const { sentences, tools } = script;
+  if (heard.answer === "yes" || heard.command === "person") {
+    return { conversation, reply: { tool: { name: tools.transfer, input: {} } } };
+  }
+  if (heard.answer === "no") {
+    return ask(conversation, sentences.anythingElse, { about: "anything-else" }, "open");
+  }
+  // A number that is said proves nothing of who says it.
+  return heard.digits === null
+    ? null
+    : ask(conversation, sentences.cannot, conversation.asked, conversation.expects);
 }
 
 function hearAnythingElse(

@@ -155,7 +155,7 @@ function isWithWhomWanted(offer: Offered, task: Filled): boolean {
 function openInvited(conversation: Conversation, filled: Filled, setting: Setting): Conversation {
   const { leadsTo } = filled.form;
   const { task, question } = conversation;
-  if (question !== filled || leadsTo?.choose !== true) return conversation;
+  if (question !== filled || leadsTo === undefined) return conversation;
   const invited = setting.script.forms.find(({ intent }) => intent === leadsTo.intent);
   if (invited === undefined || (task !== null && task.form !== invited)) return conversation;
   const values = { ...task?.values, ...carryOver(invited, filled).values };
@@ -183,6 +183,10 @@ function learnRefusal(
       conversation.question === null
         ? { ...conversation, task: null, proposal: null }
         : { ...conversation, question: null };
+    if (left.task === null && setting.script.deadEnds.includes(result.reason)) {
+      const text = `${said} ${sentences.offerPerson}`;
+      return ask(left, text, { about: "person-offered" }, "yes-no");
+    }
     return leadingWith(said, proceed(left, setting));
   }
   const text = asks(said) ? said : `${said} ${sentences.ask[slot.filling]}`;

@@ -2,9 +2,10 @@ import { unreachable } from "../../base/unreachable.ts";
 import { phoneProgress } from "../../domain/dialogue/phone-lengths.ts";
 import type { Form, Slot } from "../../domain/dialogue/script.ts";
 import { ANYONE, type Understanding } from "../../domain/dialogue/understand.ts";
+import { hasPhrase } from "../../domain/dialogue/words.ts";
 import { findWhen } from "../../domain/time/find-when.ts";
 import type { Filled, Setting } from "./conversation.ts";
-import { mergeWhen } from "./when.ts";
+import { mergeWhen, meaningOf } from "./when.ts";
 import { whichOne } from "./which-one.ts";
 
 /** Whether an utterance holds anything that could fill a slot. */
@@ -13,6 +14,7 @@ export function hasSlots(heard: Understanding): boolean {
     heard.services.length > 0 ||
     heard.person !== null ||
     heard.refusedPeople.length > 0 ||
+    saysSameTime(heard) ||
     heard.when !== null ||
     heard.name !== null ||
     heard.digits !== null
@@ -28,7 +30,15 @@ export function takeSlots(filled: Filled, heard: Understanding, setting: Setting
     const value = slot.filling === "key" ? which : valueFor(slot, values[slot.name], said, setting);
     if (value !== null) values[slot.name] = value;
   }
+  const when = slotFor(filled.form, "when");
+  if (when?.unchanged !== undefined && person !== null && heard.intent === filled.form.intent) {
+    values[when.name] ??= when.unchanged;
+  }
   return withoutRefused({ ...filled, values }, heard, setting);
+}
+
+function saysSameTime({ words }: Understanding): boolean {
+  return hasPhrase(words, "same time");
 }
 
 /** Whom the caller refused is not kept, nor chosen where anyone will do. */
@@ -83,6 +93,10 @@ function valueFor(
       return heard.person;
     case "when": {
       const said = whenSaid(slot, heard, setting);
+      if (slot.unchanged !== undefined && saysSameTime(heard)) {
+        const day = meaningOf(said ?? "", setting).date ?? meaningOf(before ?? "", setting).date;
+        return `${day ?? ""} ${slot.unchanged}`.trim();
+      }
       return said === null ? null : mergeWhen(before, said, setting);
     }
     case "name":

@@ -26,6 +26,7 @@ export const SALON_FORMS: readonly Form[] = [
         filling: "when",
         required: true,
         after: ["to", "until", "till"],
+        unchanged: "same time",
       },
       { name: "stylist", filling: "person", required: false },
       { name: "appointment", filling: "key", required: false },

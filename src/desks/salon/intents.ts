@@ -39,6 +39,7 @@ export const SALON_INTENTS: readonly Intent[] = [
       "i want to reschedule my appointment",
       "i need to reschedule",
       "reschedule my appointment",
+      "(change the stylist to {person} | can {person} do it instead)",
     ],
     cues: [
       "move|change|reschedule|rearrange|shift|postpone|prepone|push|bring|switch ... appointment|booking|slot|visit|reservation",
@@ -51,6 +52,9 @@ export const SALON_INTENTS: readonly Intent[] = [
       "move|shift|push|reschedule my|the ... {service}",
       "to move|shift|reschedule my|the",
       "move|shift|push my|the|it|that",
+      "change|switch ... stylist ... {person}",
+      "can|could {person} do it|that",
+      "{person} do it|that instead",
       "my appointment to {when}",
       "make|have my appointment ... instead|earlier|later",
       "come ... earlier|later instead",

@@ -28,6 +28,7 @@ export const salonScript: Script = {
     "bad-phone": "phone",
     "need-name": "name",
   },
+  deadEnds: ["none-found"],
   tools: { confirm: "confirm_proposal", transfer: "transfer_to_human", endCall: "end_call" },
   sentences: SALON_SENTENCES,
 };

@@ -50,5 +50,6 @@ export const SALON_SENTENCES: Sentences = {
     "I'm an AI receptionist, not a person, but I can do the bookings and I can put you through to someone.",
   help: "I can book, move or cancel an appointment, and tell you about prices and free times.",
   cannot: "I'm sorry, I can't help with that myself, but I can put you through to someone.",
+  offerPerson: "Shall I put you through to someone?",
   sorry: "I'm sorry, that didn't work just now.",
 };

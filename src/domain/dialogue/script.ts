@@ -13,6 +13,8 @@ export interface Script {
   readonly usualForm: string;
   /** What to ask for again when a tool refuses for this reason: the kind of slot that was wrong. */
   readonly refusals: Readonly<Record<string, Filling>>;
+  /** Refusals that leave a caller nowhere to go: a person is offered. */
+  readonly deadEnds: readonly string[];
   readonly tools: {
     /** Commits what was read back and agreed to: `{ proposal }`. */
     readonly confirm: string;
@@ -62,6 +64,8 @@ export interface Slot {
   readonly required: boolean;
   /** Words after which the value stands, when there may be two ("from Tuesday to Friday"). */
   readonly after?: readonly string[];
+  /** What stands for it when the caller keeps what is booked ("same time"), or only changes who does it. */
+  readonly unchanged?: string;
   /** Where a bare time will not do. */
   readonly needs?: "date" | "date-and-time";
 }
@@ -121,6 +125,8 @@ export interface Sentences {
   /** What this desk can do, in one sentence. */
   readonly help: string;
   readonly cannot: string;
+  /** Asked where only a person can help on. */
+  readonly offerPerson: string;
   /** When a tool failed without a word of its own. */
   readonly sorry: string;
 }

@@ -12,7 +12,7 @@ export function findName(
   const tokens = tokensOf(text);
   const spelled = /(?:\b\p{L}\b[\s,.-]*){3,}/iu.exec(text);
   if (options.asked && spelled !== null) return readSpelling(spelled[0]);
-  const introduced = introduction(tokens, options);
+  const introduced = introduction(text, tokens, options);
   if (introduced !== null) return written(text, nameAt(tokens, introduced));
   if (!options.asked) return null;
   const first = tokens.findIndex(({ word }) => !OPENERS.has(word));
@@ -83,6 +83,7 @@ const NOT_NAMES = new Set(
 
 /** The index of the first word of an introduced name. */
 function introduction(
+  text: string,
   tokens: readonly Token[],
   options: { readonly asked: boolean; readonly isKnown: (name: string) => boolean },
 ): number | null {
@@ -94,10 +95,25 @@ function introduction(
     );
     const next = words[at + wanted.length];
     if (at === -1 || next === undefined || NOT_NAMES.has(next)) continue;
-    if (anyName || options.asked || options.isKnown(next)) return at + wanted.length;
+    const isWritten =
+      phrase.startsWith("for my ") && isCapitalised(text, tokens[at + wanted.length]);
+    if (anyName || options.asked || options.isKnown(next) || isWritten) return at + wanted.length;
   }
   return null;
 }
+
+/** "For my son Aarav" as it is typed; "for my wife Monday at 3" names a day. */
+function isCapitalised(text: string, token: Token | undefined): boolean {
+  if (token === undefined || CAPITAL_WORDS.has(token.word)) return false;
+  return /^\p{Lu}\p{Ll}/u.test(text.slice(token.start, token.end));
+}
+
+const CAPITAL_WORDS = new Set(
+  (
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august " +
+    "september october november december"
+  ).split(" "),
+);
 
 /** Up to four words that can be parts of a name. */
 function nameAt(tokens: readonly Token[], at: number): readonly Token[] {

@@ -68,7 +68,7 @@ export function understand(text: string, situation: Situation): Understanding {
   const named = [...services, ...people, ...refused];
   const digits = findDigits(text);
   const dates =
-    expects === "phone" || expects === "spelling" || isTelephoneNumber(digits)
+    expects === "phone" || expects === "spelling"
       ? NO_DATES
       : findDates(text, tokens, named, situation);
   const masked = mask(tokens, services, people, dates.spans);
@@ -137,6 +137,7 @@ function findDates(
     const [start, end] = [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0];
     rest = rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end);
   }
+  rest = withoutNumber(rest, tokens);
   const { opening } = phrasebook;
   const answer = ANSWERS_WITH_A_TIME.has(expects);
   const options = { now: nowLocal, answer, ...(opening !== undefined && { opening }) };
@@ -147,6 +148,22 @@ function findDates(
   const before = /\b(?:between|from)\s+$/iu.exec(rest.slice(0, first.start));
   const words = rest.slice(first.start - (before?.[0].length ?? 0), last.end);
   return { spans, words: words.replaceAll(/\s+/gu, " ").trim() };
+}
+
+/** Digits of a telephone number are no time of day: "tomorrow at 3, my number is 98400 11111". */
+function withoutNumber(text: string, tokens: readonly Token[]): string {
+  let rest = text;
+  let from = 0;
+  while (from < tokens.length) {
+    let to = from;
+    while (to < tokens.length && findDigits(tokens[to]?.word ?? "") !== null) to += 1;
+    const [start, end] = [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0];
+    if (to > from && isTelephoneNumber(findDigits(text.slice(start, end)))) {
+      rest = rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end);
+    }
+    from = Math.max(to, from + 1);
+  }
+  return rest;
 }
 
 /** Where a bare "four" is four o'clock. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { loadDesk } from "../../../actions/load-desk.ts";
 import { proposeMove } from "../../../actions/propose-move.ts";
 import { releaseCallHolds } from "../../../actions/release-holds.ts";
-import { toIsoWithOffset } from "../../../domain/scheduling/local-time.ts";
+import { toIsoWithOffset, toLocal } from "../../../domain/scheduling/local-time.ts";
 import type { Tool } from "../../../ports/tool.ts";
 import { onBehalfOf, type Salon } from "./salon.ts";
 import { chooseAppointment, noneFound } from "./words/choose-appointment.ts";
@@ -52,7 +52,11 @@ export function rescheduleAppointment(salon: Salon): Tool<z.infer<typeof input>>
           : findStylist(business, name);
       if (stylist === "unknown") return unknownStylist(business);
       const day = dateOf(appointment.startMs, where.zone);
-      const when = readWhen(words, { business, nowMs: where.nowMs, day });
+      const when = readWhen(keepingTime(words, toLocal(appointment.startMs, where.zone)), {
+        business,
+        nowMs: where.nowMs,
+        day,
+      });
       const wish: VisitWish = {
         business,
         where,
@@ -89,6 +93,11 @@ export function rescheduleAppointment(salon: Salon): Tool<z.infer<typeof input>>
       };
     },
   };
+}
+
+/** "The same time" is the appointment's own, on whatever day; `local` is when it is, `YYYY-MM-DDTHH:MM`. */
+function keepingTime(words: string, local: string): string {
+  return words.replace(/\b(?:the )?same (?:time|hour)(?: as (?:before|now))?\b/iu, local.slice(11));
 }
 
 function alreadyThere(appointment: SaidAppointment, where: SayingWhere): Refused {

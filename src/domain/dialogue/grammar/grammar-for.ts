@@ -42,6 +42,7 @@ export function grammarFor(phrasebook: Phrasebook, expectation: Expectation): st
           "/1/ <time>",
           "/0.5/ with <person>",
           "/0.3/ [no] not with <person>",
+          "/0.3/ [no] the same time",
           "/0.5/ (no my name is | no the name is | my name is | no it's for | it's for) <given>",
           "/0.5/ <question>",
           "/0.5/ <command>",
@@ -96,6 +97,7 @@ export function grammarFor(phrasebook: Phrasebook, expectation: Expectation): st
         [
           "/10/ [how about | can i come | what about | for] <when> [please | with <person>]",
           "/0.5/ <anyone>",
+          "/0.3/ [at] the same time",
           "/0.5/ <question>",
           "/0.5/ <command>",
         ],

@@ -9,6 +9,7 @@ import { loadDesk } from "../actions/load-desk.ts";
 import { createLogger } from "../ops/logger.ts";
 import { NotANumber } from "./not-a-number.ts";
 import { deskRung, openBook, ownerContext } from "./open-book.ts";
+import { Paragraph } from "./paragraph.ts";
 import { Reception } from "./reception.ts";
 
 /** A conversation in writing with the desk. */
@@ -47,27 +48,26 @@ export async function openChat(
     }),
   );
   const { promise: greeted, resolve: greet } = Promise.withResolvers<void>();
-  let reply: string[] | undefined;
+  const paragraph = new Paragraph(options.show);
+  paragraph.hold();
   const line = new TerminalLine({
     show(text) {
-      if (reply) reply.push(text);
-      else options.show(text);
+      paragraph.add(text);
       greet();
     },
     ...(callerNumber !== undefined && { callerNumber }),
   });
   const over = reception.answer(line);
   await Promise.race([greeted, over]);
+  paragraph.release();
   const running = stack.move();
   return {
     over,
     async say(text) {
-      const sentences: string[] = [];
-      reply = sentences;
+      paragraph.hold();
       line.type(text);
       await clock.settled();
-      reply = undefined;
-      if (sentences.length > 0) options.show(sentences.join(" "));
+      paragraph.release();
     },
     leave: () => line.leave(),
     [Symbol.asyncDispose]: () => running[Symbol.asyncDispose](),

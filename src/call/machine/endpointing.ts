@@ -12,7 +12,7 @@ const PATIENCE_MS: Readonly<Record<ExpectationKind, number>> = {
   open: 600,
   "date-time": 600,
   name: 600,
-  spelling: 1500,
+  spelling: 1000,
   phone: 1600,
 };
 

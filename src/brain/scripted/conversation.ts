@@ -40,6 +40,8 @@ export interface Filled {
 export interface Proposal {
   readonly id: string;
   readonly readBack: string;
+  /** Who was read back. */
+  readonly person?: string;
   /** As much of it as has reached the caller. */
   readonly heardText: string;
   /** True while its read-back is the last thing the caller heard. */

@@ -1,6 +1,13 @@
 import { readAnswer } from "../../domain/dialogue/consent.ts";
 import type { Understanding } from "../../domain/dialogue/understand.ts";
-import { ask, notUnderstood, type Conversation, type Setting, type Step } from "./conversation.ts";
+import {
+  ask,
+  notUnderstood,
+  type Conversation,
+  type Proposal,
+  type Setting,
+  type Step,
+} from "./conversation.ts";
 import { changeWhatIsNamed } from "./change.ts";
 import { abandon } from "./finish.ts";
 import { callTool, proceed } from "./proceed.ts";
@@ -12,11 +19,12 @@ import { hasSlots, takeSlots } from "./take-slots.ts";
  */
 export function hearConsent(
   conversation: Conversation,
-  heard: Understanding,
+  said: Understanding,
   setting: Setting,
 ): Step | null {
   const { proposal, task } = conversation;
   if (proposal === null) return null;
+  const heard = refusingWhoWasRead(said, proposal);
   const { sentences, tools } = setting.script;
   const answer = readAnswer(heard.text, proposal.readBack);
   if (answer === "yes") {
@@ -47,3 +55,13 @@ export function hearConsent(
 
 /** "Wait, how much is it?" refuses nothing. */
 const WAITING: ReadonlySet<string> = new Set(["wait", "hang", "hold", "one", "just"]);
+
+/** "Someone else" and "not her" refuse whoever was read back. */
+function refusingWhoWasRead(heard: Understanding, { person }: Proposal): Understanding {
+  return person === undefined || heard.when !== null || !SOMEONE_ELSE.test(heard.words.join(" "))
+    ? heard
+    : { ...heard, person: null, refusedPeople: [...heard.refusedPeople, person] };
+}
+
+const SOMEONE_ELSE =
+  /\b(?:(?:someone|somebody|anyone|anybody) else|(?:an?other|a different) (?:stylist|person)|(?:not|but|except) (?:with |for )?(?:her|him))\b/u;

@@ -30,6 +30,8 @@ export function hearErrand(
   if (question !== null && hasSlots(heard) && isDetailOf(question, form)) {
     return fill(conversation, question, heard, setting);
   }
+  const own = namesOwn(conversation, form, heard, setting);
+  if (own !== null) return own;
   if (form !== undefined && task?.form !== form && !isCorrection(form, conversation, heard)) {
     return startTask(conversation, form, heard, setting);
   }
@@ -103,6 +105,25 @@ function againOrNothing(
 function isDetailOf(question: Filled, form: Form | undefined): boolean {
   return form === undefined || form.intent === question.form.leadsTo?.intent;
 }
+
+/** "The facial" while an appointment is to be moved says which one, and books none. */
+function namesOwn(
+  conversation: Conversation,
+  form: Form | undefined,
+  heard: Understanding,
+  setting: Setting,
+): Step | null {
+  const { task } = conversation;
+  const key = task === null ? undefined : slotFor(task.form, "key");
+  if (task === null || key === undefined || heard.services.length === 0) return null;
+  const isOther = form !== undefined && form.intent !== setting.script.usualForm;
+  if (isOther || heard.words.some((word) => WISHES.has(word))) return null;
+  const filled = takeSlots(task, heard, setting);
+  const values = { ...filled.values, [key.name]: heard.services.join(" and ") };
+  return proceed({ ...conversation, task: { ...filled, values }, question: null }, setting);
+}
+
+const WISHES: ReadonlySet<string> = new Set("book need want like get another new also".split(" "));
 
 /** "Move it to four" while a booking is under way corrects the booking; naming the appointment does not. */
 function isCorrection(form: Form, { task }: Conversation, heard: Understanding): boolean {

@@ -11,7 +11,7 @@ import {
   type Step,
 } from "./conversation.ts";
 import { finish } from "./finish.ts";
-import { offersIn, makeOffer } from "./offer.ts";
+import { offersIn, makeOffer, personIn } from "./offer.ts";
 import { callTool, checkKey, proceed } from "./proceed.ts";
 import { asks } from "./sentence.ts";
 import { carryOver, slotFor } from "./take-slots.ts";
@@ -27,7 +27,14 @@ export function learn(
   if (result.status === "ending") return { conversation, reply: {} };
   if (result.status === "proposed") {
     const { proposal: id, readBack } = result;
-    const proposal = { id, readBack, heardText: "", heard: false };
+    const person = personIn(result.data);
+    const proposal = {
+      id,
+      readBack,
+      heardText: "",
+      heard: false,
+      ...(person !== undefined && { person }),
+    };
     return {
       conversation: { ...conversation, proposal, question: null, asked: { about: "nothing" } },
       reply: {},

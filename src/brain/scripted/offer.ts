@@ -29,6 +29,12 @@ export function offersIn(data: Json): readonly Offered[] {
   return listIn(data).flatMap((item) => readOffer(item) ?? []);
 }
 
+/** Who a tool's data says does it. */
+export function personIn(data: Json | undefined): string | undefined {
+  const person = data !== undefined && isRecord(data) ? data["stylist"] : undefined;
+  return typeof person === "string" ? person : undefined;
+}
+
 function readOffer(item: Json): Offered | null {
   if (!isRecord(item) || typeof item["words"] !== "string") return null;
   const { words, start, stylist } = item;

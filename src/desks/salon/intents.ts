@@ -77,6 +77,7 @@ export const SALON_INTENTS: readonly Intent[] = [
       "what|which appointment|appointments|booking|bookings do|did|have i|we have|got|make|made|book",
       "what|which appointment|appointments|booking|bookings have|did i|we got|made|make|book",
       "what|which appointment|appointments|booking|bookings i|we have|got",
+      "when|whens|what ... my|our {service}",
       "is|s my appointment|booking",
       "do|have i ... appointment|booking|booked",
       "do i have|got ... an|any|my appointment|booking|appointments|bookings",

@@ -130,7 +130,12 @@ function nameAt(tokens: readonly Token[], at: number): readonly Token[] {
 
 function written(text: string, name: readonly Token[]): string | null {
   if (name.length === 0) return null;
-  return name.map(({ start, end }) => capitalised(text.slice(start, end))).join(" ");
+  return name
+    .map(({ start, end }, at) => {
+      const between = text.slice(name[at - 1]?.end ?? start, start);
+      return `${at === 0 ? "" : /^-$/u.test(between) ? "-" : " "}${capitalised(text.slice(start, end))}`;
+    })
+    .join("");
 }
 
 /** "anita" becomes "Anita", "o'brien" "O'Brien"; what was typed with capitals inside ("McDonald") stays. */

@@ -8,6 +8,7 @@ import type { Phrasebook } from "./phrasebook.ts";
 import { refusedPeople } from "./refused-people.ts";
 import { findDigits } from "./spoken-digits.ts";
 import { readSpelling } from "./spelling.ts";
+import { strangersIn } from "./strangers.ts";
 import { findName } from "./spoken-name.ts";
 import { tokensOf, wordsOf, type Token } from "./words.ts";
 
@@ -60,7 +61,8 @@ export function understand(text: string, situation: Situation): Understanding {
     asked: expects === "name" || expects === "spelling",
     isKnown: (given) => phrasebook.names.given.includes(given),
   });
-  const people = findMentions(words, phrasebook.people).filter(
+  const known = findMentions(words, phrasebook.people);
+  const people = [...known, ...strangersIn(words, phrasebook, known)].filter(
     (mention) => !isOwnName(mention, words, name),
   );
   const refused = refusedPeople(words, people);

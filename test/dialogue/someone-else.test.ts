@@ -54,3 +54,29 @@ describe("one of one's own", () => {
     [HERS, `facial with Meena 2026-11-27T15:00 for Anita ${NUMBER}`],
   );
 });
+
+describe("what isn't to be had as it was said", () => {
+  conversation(
+    "two visits with two stylists are booked one at a time",
+    anita,
+    [
+      [
+        "haircut with priya at 11 tomorrow and a beard trim with arjun at noon on wednesday",
+        /I'll book those one at a time.*A haircut with Priya tomorrow at 11 AM/su,
+      ],
+      ["yes", "You're booked"],
+      ["a beard trim with arjun on wednesday at noon", "A beard trim with Arjun on Wednesday"],
+    ],
+    [HERS, `haircut with Priya 2026-11-24T11:00 for Anita ${NUMBER}`],
+  );
+  conversation(
+    "a service that nobody here does is answered with what there is",
+    anita,
+    [
+      ["i want a tattoo please", "I'm afraid we don't have that. We do haircut"],
+      ["a haircut then", "What day and time would you like?"],
+      ["tomorrow at 3", READ_BACK],
+    ],
+    [HERS],
+  );
+});

@@ -45,6 +45,12 @@ export function hearErrand(
   const usual = forms.find((candidate) => candidate.intent === usualForm);
   const tells = heard.services.length > 0 || heard.person !== null || mayBeBooking(heard);
   if (usual !== undefined && tells) return startTask(conversation, usual, heard, setting);
+  const unknown = wishFor(heard);
+  if (usual?.freeSlots !== undefined && unknown !== null) {
+    const values = { [slotFor(usual, "service")?.name ?? "service"]: unknown };
+    const tool = { name: usual.freeSlots.tool, input: values };
+    return { conversation: { ...conversation, task: { form: usual, values } }, reply: { tool } };
+  }
   return hearOddQuestion(conversation, heard, setting);
 }
 
@@ -177,3 +183,16 @@ function hearOddQuestion(
     conversation.expects,
   );
 }
+
+/** What a caller asks for that the phrasebook does not know ("I want a tattoo"): the desk says what it has instead. */
+function wishFor({ words, intent, topic, command }: Understanding): string | null {
+  if (intent !== null || topic !== null || command !== null) return null;
+  const wish = /\b(?:want|need|like|book|get|have) (?:a|an|some) ((?:\w+ ){0,2}\w+)$/u.exec(
+    words.filter((word) => word !== "please").join(" "),
+  );
+  const [, named = ""] = wish ?? [];
+  return named === "" || NO_SERVICES.test(named) ? null : named;
+}
+
+const NO_SERVICES =
+  /\b(?:minutes?|moment|second|word|questions?|favou?r|chat|refund|break|complaint|problem|idea|look)\b/u;

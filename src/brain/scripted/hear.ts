@@ -1,11 +1,19 @@
 import { understand, type Understanding } from "../../domain/dialogue/understand.ts";
 import { findDigits } from "../../domain/dialogue/spoken-digits.ts";
 import type { CallerSaid } from "../../domain/dialogue/transcript.ts";
-import { ask, notUnderstood, type Conversation, type Setting, type Step } from "./conversation.ts";
+import {
+  ask,
+  leadingWith,
+  notUnderstood,
+  type Conversation,
+  type Setting,
+  type Step,
+} from "./conversation.ts";
 import { hearAnswer } from "./hear-answer.ts";
 import { hearCommand } from "./hear-command.ts";
 import { hearConsent } from "./hear-consent.ts";
 import { hearErrand } from "./hear-errand.ts";
+import { firstVisit } from "./several-visits.ts";
 
 /** One way to take a caller's turn; null when it is not that. */
 type Hearing = (conversation: Conversation, heard: Understanding, setting: Setting) => Step | null;
@@ -18,7 +26,12 @@ const HEARINGS: readonly Hearing[] = [hearConsent, hearAnswer, hearCommand, hear
 
 /** Takes the caller's turn. Never throws, whatever was said. */
 export function hear(conversation: Conversation, said: CallerSaid, setting: Setting): Step {
-  const { phrasebook, nowLocal } = setting;
+  const { phrasebook, nowLocal, script } = setting;
+  const first = conversation.task === null ? firstVisit(said.text, setting) : null;
+  if (first !== null) {
+    const step = hear(conversation, { ...said, text: first }, setting);
+    return leadingWith(script.sentences.oneAtATime, step);
+  }
   const expects = said.via === "keypad" ? "phone" : conversation.expects.kind;
   const understood = understand(said.text, { phrasebook, expects, nowLocal });
   const heard =

@@ -1,5 +1,7 @@
 import { findMentions } from "../../domain/dialogue/catalog.ts";
 import type { Understanding } from "../../domain/dialogue/understand.ts";
+import { refusedPeople } from "../../domain/dialogue/refused-people.ts";
+import { tokensOf } from "../../domain/dialogue/words.ts";
 import type { Setting } from "./conversation.ts";
 
 /** Whether the caller wants more than one visit at once: "two haircuts", "for me and my wife". */
@@ -9,6 +11,26 @@ export function wantsSeveral({ words }: Understanding, { phrasebook }: Setting):
   );
   return isCounted || FOR_SEVERAL.test(words.join(" "));
 }
+
+/**
+ * The first of two visits told in one breath ("a haircut with Priya at 11 and a beard trim with Arjun at noon"), or null
+ * when there is only one: each has its own service and its own person.
+ */
+export function firstVisit(text: string, { phrasebook }: Setting): string | null {
+  const tokens = tokensOf(text);
+  const words = tokens.map(({ word }) => word);
+  const [, second] = findMentions(words, phrasebook.services);
+  const people = findMentions(words, phrasebook.people);
+  if (second === undefined || refusedPeople(words, people).length > 0) return null;
+  const isTold = [(at: number) => at < second.from, (at: number) => at > second.from].every(
+    (isOnSide) => people.some(({ from }) => isOnSide(from)),
+  );
+  let end = second.from;
+  while (LEADING_ON.has(words[end - 1] ?? "")) end -= 1;
+  return isTold && end > 0 ? text.slice(0, tokens[end]?.start) : null;
+}
+
+const LEADING_ON: ReadonlySet<string> = new Set(["and", "a", "an", "the", "then", "also", "plus"]);
 
 const COUNTS: ReadonlySet<string> = new Set([
   "two",

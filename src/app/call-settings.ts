@@ -15,20 +15,30 @@ const LONGEST_CHAT_MS = 2 * 60 * 60_000;
 const CHAT_SILENCE_GOODBYE =
   "I haven't heard from you for a while, so I'll leave it here. Write again any time. Goodbye!";
 
+const KEPT_NOTICE = "What we say is kept in writing for a while.";
+
 /** What a call's machine must know of the desk it is held at. */
 export function callSettings(
   desk: Desk,
   policies: Policies,
-  channel: Line["channel"],
+  call: {
+    readonly channel: Line["channel"];
+    /** Whether the caller must be told that their words are kept. */
+    readonly wordsAreKept: boolean;
+  },
 ): CallSettings {
   const tools = desk.tools.map(({ name, effect, filler }) => [
     name,
     filler === undefined ? { effect } : { effect, filler },
   ]);
-  const words = { ...ENGLISH_WORDS, greeting: desk.profile.greeting };
+  const { greeting } = desk.profile;
+  const words = {
+    ...ENGLISH_WORDS,
+    greeting: call.wordsAreKept ? withNotice(greeting) : greeting,
+  };
   const longestCallMs = policies.longestCallMinutes * 60_000;
   return {
-    ...(channel === "chat"
+    ...(call.channel === "chat"
       ? {
           words: { ...words, silenceGoodbye: CHAT_SILENCE_GOODBYE },
           limits: {
@@ -41,6 +51,14 @@ export function callSettings(
     tools: Object.fromEntries(tools),
     personTool: "transfer_to_human",
   };
+}
+
+/** Says that words are kept before the greeting's question, so that the caller is asked last. */
+function withNotice(greeting: string): string {
+  const sentences = splitSentences(greeting);
+  const question = sentences.at(-1)?.endsWith("?") === true ? sentences.slice(-1) : [];
+  const before = sentences.slice(0, sentences.length - question.length);
+  return [...before, KEPT_NOTICE, ...question].join(" ");
 }
 
 /** Everything the machine says of its own accord, sentence by sentence as it says it, the greeting first. */

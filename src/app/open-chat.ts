@@ -45,6 +45,7 @@ export async function openChat(
       brain: scriptedBrain,
       deskFor: (calledNumber) => deskRung(database.read, calledNumber),
       forgetsWords: config.keepTranscriptsDays === 0,
+      wordsAreKept: false,
     }),
   );
   const { promise: greeted, resolve: greet } = Promise.withResolvers<void>();

@@ -18,6 +18,7 @@ function openReception(salon: Salon) {
     brain: scriptedBrain,
     deskFor: () => Promise.resolve(salon.deskId),
     forgetsWords: false,
+    wordsAreKept: false,
   });
   return { reception, feed, ...log };
 }

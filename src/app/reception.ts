@@ -31,6 +31,8 @@ export interface ReceptionOptions {
   readonly deskFor: (calledNumber: string | undefined) => Promise<string>;
   /** Whether the words of a call are erased as soon as it is over. */
   readonly forgetsWords: boolean;
+  /** Whether callers are told that their words are kept. */
+  readonly wordsAreKept: boolean;
 }
 
 /** Takes every call, whatever the line, and holds it to its end. */
@@ -69,7 +71,8 @@ export class Reception implements AsyncDisposable {
   }
 
   async #hold(line: Line, callId: string): Promise<CallReport> {
-    const { database, clock, logger, feed, brain, ears, voice, forgetsWords } = this.#options;
+    const { database, clock, logger, feed, brain, ears, voice, forgetsWords, wordsAreKept } =
+      this.#options;
     const deskId = await this.#options.deskFor(line.calledNumber);
     const { callerNumber } = line;
     const context: ActionContext = {
@@ -105,7 +108,10 @@ export class Reception implements AsyncDisposable {
         line,
         desk,
         // Whoever writes takes their time, also in a browser.
-        settings: callSettings(desk, business.policies, line.audio ? line.channel : "chat"),
+        settings: callSettings(desk, business.policies, {
+          channel: line.audio ? line.channel : "chat",
+          wordsAreKept,
+        }),
         caller,
         brain,
         ...(ears && { ears }),

@@ -60,9 +60,14 @@ export async function startService(
   stack.defer(() => closing.abort(new Error("The program is closing")));
   // The port opens meanwhile: a call that comes first waits for its words, not for ours.
   const desk = await openSalonDesk(owner);
+  // Without a telephone line every call is the owner's own trial.
+  const wordsAreKept = config.twilio !== undefined && config.keepTranscriptsDays > 0;
   let speechFault = false;
   const ready = speech
-    .prepare(desk, fixedPhrases(callSettings(desk, policies, "phone").words))
+    .prepare(
+      desk,
+      fixedPhrases(callSettings(desk, policies, { channel: "phone", wordsAreKept }).words),
+    )
     .catch((error: unknown) => {
       if (closing.signal.aborted) return;
       speechFault = true;
@@ -80,6 +85,7 @@ export async function startService(
       voice: speech.voice,
       deskFor: (calledNumber) => deskRung(database.read, calledNumber),
       forgetsWords: config.keepTranscriptsDays === 0,
+      wordsAreKept,
     }),
   );
   stack.use(forgetOldCalls({ database, clock, logger, days: config.keepTranscriptsDays }));

@@ -42,6 +42,7 @@ export class PhoneDesk implements AsyncDisposable {
       voice,
       deskFor: () => Promise.resolve(deskId),
       forgetsWords: false,
+      wordsAreKept: false,
     });
     const switchboard = new Switchboard({
       clock,

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { openSalon } from "../actions/testing/open-salon.ts";
+import { openSalonDesk } from "../desks/salon/open-salon-desk.ts";
+import { loadDesk } from "../actions/load-desk.ts";
+import { callSettings, fixedPhrases } from "./call-settings.ts";
+
+async function settingsOf(call: Parameters<typeof callSettings>[2], greeting: string) {
+  await using salon = await openSalon();
+  const desk = await openSalonDesk(salon.owner);
+  const { policies } = await loadDesk(salon.owner);
+  return callSettings({ ...desk, profile: { ...desk.profile, greeting } }, policies, call);
+}
+
+test("tells callers that their words are kept, before it asks what they want", async () => {
+  const call = { channel: "phone", wordsAreKept: true } as const;
+  const asking = await settingsOf(call, "Hello, this is GlamDesk. How can I help?");
+  expect(asking.words.greeting).toBe(
+    "Hello, this is GlamDesk. What we say is kept in writing for a while. How can I help?",
+  );
+  const telling = await settingsOf(call, "This is GlamDesk.");
+  expect(telling.words.greeting).toBe(
+    "This is GlamDesk. What we say is kept in writing for a while.",
+  );
+});
+
+test("says nothing of it when they are not", async () => {
+  const settings = await settingsOf({ channel: "phone", wordsAreKept: false }, "Hello!");
+  expect(settings.words.greeting).toBe("Hello!");
+});
+
+test("has patience with whoever writes", async () => {
+  const phone = await settingsOf({ channel: "phone", wordsAreKept: false }, "Hello!");
+  const chat = await settingsOf({ channel: "chat", wordsAreKept: false }, "Hello!");
+  expect(phone.limits.silenceMs).toBe(8000);
+  expect(chat.limits.silenceMs).toBeGreaterThan(60_000);
+});
+
+test("knows every sentence it will say of its own accord", async () => {
+  const { words } = await settingsOf({ channel: "phone", wordsAreKept: false }, "Hi! Welcome.");
+  const phrases = fixedPhrases(words);
+  expect(phrases.slice(0, 2)).toEqual(["Hi!", "Welcome."]);
+  expect(phrases).toContain("Are you still there?");
+});

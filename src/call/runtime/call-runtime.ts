@@ -178,7 +178,7 @@ class CallRuntime {
       case "stop-speaking":
         return this.#speaker?.stop();
       case "skip-speaking":
-        return this.#speaker?.skip(effect.utterance);
+        return this.#speaker?.leaveOut(effect.utterance);
       case "pause-speaking":
         return this.#speaker?.pause();
       case "resume-speaking":

@@ -86,7 +86,7 @@ export class Speaker {
   }
 
   /** Leaves out one utterance, for instance because its voice failed. */
-  skip(utterance: string): void {
+  leaveOut(utterance: string): void {
     const item = this.#items.find((one) => one.id === utterance);
     item?.abort.abort();
     this.#items = this.#items.filter((one) => one !== item);

@@ -10,14 +10,21 @@ export interface ActionContext {
 }
 
 /**
- * Who wants it done. The owner may touch every appointment; a caller only those at the number they call from and those
- * made in this very call. A caller's identity comes from the line, never from what was said.
+ * Who wants it done, and how they came: both are kept with every change. The owner may touch every appointment, and so
+ * may the program itself (`system`: a job, a calendar that is kept in step); a caller only those at the number they call
+ * from and those made in this very call. A caller's identity comes from the line, never from what was said.
  */
-type Actor =
-  | { readonly kind: "owner" }
-  | { readonly kind: "caller"; readonly callId: string; readonly number?: string };
+export type Actor =
+  | { readonly kind: "owner"; readonly channel: "cli" | "dashboard" | "import" }
+  | { readonly kind: "system"; readonly channel: "jobs" | "calendar" }
+  | {
+      readonly kind: "caller";
+      readonly channel: "phone" | "browser" | "chat";
+      readonly callId: string;
+      readonly number?: string;
+    };
 
-/** The call an action happens in; null for the owner. */
+/** The call an action happens in; null for everybody but a caller. */
 export function callOf(context: ActionContext): string | null {
   return context.actor.kind === "caller" ? context.actor.callId : null;
 }

@@ -1,7 +1,7 @@
 import { customerFor } from "../store/book/customers.ts";
-import { enqueue } from "../store/book/outbox.ts";
 import { bookVisit } from "../store/book/visits.ts";
 import type { ActionContext } from "./action-context.ts";
+import { bookChanged } from "./book-changed.ts";
 import { viewBook } from "./book-view.ts";
 import { slotIn } from "./check-slot.ts";
 import { nearSlots } from "./near-slots.ts";
@@ -41,13 +41,10 @@ export async function commitBooking(
       const { customerName: name, phone } = booking;
       const customerId = await customerFor(writer, { deskId, name, phone, nowMs });
       await bookVisit(writer, proposal.visit_id, customerId);
-      await enqueue(writer, {
-        deskId,
+      await bookChanged(writer, context, {
+        action: "booked",
+        appointmentId: proposal.visit_id,
         key: `booked:${proposal.visit_id}`,
-        kind: "booking-confirmation",
-        payload: { appointmentId: proposal.visit_id },
-        dueAtMs: nowMs,
-        nowMs,
       });
       return { ok: true };
     },

@@ -1,6 +1,6 @@
-import { enqueue } from "../store/book/outbox.ts";
 import { cancelVisit } from "../store/book/visits.ts";
 import type { ActionContext } from "./action-context.ts";
+import { bookChanged } from "./book-changed.ts";
 import { ownAppointments } from "./own-appointments.ts";
 import { proposedCancellation, type ProposedCancellation } from "./proposed.ts";
 import { refuse, type Refusal } from "./refusal.ts";
@@ -26,14 +26,12 @@ export async function commitCancellation(
     async write(writer, _, { appointmentId, startMs }) {
       const [now] = await ownAppointments(context, writer, { ids: [appointmentId] });
       if (!now || now.startMs !== startMs) return refuse("changed");
-      await cancelVisit(writer, appointmentId);
-      await enqueue(writer, {
-        deskId: context.deskId,
+      await cancelVisit(writer, appointmentId, nowMs);
+      await bookChanged(writer, context, {
+        action: "cancelled",
+        appointmentId,
+        before: now,
         key: `cancelled:${appointmentId}`,
-        kind: "cancellation-confirmation",
-        payload: { appointmentId },
-        dueAtMs: nowMs,
-        nowMs,
       });
       return { ok: true };
     },

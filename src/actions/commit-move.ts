@@ -1,6 +1,6 @@
-import { enqueue } from "../store/book/outbox.ts";
 import { moveVisit, releaseHolds } from "../store/book/visits.ts";
 import type { ActionContext } from "./action-context.ts";
+import { bookChanged } from "./book-changed.ts";
 import { viewBook } from "./book-view.ts";
 import { slotIn } from "./check-slot.ts";
 import { nearSlots } from "./near-slots.ts";
@@ -38,14 +38,12 @@ export async function commitMove(
       const found = slotIn(view, move);
       if (!found.ok) return refuse(found.reason);
       await releaseHolds(writer, holds);
-      await moveVisit(writer, move.appointmentId, found.slot);
-      await enqueue(writer, {
-        deskId,
+      await moveVisit(writer, move.appointmentId, found.slot, nowMs);
+      await bookChanged(writer, context, {
+        action: "moved",
+        appointmentId: move.appointmentId,
+        before: now,
         key: `moved:${proposal.id}`,
-        kind: "move-confirmation",
-        payload: { appointmentId: move.appointmentId, fromStartMs: move.fromStartMs },
-        dueAtMs: nowMs,
-        nowMs,
       });
       return { ok: true };
     },

@@ -14,7 +14,7 @@ export async function ownAppointments(
     deskId: context.deskId,
     status: "booked",
     fromMs: context.clock.nowMs(),
-    ...(actor.kind === "owner"
+    ...(actor.kind !== "caller"
       ? {}
       : {
           ofCaller: {

@@ -27,7 +27,12 @@ export async function endLostCalls(options: {
     const { id: callId, deskId } = call;
     const events = await readEvents(database.read, callId);
     const outcome = outcomeSoFar(events);
-    await releaseCallHolds({ database, clock, deskId, actor: { kind: "caller", callId } });
+    await releaseCallHolds({
+      database,
+      clock,
+      deskId,
+      actor: { kind: "caller", channel: "phone", callId },
+    });
     const endedAtMs = events.at(-1)?.atMs ?? call.startedAtMs;
     await endCall(database, { callId, endedAtMs, outcome });
     logger.warn({ callId, outcome }, "A call was on when the program died; it is closed now.");

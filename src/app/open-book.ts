@@ -38,7 +38,7 @@ export async function seedDesks(database: Database, config: Config): Promise<str
 /** The owner's way into the book of the desk that answers by default. */
 export async function ownerContext(database: Database, clock: Clock): Promise<ActionContext> {
   const deskId = await deskRung(database.read);
-  return { database, clock, deskId, actor: { kind: "owner" } };
+  return { database, clock, deskId, actor: { kind: "owner", channel: "cli" } };
 }
 
 /**

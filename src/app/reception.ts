@@ -81,6 +81,7 @@ export class Reception implements AsyncDisposable {
       deskId,
       actor: {
         kind: "caller",
+        channel: line.channel,
         callId,
         ...(callerNumber !== undefined && { number: callerNumber }),
       },

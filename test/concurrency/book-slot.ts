@@ -26,7 +26,7 @@ async function book(call: number) {
     database,
     clock: systemClock,
     deskId: "glamdesk",
-    actor: { kind: "caller", callId: `call_${call}` },
+    actor: { kind: "caller", channel: "phone", callId: `call_${call}` },
   };
   const proposed = await proposeBooking(context, {
     slot,

@@ -15,7 +15,12 @@ await new Promise((resolve) => {
 });
 process.stdin.destroy();
 const answer = await commitProposal(
-  { database, clock: systemClock, deskId: "glamdesk", actor: { kind: "caller", callId } },
+  {
+    database,
+    clock: systemClock,
+    deskId: "glamdesk",
+    actor: { kind: "caller", channel: "phone", callId },
+  },
   { proposal },
 );
 process.stdout.write(`${JSON.stringify(answer)}\n`);

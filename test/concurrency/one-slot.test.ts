@@ -25,7 +25,7 @@ async function openShared(name: string) {
     database,
     clock: systemClock,
     deskId: "glamdesk",
-    actor: { kind: "owner" },
+    actor: { kind: "owner", channel: "cli" },
   };
   const fromMs = systemClock.nowMs() + 2 * DAY_MS;
   const found = await findSlots(owner, {
@@ -65,7 +65,7 @@ test("a proposal that 4 processes commit at once is booked once, and all answer 
   await using database = salon.database;
   const callId = "call_shared";
   const proposed = await proposeBooking(
-    { ...salon.owner, actor: { kind: "caller", callId } },
+    { ...salon.owner, actor: { kind: "caller", channel: "phone", callId } },
     { slot: salon.slot, customerName: "Anita", phone: "+919840123456" },
   );
   if (!proposed.ok) throw new Error(proposed.reason);
@@ -86,7 +86,7 @@ test("a process that is killed while it writes leaves no lock and nothing half w
   await using database = salon.database;
   const writer = await startRacer("hold-write-lock.ts", [salon.url]);
   const waiting = proposeBooking(
-    { ...salon.owner, actor: { kind: "caller", callId: "call_waiting" } },
+    { ...salon.owner, actor: { kind: "caller", channel: "phone", callId: "call_waiting" } },
     { slot: salon.slot, customerName: "Anita", phone: "+919840123456" },
   );
   // While the other process has the lock, reading goes on.

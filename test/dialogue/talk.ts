@@ -84,7 +84,7 @@ export class Talk implements AsyncDisposable {
       database,
       clock,
       deskId,
-      actor: { kind: "owner" },
+      actor: { kind: "owner", channel: "cli" },
     });
     return appointments
       .filter(({ status }) => status === "booked")

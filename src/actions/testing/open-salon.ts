@@ -28,7 +28,7 @@ export class Salon implements AsyncDisposable {
     this.deskId = desk.id;
     this.zone = desk.zone;
     this.clock = new VirtualClock(toInstantMs(now, desk.zone));
-    this.owner = this.#context({ kind: "owner" });
+    this.owner = this.#context({ kind: "owner", channel: "cli" });
   }
 
   /** Somebody on the line; without a number it is withheld. Each is another call. */
@@ -37,6 +37,7 @@ export class Salon implements AsyncDisposable {
     const callId = `call_${this.#calls}`;
     return this.#context({
       kind: "caller",
+      channel: "phone",
       callId,
       ...(number === undefined ? {} : { number }),
     });

@@ -11,7 +11,7 @@ import type { Salon } from "./tools/salon.ts";
 
 /** A salon's desk for one call: what it offers, its words and its tools as they are in the database now. */
 export async function openSalonDesk(salon: Salon): Promise<Desk> {
-  const business = await loadDesk({ ...salon, actor: { kind: "owner" } });
+  const business = await loadDesk({ ...salon, actor: { kind: "system", channel: "jobs" } });
   const phrasebook = salonPhrasebook({
     language: business.languages[0] ?? "en",
     country: business.country,

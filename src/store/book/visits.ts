@@ -96,10 +96,14 @@ export async function bookVisit(
 }
 
 /** Frees the time of an appointment; the row stays, as what once was. */
-export async function cancelVisit(writer: Writer, visitId: string): Promise<void> {
+export async function cancelVisit(writer: Writer, visitId: string, nowMs: number): Promise<void> {
   await writer
     .updateTable("visits")
-    .set({ status: "cancelled" })
+    .set((row) => ({
+      status: "cancelled",
+      sequence: row("sequence", "+", 1),
+      updated_at_ms: nowMs,
+    }))
     .where("id", "=", visitId)
     .execute();
 }
@@ -109,11 +113,18 @@ export async function moveVisit(
   writer: Writer,
   visitId: string,
   to: { readonly startMs: number; readonly endMs: number; readonly segments: readonly Segment[] },
+  nowMs: number,
 ): Promise<void> {
   await writer.deleteFrom("segments").where("visit_id", "=", visitId).execute();
   await writer
     .updateTable("visits")
-    .set({ starts_at_ms: to.startMs, ends_at_ms: to.endMs })
+    .set((row) => ({
+      starts_at_ms: to.startMs,
+      ends_at_ms: to.endMs,
+      sequence: row("sequence", "+", 1),
+      updated_at_ms: nowMs,
+      confirmed_at_ms: null,
+    }))
     .where("id", "=", visitId)
     .execute();
   await insertSegments(writer, visitId, to.segments);

@@ -1,7 +1,15 @@
 import { firstBook } from "./0001-first-book.ts";
 import { forgottenCalls } from "./0002-forgotten-calls.ts";
 import { callHolders } from "./0003-call-holders.ts";
+import { richerBook } from "./0004-richer-book.ts";
+import { whoIsWho } from "./0005-who-is-who.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every step, oldest first. */
-export const migrations: readonly Migration[] = [firstBook, forgottenCalls, callHolders];
+export const migrations: readonly Migration[] = [
+  firstBook,
+  forgottenCalls,
+  callHolders,
+  richerBook,
+  whoIsWho,
+];

@@ -2,6 +2,8 @@
 export interface ClosuresTable {
   id: string;
   desk_id: string;
+  /** Null: the whole desk. */
+  location_id: string | null;
   from_date: string;
   to_date: string;
   reason: string | null;

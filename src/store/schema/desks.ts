@@ -22,4 +22,6 @@ export interface DesksTable {
   horizon_days: number;
   hold_minutes: number;
   longest_call_minutes: number;
+  /** Visits a day that the desk takes at most; null: no limit. */
+  most_per_day: number | null;
 }

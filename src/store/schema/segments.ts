@@ -1,3 +1,5 @@
+import type { Generated } from "kysely";
+
 /** What occupies a stylist: one stretch of work, buffers included, on behalf of a visit. */
 export interface SegmentsTable {
   id: string;
@@ -14,4 +16,6 @@ export interface SegmentsTable {
   occupied_until_ms: number;
   /** 1 while its visit is held or booked; kept in step with the visit by triggers, and refused when it is not. */
   active: number;
+  /** 1 for an overlap that the owner knows of (an old book that was taken over); the guard lets it stand. */
+  overlap_allowed: Generated<number>;
 }

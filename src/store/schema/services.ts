@@ -12,6 +12,10 @@ export interface ServicesTable {
   buffer_after_minutes: number;
   /** Order in lists. */
   position: number;
+  /** The kind of room or chair it takes; null: none. */
+  resource_kind: string | null;
+  /** How often a day at most; null: no limit. */
+  most_per_day: number | null;
   /** 0 when it is no longer offered. */
   offered: number;
 }

@@ -3,6 +3,8 @@ export interface WeeklyHoursTable {
   id: string;
   desk_id: string;
   stylist_id: string | null;
+  /** With a location: when that place is open. */
+  location_id: string | null;
   /** 1 is Monday, 7 is Sunday. */
   weekday: number;
   /** After midnight. */

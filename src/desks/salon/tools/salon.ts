@@ -5,11 +5,15 @@ import type { ToolContext } from "../../../ports/tool.ts";
 export type Salon = Omit<ActionContext, "actor">;
 
 /** The same, on behalf of the caller who is on the line. */
-export function onBehalfOf(salon: Salon, { callId, callerNumber }: ToolContext): ActionContext {
+export function onBehalfOf(
+  salon: Salon,
+  { callId, callerNumber, channel }: ToolContext,
+): ActionContext {
   return {
     ...salon,
     actor: {
       kind: "caller",
+      channel,
       callId,
       ...(callerNumber === undefined ? {} : { number: callerNumber }),
     },

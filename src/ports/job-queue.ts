@@ -1,0 +1,28 @@
+import type { Json } from "../base/json.ts";
+
+/** Work that is done later, in whichever process is free, and survives all of them. */
+export interface JobQueue extends AsyncDisposable {
+  /**
+   * Puts work in the queue. With a `key` that already waits in this queue nothing is added. Outside of any transaction: what
+   * must be written together with something else is a row of the outbox, and the job only looks for rows.
+   */
+  add(
+    queue: string,
+    job: { readonly payload: Json; readonly key?: string; readonly dueAtMs?: number },
+  ): Promise<void>;
+  /**
+   * Does the work of a queue from now on, at most `atOnce` at a time. A job whose `handler` throws, or whose process dies, is
+   * tried again later, up to `tries` times.
+   */
+  work(
+    queue: string,
+    options: { readonly atOnce: number; readonly tries: number },
+    handler: (payload: Json, signal: AbortSignal) => Promise<void>,
+  ): Promise<void>;
+  /** Does it again and again, once for all processes together: at most one run at a time, at least `everyMs` apart. */
+  repeat(
+    queue: string,
+    everyMs: number,
+    handler: (signal: AbortSignal) => Promise<void>,
+  ): Promise<void>;
+}

@@ -7,6 +7,8 @@ export interface ActionContext {
   readonly clock: Clock;
   readonly deskId: string;
   readonly actor: Actor;
+  /** The deed this is part of, when it is one of several writes that are kept, and undone, together. */
+  readonly changeId?: string;
 }
 
 /**

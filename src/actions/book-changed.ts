@@ -13,6 +13,8 @@ export interface BookChange {
   readonly before?: Appointment;
   /** One deed, one key: it is told to the customer once. */
   readonly key: string;
+  /** The customer knows already, as with an old book that is taken over: nothing is sent to confirm it. */
+  readonly knownToCustomer?: boolean;
 }
 
 /**
@@ -39,8 +41,9 @@ export async function bookChanged(
     subjectId: appointmentId,
     ...(before && { before: brief(before) }),
     ...(after && { after: brief(after) }),
-    changeId: newId("change"),
+    changeId: context.changeId ?? newId("change"),
   });
+  if (change.knownToCustomer === true) return;
   await enqueue(writer, {
     deskId,
     key: change.key,

@@ -6,4 +6,6 @@ export interface FaqsTable {
   /** JSON array of the ways it is asked. */
   questions: string;
   answer: string;
+  /** What the owner files it under; callers never hear it. */
+  category: string | null;
 }

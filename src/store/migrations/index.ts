@@ -3,6 +3,7 @@ import { forgottenCalls } from "./0002-forgotten-calls.ts";
 import { callHolders } from "./0003-call-holders.ts";
 import { richerBook } from "./0004-richer-book.ts";
 import { whoIsWho } from "./0005-who-is-who.ts";
+import { outboxAndJobs } from "./0006-outbox-and-jobs.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every step, oldest first. */
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   callHolders,
   richerBook,
   whoIsWho,
+  outboxAndJobs,
 ];

@@ -24,4 +24,6 @@ export interface DesksTable {
   longest_call_minutes: number;
   /** Visits a day that the desk takes at most; null: no limit. */
   most_per_day: number | null;
+  /** JSON: `Outreach` of the domain where it differs from the usual; null: as usual. */
+  outreach: string | null;
 }

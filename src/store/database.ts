@@ -1,16 +1,12 @@
 import {
+  HandleEmptyInListsPlugin,
   Kysely,
-  SqliteAdapter,
-  SqliteIntrospector,
-  SqliteQueryCompiler,
-  type Dialect,
+  replaceWithNoncontingentExpression,
   type Transaction,
 } from "kysely";
 import { systemClock } from "../base/clock.ts";
+import type { Engine, EngineName } from "./engine.ts";
 import type { Tables } from "./schema/index.ts";
-import { ImmediateSqliteDriver } from "./sqlite/driver.ts";
-import { isBusy } from "./sqlite/error.ts";
-import type { NodeSqlite } from "./sqlite/node-sqlite.ts";
 
 /** What reads: the database itself, or a transaction that sees its own writes. */
 export type Reader = Kysely<Tables>;
@@ -19,33 +15,48 @@ export type Reader = Kysely<Tables>;
 export type Writer = Transaction<Tables>;
 
 /** Others may write for this long before a writer here gives up; 200 in 8 processes are done in under 3 s, start included. */
-const WRITE_WAIT_MS = 10_000;
+export const WRITE_WAIT_MS = 10_000;
 
 /** The database of one installation. Close it with `await using`. */
 export class Database implements AsyncDisposable {
-  /** Where it is, for people. */
+  /** Where it is, for people; a password is not in it. */
   readonly place: string;
+  /** Which SQL it speaks. */
+  readonly dialect: EngineName;
   /** For reading. Not inside `write`, where it would wait for itself. */
   readonly read: Reader;
+  readonly #engine: Engine;
 
-  constructor(place: string, file: NodeSqlite) {
+  constructor(place: string, engine: Engine) {
     this.place = place;
-    this.read = new Kysely<Tables>({ dialect: sqliteDialect(file) });
+    this.dialect = engine.name;
+    this.#engine = engine;
+    // PostgreSQL does not take `in ()`; SQLite does.
+    const emptyLists = new HandleEmptyInListsPlugin({
+      strategy: replaceWithNoncontingentExpression,
+    });
+    this.read = new Kysely<Tables>({ dialect: engine.dialect, plugins: [emptyLists] });
   }
 
   /**
-   * Runs `work` in a transaction that has the write lock from its first statement; commits what it wrote when it
-   * returns and nothing when it throws. While another process writes it waits without blocking this one, so `work` may
-   * run more than once and must touch only the transaction.
+   * Runs `work` in a transaction that has the write lock from its first statement, so that what it read is still true when
+   * it commits; commits what it wrote when it returns and nothing when it throws. While another process writes it waits
+   * without blocking this one, so `work` may run more than once and must touch only the transaction.
    */
   async write<Result>(work: (transaction: Writer) => Promise<Result>): Promise<Result> {
     // Another process's lock takes real time, whatever clock a call runs on.
     const giveUpAtMs = systemClock.nowMs() + WRITE_WAIT_MS;
     for (let attempt = 0; ; attempt += 1) {
+      let isWorking = true;
       try {
-        return await this.read.transaction().execute(work);
+        return await this.read.transaction().execute(async (transaction) => {
+          const result = await work(transaction);
+          isWorking = false;
+          return result;
+        });
       } catch (error) {
-        if (!isBusy(error) || systemClock.nowMs() >= giveUpAtMs) throw error;
+        if (!this.#engine.isPassing(error, isWorking) || systemClock.nowMs() >= giveUpAtMs)
+          throw error;
         await pause(attempt);
       }
     }
@@ -62,13 +73,4 @@ function pause(attempt: number): Promise<void> {
   return new Promise((resolve) => {
     systemClock.setTimer(Math.random() * longestMs, resolve);
   });
-}
-
-function sqliteDialect(file: NodeSqlite): Dialect {
-  return {
-    createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new ImmediateSqliteDriver(file),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
-    createIntrospector: (database) => new SqliteIntrospector(database),
-  };
 }

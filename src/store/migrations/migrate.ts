@@ -4,6 +4,7 @@ import { DatabaseUnusable } from "../database-unusable.ts";
 import type { Database } from "../database.ts";
 import type { Tables } from "../schema/index.ts";
 import { migrations } from "./index.ts";
+import { isForeign } from "./is-foreign.ts";
 import type { Migration } from "./migration.ts";
 
 /**
@@ -16,7 +17,7 @@ export async function migrate(
   steps: readonly Migration[] = migrations,
 ): Promise<{ readonly taken: readonly string[] }> {
   return await database.write(async (transaction) => {
-    if (await isForeign(transaction))
+    if (await isForeign(transaction, database.dialect))
       throw new DatabaseUnusable(
         `${database.place} is not a Frontdesk database: move it away, or set DATABASE_URL.`,
       );
@@ -25,7 +26,7 @@ export async function migrate(
     if (version > newest) throw new DatabaseNewer(database.place, version, newest);
     const missing = steps.filter((step) => step.number > version);
     for (const step of missing) {
-      await step.up(transaction);
+      await step.up(transaction, database.dialect);
       await transaction
         .insertInto("migrations")
         .values({ number: step.number, name: step.name })
@@ -33,16 +34,6 @@ export async function migrate(
     }
     return { taken: missing.map((step) => step.name) };
   });
-}
-
-/** Whether there are tables, but not the one that Frontdesk counts its steps in. */
-async function isForeign(transaction: Transaction<Tables>): Promise<boolean> {
-  const { rows } = await sql<{ name: string; sql: string | null }>`
-    select name, sql from sqlite_master where type = 'table' and name not like 'sqlite\\_%' escape '\\'`.execute(
-    transaction,
-  );
-  const own = rows.find((table) => table.name === "migrations");
-  return rows.length > 0 && !own?.sql?.includes("number integer primary key");
 }
 
 async function versionOf(transaction: Transaction<Tables>): Promise<number> {

@@ -1,4 +1,5 @@
 import type { Transaction } from "kysely";
+import type { EngineName } from "../engine.ts";
 import type { Tables } from "../schema/index.ts";
 
 /**
@@ -9,5 +10,6 @@ export interface Migration {
   /** 1, 2, 3, ... without gaps. */
   readonly number: number;
   readonly name: string;
-  up(database: Transaction<Tables>): Promise<void>;
+  /** `dialect` is for what SQLite and PostgreSQL say differently; most is plain SQL that both take. */
+  up(database: Transaction<Tables>, dialect: EngineName): Promise<void>;
 }

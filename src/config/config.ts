@@ -26,6 +26,12 @@ interface TwilioConfig {
   readonly accountSid: string;
   /** Any of them may have signed a request: two while a token is being replaced. The first one signs ours. */
   readonly authTokens: readonly string[];
+  /** E.164: what rings and writes for desks that list no number. */
+  readonly fromNumber?: string;
+  /** E.164: the sender of WhatsApp messages; absent, everything written goes by SMS. */
+  readonly whatsappNumber?: string;
+  /** Where Twilio's REST API is, when that is a stand-in. */
+  readonly apiOrigin?: string;
 }
 
 type LogLevel = z.infer<typeof environment>["LOG_LEVEL"];
@@ -50,7 +56,15 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     ...(read.PUBLIC_ORIGIN !== undefined && { publicOrigin: read.PUBLIC_ORIGIN }),
     ...(read.TWILIO_ACCOUNT_SID !== undefined &&
       read.TWILIO_AUTH_TOKEN !== undefined && {
-        twilio: { accountSid: read.TWILIO_ACCOUNT_SID, authTokens: read.TWILIO_AUTH_TOKEN },
+        twilio: {
+          accountSid: read.TWILIO_ACCOUNT_SID,
+          authTokens: read.TWILIO_AUTH_TOKEN,
+          ...(read.TWILIO_FROM_NUMBER !== undefined && { fromNumber: read.TWILIO_FROM_NUMBER }),
+          ...(read.TWILIO_WHATSAPP_NUMBER !== undefined && {
+            whatsappNumber: read.TWILIO_WHATSAPP_NUMBER,
+          }),
+          ...(read.TWILIO_API_BASE_URL !== undefined && { apiOrigin: read.TWILIO_API_BASE_URL }),
+        },
       }),
     ...(read.DASHBOARD_PASSWORD !== undefined && { dashboardPassword: read.DASHBOARD_PASSWORD }),
     logLevel: read.LOG_LEVEL,
@@ -71,5 +85,10 @@ function* groupFaults(given: Record<string, string | undefined>): Generator<stri
   const missing = pair.filter((name) => given[name] === undefined);
   if (missing.length === 1) {
     yield `${missing[0]} is missing; ${pair.join(" and ")} go together, so set both or neither.`;
+  }
+  const needing = ["TWILIO_FROM_NUMBER", "TWILIO_WHATSAPP_NUMBER", "TWILIO_API_BASE_URL"] as const;
+  for (const name of needing) {
+    if (given[name] === undefined || missing.length < pair.length) continue;
+    yield `${name} is set without an account; set ${pair.join(" and ")} too, or leave it out.`;
   }
 }

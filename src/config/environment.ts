@@ -39,6 +39,14 @@ export const environment = z.object({
     .transform(commaList)
     .refine((tokens) => tokens.length > 0, "an auth token, or two separated by a comma")
     .optional(),
+  TWILIO_FROM_NUMBER: internationalNumber().optional(),
+  TWILIO_WHATSAPP_NUMBER: internationalNumber().optional(),
+  TWILIO_API_BASE_URL: z
+    .string()
+    .refine((text) => /^https?:\/\/[^/?#]+$/u.test(text) && URL.canParse(text), {
+      error: "an address without a path, for example http://127.0.0.1:4010",
+    })
+    .optional(),
   DASHBOARD_PASSWORD: z.string().min(8, "at least 8 characters").optional(),
   LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], {
@@ -62,6 +70,15 @@ function whole(min: number, max: number, error: string) {
     .regex(/^\d{1,9}$/u, { error, abort: true })
     .transform(Number)
     .refine((value) => min <= value && value <= max, error);
+}
+
+function internationalNumber() {
+  return z
+    .string()
+    .transform((text) => text.replaceAll(/[\s()-]/gu, ""))
+    .refine((text) => /^\+[1-9]\d{6,14}$/u.test(text), {
+      error: "a number with its country code, for example +15005550006",
+    });
 }
 
 function commaList(text: string): string[] {

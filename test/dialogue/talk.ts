@@ -2,7 +2,8 @@ import { listAppointments } from "../../src/actions/list-appointments.ts";
 import { openSalon, type Salon } from "../../src/actions/testing/open-salon.ts";
 import { scriptedBrain } from "../../src/brain/scripted/scripted-brain.ts";
 import { readDeskFile } from "../../src/config/desk-file/read-desk-file.ts";
-import { knowCaller, openSalonDesk } from "../../src/desks/salon/open-salon-desk.ts";
+import { knowCaller } from "../../src/desks/booking/know-caller.ts";
+import { openSalonDesk } from "../../src/desks/salon/open-salon-desk.ts";
 import type { Expectation } from "../../src/domain/dialogue/expectation.ts";
 import type {
   SpeechKind,

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { ANITA, openSalon } from "../../actions/testing/open-salon.ts";
-import { knowCaller, openSalonDesk } from "./open-salon-desk.ts";
+import { knowCaller } from "../booking/know-caller.ts";
+import { openSalonDesk } from "./open-salon-desk.ts";
 
 test("the desk is what the database says at that moment, words and tools included", async () => {
   await using salon = await openSalon();

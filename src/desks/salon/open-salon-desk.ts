@@ -1,17 +1,16 @@
 import { customerNames } from "../../actions/customer-names.ts";
-import { loadDesk, type Business } from "../../actions/load-desk.ts";
-import { recogniseCaller } from "../../actions/recognise-caller.ts";
+import { loadDesk } from "../../actions/load-desk.ts";
 import { hintsFor } from "../../domain/dialogue/hints-for.ts";
-import type { CallerKnowledge } from "../../ports/brain.ts";
-import type { Desk, DeskProfile } from "../../ports/desk.ts";
+import type { Desk } from "../../ports/desk.ts";
+import { profileOf } from "../booking/profile-of.ts";
 import { salonPhrasebook } from "./phrasebook.ts";
 import { salonScript } from "./script.ts";
 import { salonTools } from "./tools/index.ts";
-import type { Salon } from "./tools/salon.ts";
+import type { BookingDesk } from "../booking/booking-desk.ts";
 
 /** A salon's desk for one call: what it offers, its words and its tools as they are in the database now. */
-export async function openSalonDesk(salon: Salon): Promise<Desk> {
-  const business = await loadDesk({ ...salon, actor: { kind: "system", channel: "jobs" } });
+export async function openSalonDesk(desk: BookingDesk): Promise<Desk> {
+  const business = await loadDesk({ ...desk, actor: { kind: "system", channel: "jobs" } });
   const phrasebook = salonPhrasebook({
     language: business.languages[0] ?? "en",
     country: business.country,
@@ -23,35 +22,13 @@ export async function openSalonDesk(salon: Salon): Promise<Desk> {
       id: id.slice(business.id.length + 1),
       questions,
     })),
-    customerNames: await customerNames(salon),
+    customerNames: await customerNames(desk),
   });
   return {
     profile: profileOf(business),
     phrasebook,
     script: salonScript,
-    tools: salonTools(salon),
+    tools: salonTools(desk),
     hints: (expectation) => hintsFor(phrasebook, expectation),
-  };
-}
-
-/** What is known of a caller before they say a word; `number` is E.164. */
-export async function knowCaller(salon: Salon, number?: string): Promise<CallerKnowledge> {
-  if (number === undefined) return {};
-  const name = await recogniseCaller(salon, number);
-  return name === undefined ? { number } : { number, name };
-}
-
-function profileOf(business: Business): DeskProfile {
-  return {
-    id: business.id,
-    trade: business.trade,
-    name: business.name,
-    zone: business.zone,
-    country: business.country,
-    currency: business.currency,
-    languages: business.languages,
-    greeting: business.greeting,
-    voice: business.voice,
-    ...(business.transferTo === undefined ? {} : { transferTo: business.transferTo }),
   };
 }

@@ -6,7 +6,7 @@ import type { Phrasebook, SpokenEntry } from "../../domain/dialogue/phrasebook.t
 import { wordsOf } from "../../domain/dialogue/words.ts";
 import { COMMON_GIVEN_NAMES } from "../../domain/people/common-given-names.ts";
 import { COMMON_SURNAMES } from "../../domain/people/common-surnames.ts";
-import { faqTopic } from "./faq-topic.ts";
+import { faqTopic } from "../booking/faq-topic.ts";
 import { SALON_INTENTS } from "./intents.ts";
 
 /** What a salon's words are made of: its services, people and answers as they are in the book today. */

@@ -6,15 +6,15 @@ import { releaseCallHolds } from "../../../actions/release-holds.ts";
 import { writePhoneNumber } from "../../../domain/people/phone-number.ts";
 import { toIsoWithOffset } from "../../../domain/scheduling/local-time.ts";
 import type { Tool } from "../../../ports/tool.ts";
-import { onBehalfOf, type Salon } from "./salon.ts";
-import { chooseSlot, refuseSlot, type VisitWish } from "./words/choose-slot.ts";
-import { findServices, findStylist } from "./words/find-offering.ts";
-import { sentence, withArticle } from "./words/join-words.ts";
-import { readCallerPhone, readName } from "./words/read-caller.ts";
-import { readWhen } from "./words/read-when.ts";
-import { sayMoment, type SayingWhere } from "./words/say-moment.ts";
-import { sayPrice } from "./words/say-price.ts";
-import { unknownService, unknownStylist } from "./words/unknown.ts";
+import { onBehalfOf, type BookingDesk } from "../../booking/booking-desk.ts";
+import { chooseSlot, refuseSlot, type VisitWish } from "../../booking/words/choose-slot.ts";
+import { findServices, findStylist } from "../../booking/words/find-offering.ts";
+import { sentence, withArticle } from "../../booking/words/join-words.ts";
+import { readCallerPhone, readName } from "../../booking/words/read-caller.ts";
+import { readWhen } from "../../booking/words/read-when.ts";
+import { sayMoment, type SayingWhere } from "../../booking/words/say-moment.ts";
+import { sayPrice } from "../../booking/words/say-price.ts";
+import { unknownService, unknownStylist } from "../../booking/words/unknown.ts";
 
 const input = z.object({
   service: z.string().describe("What the caller wants done, in their words."),
@@ -29,7 +29,7 @@ const input = z.object({
 });
 
 /** Holds a time and answers with what is to be read back. */
-export function bookAppointment(salon: Salon): Tool<z.infer<typeof input>> {
+export function bookAppointment(desk: BookingDesk): Tool<z.infer<typeof input>> {
   return {
     name: "book_appointment",
     description:
@@ -38,10 +38,10 @@ export function bookAppointment(salon: Salon): Tool<z.infer<typeof input>> {
     effect: "propose",
     filler: "One moment, let me check that.",
     async run(wished, toolContext) {
-      const context = onBehalfOf(salon, toolContext);
+      const context = onBehalfOf(desk, toolContext);
       await releaseCallHolds(context);
       const business = await loadDesk(context);
-      const where = { zone: business.zone, nowMs: salon.clock.nowMs() };
+      const where = { zone: business.zone, nowMs: desk.clock.nowMs() };
       const services = findServices(business, wished.service);
       if (services.length === 0) return unknownService(business);
       const stylist = findStylist(business, wished.stylist);

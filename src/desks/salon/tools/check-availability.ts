@@ -2,15 +2,15 @@ import { z } from "zod";
 import { checkAvailability as check } from "../../../actions/check-availability.ts";
 import { loadDesk } from "../../../actions/load-desk.ts";
 import type { Tool } from "../../../ports/tool.ts";
-import { onBehalfOf, type Salon } from "./salon.ts";
-import { refuseDays } from "./words/choose-slot.ts";
-import { findServices, findStylist } from "./words/find-offering.ts";
-import { spread } from "./words/find-spread.ts";
-import { joinWords, sentence } from "./words/join-words.ts";
-import { readWhen } from "./words/read-when.ts";
-import { dateOf, sayClock, sayDayOf } from "./words/say-moment.ts";
-import { offersAsData } from "./words/say-offers.ts";
-import { unknownService, unknownStylist, whichStylist } from "./words/unknown.ts";
+import { onBehalfOf, type BookingDesk } from "../../booking/booking-desk.ts";
+import { refuseDays } from "../../booking/words/choose-slot.ts";
+import { findServices, findStylist } from "../../booking/words/find-offering.ts";
+import { spread } from "../../booking/words/find-spread.ts";
+import { joinWords, sentence } from "../../booking/words/join-words.ts";
+import { readWhen } from "../../booking/words/read-when.ts";
+import { dateOf, sayClock, sayDayOf } from "../../booking/words/say-moment.ts";
+import { offersAsData } from "../../booking/words/say-offers.ts";
+import { unknownService, unknownStylist, whichStylist } from "../../booking/words/unknown.ts";
 
 const input = z.object({
   stylist: z.string().describe("The stylist's name."),
@@ -19,7 +19,7 @@ const input = z.object({
 });
 
 /** Says when one stylist is free on one day. */
-export function checkAvailability(salon: Salon): Tool<z.infer<typeof input>> {
+export function checkAvailability(desk: BookingDesk): Tool<z.infer<typeof input>> {
   return {
     name: "check_availability",
     description:
@@ -28,9 +28,9 @@ export function checkAvailability(salon: Salon): Tool<z.infer<typeof input>> {
     effect: "read",
     filler: "Let me check.",
     async run({ stylist: name, date, service }, toolContext) {
-      const context = onBehalfOf(salon, toolContext);
+      const context = onBehalfOf(desk, toolContext);
       const business = await loadDesk(context);
-      const where = { zone: business.zone, nowMs: salon.clock.nowMs() };
+      const where = { zone: business.zone, nowMs: desk.clock.nowMs() };
       const stylist = findStylist(business, name);
       if (stylist === "unknown") return unknownStylist(business);
       if (stylist === "anyone") return whichStylist(business);

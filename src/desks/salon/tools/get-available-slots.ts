@@ -1,15 +1,20 @@
 import { z } from "zod";
 import { loadDesk } from "../../../actions/load-desk.ts";
 import type { Tool } from "../../../ports/tool.ts";
-import { onBehalfOf, type Salon } from "./salon.ts";
-import { chooseSlot, refuseDays, slotsFor, type VisitWish } from "./words/choose-slot.ts";
-import { findServices, findStylist } from "./words/find-offering.ts";
-import { spread } from "./words/find-spread.ts";
-import { sentence } from "./words/join-words.ts";
-import { readWhen } from "./words/read-when.ts";
-import { sayNearDayOf } from "./words/say-moment.ts";
-import { offersAsData, sayOffers } from "./words/say-offers.ts";
-import { unknownService, unknownStylist } from "./words/unknown.ts";
+import { onBehalfOf, type BookingDesk } from "../../booking/booking-desk.ts";
+import {
+  chooseSlot,
+  refuseDays,
+  slotsFor,
+  type VisitWish,
+} from "../../booking/words/choose-slot.ts";
+import { findServices, findStylist } from "../../booking/words/find-offering.ts";
+import { spread } from "../../booking/words/find-spread.ts";
+import { sentence } from "../../booking/words/join-words.ts";
+import { readWhen } from "../../booking/words/read-when.ts";
+import { sayNearDayOf } from "../../booking/words/say-moment.ts";
+import { offersAsData, sayOffers } from "../../booking/words/say-offers.ts";
+import { unknownService, unknownStylist } from "../../booking/words/unknown.ts";
 
 const input = z.object({
   service: z.string().describe("What the caller wants done, in their words."),
@@ -18,7 +23,7 @@ const input = z.object({
 });
 
 /** Offers a few free times, or says that the very time asked for is free. */
-export function getAvailableSlots(salon: Salon): Tool<z.infer<typeof input>> {
+export function getAvailableSlots(desk: BookingDesk): Tool<z.infer<typeof input>> {
   return {
     name: "get_available_slots",
     description:
@@ -27,9 +32,9 @@ export function getAvailableSlots(salon: Salon): Tool<z.infer<typeof input>> {
     effect: "read",
     filler: "Let me see what's free.",
     async run({ service, when: words = "", stylist: name }, toolContext) {
-      const context = onBehalfOf(salon, toolContext);
+      const context = onBehalfOf(desk, toolContext);
       const business = await loadDesk(context);
-      const where = { zone: business.zone, nowMs: salon.clock.nowMs() };
+      const where = { zone: business.zone, nowMs: desk.clock.nowMs() };
       const services = findServices(business, service);
       if (services.length === 0) return unknownService(business);
       const stylist = findStylist(business, name);

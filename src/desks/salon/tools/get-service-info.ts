@@ -2,24 +2,24 @@ import { z } from "zod";
 import { loadDesk } from "../../../actions/load-desk.ts";
 import { serviceMinutes, type Service } from "../../../domain/business/service.ts";
 import type { Tool } from "../../../ports/tool.ts";
-import { onBehalfOf, type Salon } from "./salon.ts";
-import { withArticle, sentence } from "./words/join-words.ts";
-import { findServices } from "./words/find-offering.ts";
-import { sayDuration } from "./words/say-duration.ts";
-import { sayPrice } from "./words/say-price.ts";
-import { unknownService } from "./words/unknown.ts";
+import { onBehalfOf, type BookingDesk } from "../../booking/booking-desk.ts";
+import { withArticle, sentence } from "../../booking/words/join-words.ts";
+import { findServices } from "../../booking/words/find-offering.ts";
+import { sayDuration } from "../../booking/words/say-duration.ts";
+import { sayPrice } from "../../booking/words/say-price.ts";
+import { unknownService } from "../../booking/words/unknown.ts";
 
 const input = z.object({ service: z.string().describe("What the caller called it.") });
 
 /** Says what a service costs, how long it takes and what it is. */
-export function getServiceInfo(salon: Salon): Tool<z.infer<typeof input>> {
+export function getServiceInfo(desk: BookingDesk): Tool<z.infer<typeof input>> {
   return {
     name: "get_service_info",
     description: "Price, duration and description of a service.",
     input,
     effect: "read",
     async run({ service }, toolContext) {
-      const business = await loadDesk(onBehalfOf(salon, toolContext));
+      const business = await loadDesk(onBehalfOf(desk, toolContext));
       const services = findServices(business, service);
       if (services.length === 0) return unknownService(business);
       return {

@@ -2,13 +2,13 @@ import { z } from "zod";
 import { loadDesk } from "../../../actions/load-desk.ts";
 import { serviceMinutes } from "../../../domain/business/service.ts";
 import type { Tool } from "../../../ports/tool.ts";
-import { onBehalfOf, type Salon } from "./salon.ts";
-import { withArticle } from "./words/join-words.ts";
+import { onBehalfOf, type BookingDesk } from "../../booking/booking-desk.ts";
+import { withArticle } from "../../booking/words/join-words.ts";
 
 const input = z.object({});
 
 /** Names everything the salon does. */
-export function listServices(salon: Salon): Tool<z.infer<typeof input>> {
+export function listServices(desk: BookingDesk): Tool<z.infer<typeof input>> {
   return {
     name: "list_services",
     description:
@@ -16,7 +16,7 @@ export function listServices(salon: Salon): Tool<z.infer<typeof input>> {
     input,
     effect: "read",
     async run(_, toolContext) {
-      const business = await loadDesk(onBehalfOf(salon, toolContext));
+      const business = await loadDesk(onBehalfOf(desk, toolContext));
       return {
         status: "ok",
         data: {

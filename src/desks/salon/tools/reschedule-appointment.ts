@@ -4,15 +4,20 @@ import { proposeMove } from "../../../actions/propose-move.ts";
 import { releaseCallHolds } from "../../../actions/release-holds.ts";
 import { toIsoWithOffset, toLocal } from "../../../domain/scheduling/local-time.ts";
 import type { Tool } from "../../../ports/tool.ts";
-import { onBehalfOf, type Salon } from "./salon.ts";
-import { chooseAppointment, noneFound } from "./words/choose-appointment.ts";
-import { chooseSlot, refuseSlot, type Refused, type VisitWish } from "./words/choose-slot.ts";
-import { findStylist } from "./words/find-offering.ts";
-import { joinWords } from "./words/join-words.ts";
-import { readWhen } from "./words/read-when.ts";
-import type { SaidAppointment } from "./words/say-appointment.ts";
-import { dateOf, sayMoment, type SayingWhere } from "./words/say-moment.ts";
-import { unknownService, unknownStylist } from "./words/unknown.ts";
+import { onBehalfOf, type BookingDesk } from "../../booking/booking-desk.ts";
+import { chooseAppointment, noneFound } from "../../booking/words/choose-appointment.ts";
+import {
+  chooseSlot,
+  refuseSlot,
+  type Refused,
+  type VisitWish,
+} from "../../booking/words/choose-slot.ts";
+import { findStylist } from "../../booking/words/find-offering.ts";
+import { joinWords } from "../../booking/words/join-words.ts";
+import { readWhen } from "../../booking/words/read-when.ts";
+import type { SaidAppointment } from "../../booking/words/say-appointment.ts";
+import { dateOf, sayMoment, type SayingWhere } from "../../booking/words/say-moment.ts";
+import { unknownService, unknownStylist } from "../../booking/words/unknown.ts";
 
 const input = z.object({
   appointment: z
@@ -26,7 +31,7 @@ const input = z.object({
 });
 
 /** Holds the new time of an appointment and answers with what is to be read back. */
-export function rescheduleAppointment(salon: Salon): Tool<z.infer<typeof input>> {
+export function rescheduleAppointment(desk: BookingDesk): Tool<z.infer<typeof input>> {
   return {
     name: "reschedule_appointment",
     description:
@@ -35,10 +40,10 @@ export function rescheduleAppointment(salon: Salon): Tool<z.infer<typeof input>>
     effect: "propose",
     filler: "One moment, let me check that.",
     async run({ appointment: named, new_when: words, stylist: name }, toolContext) {
-      const context = onBehalfOf(salon, toolContext);
+      const context = onBehalfOf(desk, toolContext);
       await releaseCallHolds(context);
       const business = await loadDesk(context);
-      const where = { zone: business.zone, nowMs: salon.clock.nowMs() };
+      const where = { zone: business.zone, nowMs: desk.clock.nowMs() };
       const choice = await chooseAppointment(context, { business, where, appointment: named });
       if (!choice.ok) return choice.refused;
       const { appointment } = choice;

@@ -1,6 +1,6 @@
-import type { OfferedSlot } from "../../../../actions/offered-slot.ts";
-import type { Json } from "../../../../base/json.ts";
-import { toIsoWithOffset } from "../../../../domain/scheduling/local-time.ts";
+import type { OfferedSlot } from "../../../actions/offered-slot.ts";
+import type { Json } from "../../../base/json.ts";
+import { toIsoWithOffset } from "../../../domain/scheduling/local-time.ts";
 import { joinWords } from "./join-words.ts";
 import { dateOf, sayClock, sayNearDay, type SayingWhere } from "./say-moment.ts";
 

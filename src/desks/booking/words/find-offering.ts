@@ -1,8 +1,8 @@
-import type { Business, BusinessStylist } from "../../../../actions/load-desk.ts";
-import type { Service } from "../../../../domain/business/service.ts";
-import { findMentions, type Mention } from "../../../../domain/dialogue/catalog.ts";
-import type { SpokenEntry } from "../../../../domain/dialogue/phrasebook.ts";
-import { hasPhrase, wordsOf } from "../../../../domain/dialogue/words.ts";
+import type { Business, BusinessStylist } from "../../../actions/load-desk.ts";
+import type { Service } from "../../../domain/business/service.ts";
+import { findMentions, type Mention } from "../../../domain/dialogue/catalog.ts";
+import type { SpokenEntry } from "../../../domain/dialogue/phrasebook.ts";
+import { hasPhrase, wordsOf } from "../../../domain/dialogue/words.ts";
 
 /**
  * The services named in a caller's words, in their order, each once; empty when none is. Two are two only where the caller

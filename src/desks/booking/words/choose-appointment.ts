@@ -1,7 +1,7 @@
-import type { ActionContext } from "../../../../actions/action-context.ts";
-import type { Business } from "../../../../actions/load-desk.ts";
-import { lookupAppointments } from "../../../../actions/lookup-appointments.ts";
-import { toLocal } from "../../../../domain/scheduling/local-time.ts";
+import type { ActionContext } from "../../../actions/action-context.ts";
+import type { Business } from "../../../actions/load-desk.ts";
+import { lookupAppointments } from "../../../actions/lookup-appointments.ts";
+import { toLocal } from "../../../domain/scheduling/local-time.ts";
 import type { Refused } from "./choose-slot.ts";
 import { findServices, findStylist } from "./find-offering.ts";
 import { readWhen, type WhenReading } from "./read-when.ts";

@@ -1,8 +1,8 @@
-import type { Business } from "../../../../actions/load-desk.ts";
-import { toInstantMs, toLocal } from "../../../../domain/scheduling/local-time.ts";
-import { resolveWhen } from "../../../../domain/time/find-when.ts";
-import type { Ask, Meaning, Preference } from "../../../../domain/time/meaning.ts";
-import { askAbout } from "../../../../domain/time/say-meaning.ts";
+import type { Business } from "../../../actions/load-desk.ts";
+import { toInstantMs, toLocal } from "../../../domain/scheduling/local-time.ts";
+import { resolveWhen } from "../../../domain/time/find-when.ts";
+import type { Ask, Meaning, Preference } from "../../../domain/time/meaning.ts";
+import { askAbout } from "../../../domain/time/say-meaning.ts";
 
 /** What a caller's words say about when, for this business at this moment. */
 export type WhenReading =

@@ -4,21 +4,21 @@ import { loadDesk } from "../../../actions/load-desk.ts";
 import { lookupAppointments } from "../../../actions/lookup-appointments.ts";
 import type { ToolResult } from "../../../domain/dialogue/transcript.ts";
 import type { Tool } from "../../../ports/tool.ts";
-import { onBehalfOf, type Salon } from "./salon.ts";
-import { noneFound } from "./words/choose-appointment.ts";
-import { appointmentAsData, sayAppointments } from "./words/say-appointment.ts";
+import { onBehalfOf, type BookingDesk } from "../booking-desk.ts";
+import { noneFound } from "../words/choose-appointment.ts";
+import { appointmentAsData, sayAppointments } from "../words/say-appointment.ts";
 
 const input = z.object({});
 
 /** Says which appointments the caller has. */
-export function lookupAppointment(salon: Salon): Tool<z.infer<typeof input>> {
+export function lookupAppointment(desk: BookingDesk): Tool<z.infer<typeof input>> {
   return {
     name: "lookup_appointment",
     description: "The coming appointments of the person who is calling.",
     input,
     effect: "read",
     filler: "Let me look.",
-    run: (_, toolContext) => sayOwn(onBehalfOf(salon, toolContext)),
+    run: (_, toolContext) => sayOwn(onBehalfOf(desk, toolContext)),
   };
 }
 

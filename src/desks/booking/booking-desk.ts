@@ -1,16 +1,16 @@
-import type { ActionContext } from "../../../actions/action-context.ts";
-import type { ToolContext } from "../../../ports/tool.ts";
+import type { ActionContext } from "../../actions/action-context.ts";
+import type { ToolContext } from "../../ports/tool.ts";
 
-/** What the salon's tools work on. */
-export type Salon = Omit<ActionContext, "actor">;
+/** What the tools of a business that works by appointment work on: its book, whoever is calling. */
+export type BookingDesk = Omit<ActionContext, "actor">;
 
 /** The same, on behalf of the caller who is on the line. */
 export function onBehalfOf(
-  salon: Salon,
+  desk: BookingDesk,
   { callId, callerNumber, channel }: ToolContext,
 ): ActionContext {
   return {
-    ...salon,
+    ...desk,
     actor: {
       kind: "caller",
       channel,

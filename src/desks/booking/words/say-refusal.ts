@@ -1,6 +1,6 @@
-import type { OfferedSlot } from "../../../../actions/offered-slot.ts";
-import type { Refusal } from "../../../../actions/refusal.ts";
-import type { Json } from "../../../../base/json.ts";
+import type { OfferedSlot } from "../../../actions/offered-slot.ts";
+import type { Refusal } from "../../../actions/refusal.ts";
+import type { Json } from "../../../base/json.ts";
 import { joinWords } from "./join-words.ts";
 import { sayClock, sayDay, sayNearDay, dateOf, type SayingWhere } from "./say-moment.ts";
 import { offersAsData, sayOffers } from "./say-offers.ts";

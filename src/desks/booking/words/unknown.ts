@@ -1,8 +1,8 @@
-import type { Business } from "../../../../actions/load-desk.ts";
+import type { Business } from "../../../actions/load-desk.ts";
 import type { Refused } from "./choose-slot.ts";
 import { joinWords } from "./join-words.ts";
 
-/** The caller named nothing that the salon does. */
+/** The caller named nothing that can be booked here. */
 export function unknownService(business: Business): Refused {
   const names = business.services.map((service) => service.name);
   const offer = names.length > 7 ? "" : ` We do ${joinWords(names, "and")}.`;

@@ -2,7 +2,7 @@ import type { Faq } from "../../domain/business/faq.ts";
 import type { Topic } from "../../domain/dialogue/phrasebook.ts";
 import { wordsOf } from "../../domain/dialogue/words.ts";
 
-/** A question of the book as callers may put it: its own wordings, and telltale words for questions every salon gets. */
+/** A question of the book as callers may put it: its own wordings, and telltale words for questions every business gets. */
 export function faqTopic({ id, questions }: Pick<Faq, "id" | "questions">): Topic {
   const phrasings = questions.map((question) => wordsOf(question).join(" "));
   const own = phrasings.flatMap((phrasing) => contentCue(phrasing));

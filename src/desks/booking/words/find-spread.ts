@@ -1,7 +1,7 @@
-import type { ActionContext } from "../../../../actions/action-context.ts";
-import { findSlots } from "../../../../actions/find-slots.ts";
-import type { OfferedSlot } from "../../../../actions/offered-slot.ts";
-import { localDayAround, toInstantMs, toLocal } from "../../../../domain/scheduling/local-time.ts";
+import type { ActionContext } from "../../../actions/action-context.ts";
+import { findSlots } from "../../../actions/find-slots.ts";
+import type { OfferedSlot } from "../../../actions/offered-slot.ts";
+import { localDayAround, toInstantMs, toLocal } from "../../../domain/scheduling/local-time.ts";
 import { dateOf } from "./say-moment.ts";
 import type { OpenWhen } from "./read-when.ts";
 

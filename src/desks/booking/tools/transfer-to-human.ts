@@ -3,8 +3,8 @@ import { loadDesk } from "../../../actions/load-desk.ts";
 import { recordCallback } from "../../../actions/record-callback.ts";
 import { releaseCallHolds } from "../../../actions/release-holds.ts";
 import type { Tool } from "../../../ports/tool.ts";
-import { onBehalfOf, type Salon } from "./salon.ts";
-import { readCallerPhone } from "./words/read-caller.ts";
+import { onBehalfOf, type BookingDesk } from "../booking-desk.ts";
+import { readCallerPhone } from "../words/read-caller.ts";
 
 const input = z.object({
   reason: z.string().max(200).optional().describe("What it is about, in a few words."),
@@ -12,7 +12,7 @@ const input = z.object({
 });
 
 /** Puts the caller through, or has them called back where nobody can take the call. */
-export function transferToHuman(salon: Salon): Tool<z.infer<typeof input>> {
+export function transferToHuman(desk: BookingDesk): Tool<z.infer<typeof input>> {
   return {
     name: "transfer_to_human",
     description:
@@ -20,7 +20,7 @@ export function transferToHuman(salon: Salon): Tool<z.infer<typeof input>> {
     input,
     effect: "end",
     async run({ reason, phone = "caller" }, toolContext) {
-      const context = onBehalfOf(salon, toolContext);
+      const context = onBehalfOf(desk, toolContext);
       await releaseCallHolds(context);
       const business = await loadDesk(context);
       if (business.transferTo !== undefined) {

@@ -1,10 +1,10 @@
-import type { LookupResult } from "../../../../actions/lookup-appointments.ts";
-import type { Json } from "../../../../base/json.ts";
-import { toIsoWithOffset } from "../../../../domain/scheduling/local-time.ts";
+import type { LookupResult } from "../../../actions/lookup-appointments.ts";
+import type { Json } from "../../../base/json.ts";
+import { toIsoWithOffset } from "../../../domain/scheduling/local-time.ts";
 import { joinWords, withArticle } from "./join-words.ts";
 import { sayMoment, type SayingWhere } from "./say-moment.ts";
 
-/** An appointment as the salon's tools speak of it. */
+/** An appointment as the tools speak of it. */
 export type SaidAppointment = Extract<LookupResult, { ok: true }>["appointments"][number];
 
 /** "a haircut with Priya on Tuesday the 24th of November at 3 PM". */

@@ -1,6 +1,6 @@
-import type { Business } from "../../../../actions/load-desk.ts";
-import type { ToolContext } from "../../../../ports/tool.ts";
-import { readPhoneNumber } from "../../../../domain/people/phone-number.ts";
+import type { Business } from "../../../actions/load-desk.ts";
+import type { ToolContext } from "../../../ports/tool.ts";
+import { readPhoneNumber } from "../../../domain/people/phone-number.ts";
 import type { Refused } from "./choose-slot.ts";
 
 /** What stands for "the number I'm calling from". */

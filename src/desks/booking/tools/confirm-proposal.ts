@@ -6,16 +6,16 @@ import { unreachable } from "../../../base/unreachable.ts";
 import type { ToolResult } from "../../../domain/dialogue/transcript.ts";
 import { toIsoWithOffset } from "../../../domain/scheduling/local-time.ts";
 import type { Tool } from "../../../ports/tool.ts";
-import { onBehalfOf, type Salon } from "./salon.ts";
-import { joinWords } from "./words/join-words.ts";
-import { sayMoment, type SayingWhere } from "./words/say-moment.ts";
-import { offersAsData } from "./words/say-offers.ts";
-import { offerInstead } from "./words/say-refusal.ts";
+import { onBehalfOf, type BookingDesk } from "../booking-desk.ts";
+import { joinWords } from "../words/join-words.ts";
+import { sayMoment, type SayingWhere } from "../words/say-moment.ts";
+import { offersAsData } from "../words/say-offers.ts";
+import { offerInstead } from "../words/say-refusal.ts";
 
 const input = z.object({ proposal: z.string().describe("The proposal that was read back.") });
 
 /** Writes what was proposed, read back and agreed to. */
-export function confirmProposal(salon: Salon): Tool<z.infer<typeof input>> {
+export function confirmProposal(desk: BookingDesk): Tool<z.infer<typeof input>> {
   return {
     name: "confirm_proposal",
     description:
@@ -24,9 +24,9 @@ export function confirmProposal(salon: Salon): Tool<z.infer<typeof input>> {
     effect: "commit",
     filler: "One moment.",
     async run({ proposal }, toolContext) {
-      const context = onBehalfOf(salon, toolContext);
+      const context = onBehalfOf(desk, toolContext);
       const { zone } = await loadDesk(context);
-      const where = { zone, nowMs: salon.clock.nowMs() };
+      const where = { zone, nowMs: desk.clock.nowMs() };
       const result = await commitProposal(context, { proposal });
       return result.ok ? sayDone(result, where) : sayLost(result, where);
     },

@@ -3,11 +3,11 @@ import { loadDesk } from "../../../actions/load-desk.ts";
 import { proposeCancellation } from "../../../actions/propose-cancellation.ts";
 import { releaseCallHolds } from "../../../actions/release-holds.ts";
 import type { Tool } from "../../../ports/tool.ts";
-import { onBehalfOf, type Salon } from "./salon.ts";
-import { chooseAppointment, noneFound } from "./words/choose-appointment.ts";
-import { appointmentAsData } from "./words/say-appointment.ts";
-import { joinWords } from "./words/join-words.ts";
-import { sayMoment } from "./words/say-moment.ts";
+import { onBehalfOf, type BookingDesk } from "../booking-desk.ts";
+import { chooseAppointment, noneFound } from "../words/choose-appointment.ts";
+import { appointmentAsData } from "../words/say-appointment.ts";
+import { joinWords } from "../words/join-words.ts";
+import { sayMoment } from "../words/say-moment.ts";
 
 const input = z.object({
   appointment: z
@@ -20,7 +20,7 @@ const input = z.object({
 });
 
 /** Finds the appointment that is meant and answers with what is to be read back. */
-export function cancelAppointment(salon: Salon): Tool<z.infer<typeof input>> {
+export function cancelAppointment(desk: BookingDesk): Tool<z.infer<typeof input>> {
   return {
     name: "cancel_appointment",
     description:
@@ -29,10 +29,10 @@ export function cancelAppointment(salon: Salon): Tool<z.infer<typeof input>> {
     effect: "propose",
     filler: "One moment, let me look.",
     async run(wished, toolContext) {
-      const context = onBehalfOf(salon, toolContext);
+      const context = onBehalfOf(desk, toolContext);
       await releaseCallHolds(context);
       const business = await loadDesk(context);
-      const where = { zone: business.zone, nowMs: salon.clock.nowMs() };
+      const where = { zone: business.zone, nowMs: desk.clock.nowMs() };
       const choice = await chooseAppointment(context, { business, where, ...wished });
       if (!choice.ok) return choice.refused;
       const { appointment } = choice;

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { findFaq } from "../../../actions/find-faq.ts";
 import type { Tool } from "../../../ports/tool.ts";
-import { onBehalfOf, type Salon } from "./salon.ts";
+import { onBehalfOf, type BookingDesk } from "../booking-desk.ts";
 
 const input = z.object({
   question: z.string().describe("The caller's question in their own words."),
 });
 
 /** Answers a question with the owner's own words. */
-export function getFaq(salon: Salon): Tool<z.infer<typeof input>> {
+export function getFaq(desk: BookingDesk): Tool<z.infer<typeof input>> {
   return {
     name: "get_faq",
     description:
@@ -16,7 +16,7 @@ export function getFaq(salon: Salon): Tool<z.infer<typeof input>> {
     input,
     effect: "read",
     async run({ question }, toolContext) {
-      const found = await findFaq(onBehalfOf(salon, toolContext), { question });
+      const found = await findFaq(onBehalfOf(desk, toolContext), { question });
       if (found.ok) {
         const { answer } = found.faq;
         return { status: "ok", data: { answer }, speakable: answer };

@@ -1,5 +1,5 @@
-import { toLocal } from "../../../../domain/scheduling/local-time.ts";
-import { sayDate, sayTime } from "../../../../domain/time/say.ts";
+import { toLocal } from "../../../domain/scheduling/local-time.ts";
+import { sayDate, sayTime } from "../../../domain/time/say.ts";
 
 /** Where and when it is said. */
 export interface SayingWhere {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { loadDesk } from "../../../../actions/load-desk.ts";
-import { openSalon } from "../../../../actions/testing/open-salon.ts";
+import { loadDesk } from "../../../actions/load-desk.ts";
+import { openSalon } from "../../../actions/testing/open-salon.ts";
 import { findServices, findStylist } from "./find-offering.ts";
 import { joinWords, withArticle } from "./join-words.ts";
 import { readName } from "./read-caller.ts";

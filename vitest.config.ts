@@ -3,6 +3,9 @@ import { defineConfig } from "vitest/config";
 // Tests that speak or draw in real time: on a busy machine they would hear, and be heard, too late.
 const inRealTime = ["test/{service,browser}/**/*.test.ts"];
 
+// What keeps and changes the book: once on SQLite, with everything else, and once on PostgreSQL.
+const onBothDatabases = ["src/{store,actions,jobs}/**/*.test.ts", "test/concurrency/**/*.test.ts"];
+
 export default defineConfig({
   test: {
     restoreMocks: true,
@@ -13,7 +16,18 @@ export default defineConfig({
         test: {
           name: "as fast as it goes",
           include: ["{src,test}/**/*.test.ts"],
-          exclude: inRealTime,
+          exclude: [...inRealTime, "src/store/postgres/**"],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "on PostgreSQL",
+          include: onBothDatabases,
+          exclude: ["src/store/sqlite/**"],
+          globalSetup: "test/support/postgres/global-setup.ts",
+          setupFiles: "test/support/postgres/use-postgres.ts",
           sequence: { groupOrder: 0 },
         },
       },

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { startCall } from "../store/calls/calls.ts";
 import { readEvents } from "../store/calls/call-events.ts";
-import { openDatabase } from "../store/open-database.ts";
+import { freshDatabase } from "../store/testing/fresh-database.ts";
 import { openSalon } from "../actions/testing/open-salon.ts";
 import { StoredCallLog } from "./stored-call-log.ts";
 
@@ -24,7 +24,7 @@ test("keeps every event in order, however they come", async () => {
 });
 
 test("a database that refuses everything is told once a flush, and keeps nobody busy", async () => {
-  const database = await openDatabase(":memory:");
+  const database = await freshDatabase();
   await database[Symbol.asyncDispose]();
   const log = new StoredCallLog(database, "call_1");
   log.append(entry(0));

@@ -4,6 +4,7 @@ import { toInstantMs } from "../../domain/scheduling/local-time.ts";
 import { seedDesk } from "../../store/business/seed-desk.ts";
 import type { Database } from "../../store/database.ts";
 import { openDatabase } from "../../store/open-database.ts";
+import { freshDatabase } from "../../store/testing/fresh-database.ts";
 import { sampleDesk } from "../../store/testing/sample-desk.ts";
 import type { ActionContext } from "../action-context.ts";
 import { checkSlot } from "../check-slot.ts";
@@ -13,7 +14,7 @@ import { proposeBooking } from "../propose-booking.ts";
 /** The number Anita calls from in tests. */
 export const ANITA = "+919840123456";
 
-/** A salon with a real database in memory, on Monday 23 November 2026 at 9:00 in Chennai. */
+/** A salon with a real database of the kind under test, on Monday 23 November 2026 at 9:00 in Chennai. */
 export class Salon implements AsyncDisposable {
   readonly database: Database;
   readonly clock: VirtualClock;
@@ -91,8 +92,8 @@ export class Salon implements AsyncDisposable {
 export async function openSalon(
   options: { readonly desk?: DeskFile; readonly now?: string; readonly url?: string } = {},
 ): Promise<Salon> {
-  const { desk = sampleDesk, now = "2026-11-23T09:00", url = ":memory:" } = options;
-  const database = await openDatabase(url);
+  const { desk = sampleDesk, now = "2026-11-23T09:00", url } = options;
+  const database = await (url === undefined ? freshDatabase() : openDatabase(url));
   await seedDesk(database, desk);
   return new Salon(database, desk, now);
 }

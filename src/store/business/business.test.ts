@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { openDatabase } from "../open-database.ts";
+import { freshDatabase } from "../testing/fresh-database.ts";
 import { sampleDesk } from "../testing/sample-desk.ts";
 import { deskForNumber } from "./desk-for-number.ts";
 import { loadBusiness } from "./load-business.ts";
 import { seedDesk } from "./seed-desk.ts";
 
 test("a desk comes out of the database as it went in, with ids that hold everywhere", async () => {
-  await using database = await openDatabase(":memory:");
+  await using database = await freshDatabase();
   expect(await seedDesk(database, sampleDesk)).toBe(true);
   const business = await loadBusiness(database.read, "glamdesk");
   expect(business).toEqual({
@@ -34,7 +34,7 @@ test("a desk comes out of the database as it went in, with ids that hold everywh
 });
 
 test("a stylist may be called Desk", async () => {
-  await using database = await openDatabase(":memory:");
+  await using database = await freshDatabase();
   const stylists = sampleDesk.stylists.map((one, at) =>
     at === 0 ? Object.assign({}, one, { id: "desk", name: "Desk" }) : one,
   );
@@ -42,7 +42,7 @@ test("a stylist may be called Desk", async () => {
 });
 
 test("seeding again changes nothing, not even what the owner changed since", async () => {
-  await using database = await openDatabase(":memory:");
+  await using database = await freshDatabase();
   await seedDesk(database, sampleDesk);
   await database.write((writer) =>
     writer.updateTable("desks").set({ greeting: "Vanakkam!" }).execute(),
@@ -52,7 +52,7 @@ test("seeding again changes nothing, not even what the owner changed since", asy
 });
 
 test("two desks with the same services live side by side", async () => {
-  await using database = await openDatabase(":memory:");
+  await using database = await freshDatabase();
   await seedDesk(database, sampleDesk);
   await seedDesk(database, { ...sampleDesk, id: "second", name: "Second" });
   const business = await loadBusiness(database.read, "second");
@@ -61,7 +61,7 @@ test("two desks with the same services live side by side", async () => {
 });
 
 test("what is no longer offered is not loaded", async () => {
-  await using database = await openDatabase(":memory:");
+  await using database = await freshDatabase();
   await seedDesk(database, sampleDesk);
   await database.write(async (writer) => {
     await writer
@@ -82,12 +82,12 @@ test("what is no longer offered is not loaded", async () => {
 });
 
 test("a desk that isn't there is named", async () => {
-  await using database = await openDatabase(":memory:");
+  await using database = await freshDatabase();
   await expect(loadBusiness(database.read, "nowhere")).rejects.toThrow(`no desk "nowhere"`);
 });
 
 test("a call finds its desk by the number that was rung", async () => {
-  await using database = await openDatabase(":memory:");
+  await using database = await freshDatabase();
   expect(await deskForNumber(database.read, "+914428150001")).toBeUndefined();
   const numbered = { ...sampleDesk, id: "a-second", numbers: ["+914428150002"] };
   await seedDesk(database, numbered);

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { seedDesk } from "../business/seed-desk.ts";
 import type { Database } from "../database.ts";
-import { openDatabase } from "../open-database.ts";
+import { freshDatabase } from "../testing/fresh-database.ts";
 import { sampleDesk } from "../testing/sample-desk.ts";
 import { appendEvents, readEvents, type LoggedEvent } from "./call-events.ts";
 import { endCall, findCall, listCalls, startCall } from "./calls.ts";
@@ -10,7 +10,7 @@ import { forgetCall, forgetCallsEndedBefore } from "./forget-call.ts";
 let database: Database;
 
 beforeEach(async () => {
-  database = await openDatabase(":memory:");
+  database = await freshDatabase();
   await seedDesk(database, sampleDesk);
 });
 
@@ -47,7 +47,7 @@ test("two processes can't both write the same call's log", async () => {
   await appendEvents(database, "call_1", [said(0, "hello")]);
   await expect(
     appendEvents(database, "call_1", [said(1, "one"), said(0, "again")]),
-  ).rejects.toThrow("UNIQUE");
+  ).rejects.toThrow(/unique/iu);
   expect(await readEvents(database.read, "call_1")).toEqual([said(0, "hello")]);
 });
 

@@ -1,12 +1,15 @@
 import { sql } from "kysely";
+import { postgresGuard } from "./guard/postgres.ts";
+import { sqliteGuard } from "./guard/sqlite.ts";
 import type { Migration } from "./migration.ts";
 
 /** Places, rooms and chairs, other hours on single dates, people's own durations and prices, limits a day. */
 export const richerBook: Migration = {
   number: 4,
   name: "richer-book",
-  async up(database) {
-    for (const statement of [...places, ...people, ...rooms, ...visits])
+  async up(database, dialect) {
+    const guard = dialect === "postgres" ? postgresGuard : sqliteGuard;
+    for (const statement of [...places, ...people, ...rooms, ...visits, ...guard])
       await sql.raw(statement).execute(database);
   },
 };

@@ -1,14 +1,14 @@
 import { beforeEach, expect, test } from "vitest";
 import { seedDesk } from "../business/seed-desk.ts";
 import type { Database } from "../database.ts";
-import { openDatabase } from "../open-database.ts";
+import { freshDatabase } from "../testing/fresh-database.ts";
 import { isSlotTaken } from "../slot-taken.ts";
 import { sampleDesk } from "../testing/sample-desk.ts";
 
 let database: Database;
 
 beforeEach(async () => {
-  database = await openDatabase(":memory:");
+  database = await freshDatabase();
   await seedDesk(database, sampleDesk);
 });
 

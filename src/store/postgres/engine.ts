@@ -1,11 +1,11 @@
 import { PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from "kysely";
-import type pg from "pg";
+import type { Pool } from "pg";
 import type { Engine } from "../engine.ts";
 import { OneWriterPostgresDriver } from "./driver.ts";
 import { isConflict, isConnectionLoss } from "./error.ts";
 
 /** A PostgreSQL database behind a pool of connections; `waitMs` is how long a writer waits for its turn. */
-export function postgresEngine(pool: pg.Pool, waitMs: number): Engine {
+export function postgresEngine(pool: Pool, waitMs: number): Engine {
   return {
     name: "postgres",
     dialect: {

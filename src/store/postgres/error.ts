@@ -1,8 +1,8 @@
 /** A serialization failure or a deadlock: https://www.postgresql.org/docs/current/mvcc-serialization-failure-handling.html */
-const CONFLICTS: readonly string[] = ["40001", "40P01"];
+const CONFLICTS: ReadonlySet<string> = new Set(["40001", "40P01"]);
 
 /** From the server while it stops, is killed or starts, and from the network. */
-const LOSSES: readonly string[] = [
+const LOSSES: ReadonlySet<string> = new Set([
   "57P01",
   "57P02",
   "57P03",
@@ -12,19 +12,19 @@ const LOSSES: readonly string[] = [
   "ECONNREFUSED",
   "ECONNRESET",
   "EPIPE",
-];
+]);
 
 /** What `pg` says, without a code, of a connection that broke. */
 const LOSS_MESSAGES = /^(connection terminated|client has encountered a connection error)/iu;
 
 /** Whether somebody else was in the way just then, so that the same transaction may work a moment later. */
 export function isConflict(error: unknown): boolean {
-  return CONFLICTS.includes(errorCode(error) ?? "");
+  return CONFLICTS.has(errorCode(error) ?? "");
 }
 
 /** Whether the connection to the server broke or could not be made. */
 export function isConnectionLoss(error: unknown): boolean {
-  if (LOSSES.includes(errorCode(error) ?? "")) return true;
+  if (LOSSES.has(errorCode(error) ?? "")) return true;
   return error instanceof Error && LOSS_MESSAGES.test(error.message);
 }
 

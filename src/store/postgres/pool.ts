@@ -1,4 +1,4 @@
-import pg from "pg";
+import { Pool, types } from "pg";
 
 /** More than one program of an installation uses at once; a small server takes 100 for all of them. */
 const MOST_CONNECTIONS = 10;
@@ -7,8 +7,8 @@ const MOST_CONNECTIONS = 10;
 const CONNECT_MS = 10_000;
 
 /** Connections to the server at `url`, made when they are needed. Throws when the url can't be read. */
-export function openPool(url: string): pg.Pool {
-  const pool = new pg.Pool({
+export function openPool(url: string): Pool {
+  const pool = new Pool({
     connectionString: url,
     application_name: "frontdesk",
     max: MOST_CONNECTIONS,
@@ -24,10 +24,10 @@ export function openPool(url: string): pg.Pool {
 }
 
 /** 64-bit integers (counts, instants) and sums come as text; here they are numbers, as on SQLite. */
-const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: "text" | "binary") => {
-  if (format !== "binary" && oid === Number(pg.types.builtins.INT8)) return readInteger;
-  if (format !== "binary" && oid === Number(pg.types.builtins.NUMERIC)) return Number;
-  return pg.types.getTypeParser(oid, format);
+const getTypeParser: typeof types.getTypeParser = (oid, format?: "text" | "binary") => {
+  if (format !== "binary" && oid === types.builtins.INT8) return readInteger;
+  if (format !== "binary" && oid === types.builtins.NUMERIC) return Number;
+  return types.getTypeParser(oid, format);
 };
 
 function readInteger(text: string): number {

@@ -13,6 +13,8 @@ export interface Refusal {
     | "none-found"
     /** No such proposal in this call. */
     | "unknown-proposal"
+    /** The customer has another appointment at that time. */
+    | "customer-busy"
     /** The proposal was taken back: a detail changed, or the call ended. */
     | "released"
     /** The appointment is no longer as it was read back. */

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { closeProposal, findProposal, type Proposal } from "../store/book/proposals.ts";
 import { releaseLapsedHolds } from "../store/book/visits.ts";
 import type { Writer } from "../store/database.ts";
-import { isSlotTaken } from "../store/slot-taken.ts";
+import { isCustomerBusy, isSlotTaken } from "../store/slot-taken.ts";
 import { callOf, type ActionContext } from "./action-context.ts";
 import { refuse, type Refusal } from "./refusal.ts";
 
@@ -29,7 +29,7 @@ export interface Taken<Payload> {
 /**
  * Commits a proposal of this call in one transaction, once: whoever commits it a second time, even at the same moment,
  * is answered the same and nothing more is written. A slot that went to somebody else is `slot-taken`, with
- * the payload, so that something near can be offered.
+ * the payload, so that something near can be offered. When the customer is expected elsewhere then, it is `customer-busy`.
  */
 export async function takeProposal<Payload>(
   context: ActionContext,
@@ -54,7 +54,8 @@ export async function takeProposal<Payload>(
       return { ...taken, again: false };
     });
   } catch (error) {
-    if (!isSlotTaken(error)) throw error;
-    return { ...refuse("slot-taken"), ...seen };
+    if (isSlotTaken(error)) return { ...refuse("slot-taken"), ...seen };
+    if (isCustomerBusy(error)) return refuse("customer-busy");
+    throw error;
   }
 }

@@ -124,6 +124,8 @@ export async function moveVisit(
       sequence: row("sequence", "+", 1),
       updated_at_ms: nowMs,
       confirmed_at_ms: null,
+      // Whatever it was allowed to overlap was at the old time.
+      overlap_allowed: 0,
     }))
     .where("id", "=", visitId)
     .execute();

@@ -64,6 +64,7 @@ function sayWhy(reason: Refusal["reason"], wish: RefusedWish, where: SayingWhere
       stylist === undefined
         ? `There's nobody available for ${theServices(wish)} at ${time}.`
         : `${stylist} isn't available at ${time}.`,
+    "customer-busy": "You already have an appointment at that time.",
     "off-grid": `I don't have ${time}.`,
   };
   const taken =

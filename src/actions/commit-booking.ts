@@ -1,9 +1,9 @@
-import { customerFor } from "../store/book/customers.ts";
 import { bookVisit } from "../store/book/visits.ts";
 import type { ActionContext } from "./action-context.ts";
 import { bookChanged } from "./book-changed.ts";
 import { viewBook } from "./book-view.ts";
 import { slotIn } from "./check-slot.ts";
+import { customerOf } from "./customer-of.ts";
 import { nearSlots } from "./near-slots.ts";
 import { proposedBooking, type ProposedBooking } from "./proposed.ts";
 import { refuse, type Refusal } from "./refusal.ts";
@@ -39,7 +39,7 @@ export async function commitBooking(
       const found = slotIn(view, booking);
       if (!found.ok) return refuse(found.reason);
       const { customerName: name, phone } = booking;
-      const customerId = await customerFor(writer, { deskId, name, phone, nowMs });
+      const customerId = await customerOf(writer, context, { name, phone });
       await bookVisit(writer, proposal.visit_id, customerId);
       await bookChanged(writer, context, {
         action: "booked",

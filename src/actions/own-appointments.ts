@@ -1,6 +1,10 @@
 import { appointments, type Appointment } from "../store/book/appointments.ts";
+import { customersByPhones } from "../store/book/customers.ts";
+import { proposalsOfCall } from "../store/book/proposals.ts";
 import type { Reader } from "../store/database.ts";
 import type { ActionContext } from "./action-context.ts";
+import { ownNumbers } from "./own-numbers.ts";
+import { proposedBooking } from "./proposed.ts";
 
 /** The booked appointments that are not over and that whoever acts may touch; `phone` (E.164) and `ids` narrow them. */
 export async function ownAppointments(
@@ -8,19 +12,41 @@ export async function ownAppointments(
   reader: Reader,
   filter: { readonly phone?: string; readonly ids?: readonly string[] } = {},
 ): Promise<readonly Appointment[]> {
-  const { actor } = context;
-  return await appointments(reader, {
+  const { actor, deskId } = context;
+  const phones = await ownNumbers(context, reader);
+  const found = await appointments(reader, {
     ...filter,
-    deskId: context.deskId,
+    deskId,
     status: "booked",
     fromMs: context.clock.nowMs(),
-    ...(actor.kind !== "caller"
-      ? {}
-      : {
-          ofCaller: {
-            callId: actor.callId,
-            ...(actor.number === undefined ? {} : { phone: actor.number }),
-          },
-        }),
+    ...(actor.kind === "caller" && { ofCaller: { callId: actor.callId, phones: phones ?? [] } }),
   });
+  if (actor.kind !== "caller" || found.length === 0) return found;
+  const people = await customersByPhones(reader, deskId, phones ?? []);
+  const own = new Set(people.map(({ id }) => id));
+  if (found.every(({ customer }) => own.has(customer.id))) return found;
+  const said = await saidInCall(reader, actor.callId);
+  return found.map((one) =>
+    own.has(one.customer.id)
+      ? one
+      : { ...one, customer: { ...one.customer, ...(said.get(one.id) ?? NOBODY) } },
+  );
+}
+
+/** Who is not told to a caller who only made the appointment. */
+const NOBODY = { name: "", phone: "" };
+
+/**
+ * Whom a call's bookings are for as its caller said it: an appointment under a number that is not shown to be theirs tells
+ * them nothing more of whoever is on file there.
+ */
+async function saidInCall(reader: Reader, callId: string) {
+  const proposals = await proposalsOfCall(reader, callId);
+  return new Map(
+    proposals.flatMap(({ kind, visit_id: visit, payload }) => {
+      if (kind !== "book") return [];
+      const { customerName: name, phone } = proposedBooking.parse(JSON.parse(payload));
+      return [[visit, { name, phone }] as const];
+    }),
+  );
 }

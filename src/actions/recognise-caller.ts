@@ -1,11 +1,10 @@
-import { customersByPhone } from "../store/book/customers.ts";
 import type { ActionContext } from "./action-context.ts";
+import { identifyCaller } from "./identify-caller.ts";
 
-/** The name of the one customer at this number (E.164); undefined when there is none, or when several share it. */
+/** The name of the one customer whose number (E.164) this is; undefined when it is nobody's, or several share it. */
 export async function recogniseCaller(
   context: Pick<ActionContext, "database" | "deskId">,
   number: string,
 ): Promise<string | undefined> {
-  const sharing = await customersByPhone(context.database.read, context.deskId, number);
-  return sharing.length === 1 ? sharing[0]?.name : undefined;
+  return (await identifyCaller(context, { number })).person?.name;
 }

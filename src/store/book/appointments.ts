@@ -18,8 +18,9 @@ export interface Appointment {
 export interface AppointmentQuery {
   readonly deskId: string;
   readonly ids?: readonly string[];
-  /** Made in one of the customer's name at this number (E.164), or made in this call. */
-  readonly ofCaller?: { readonly phone?: string; readonly callId?: string };
+  /** Of somebody at one of these numbers (E.164), or made in this call. */
+  readonly ofCaller?: { readonly phones: readonly string[]; readonly callId: string };
+  /** Of somebody at this number, E.164. */
   readonly phone?: string;
   readonly status?: "booked" | "cancelled";
   /** Ends after this instant. */
@@ -95,17 +96,23 @@ async function visitsFor(reader: Reader, query: AppointmentQuery) {
     .orderBy("visits.starts_at_ms")
     .orderBy("visits.id");
   if (query.ids) select = select.where("visits.id", "in", query.ids);
-  if (query.phone !== undefined) select = select.where("customers.phone", "=", query.phone);
+  if (query.phone !== undefined)
+    select = select.where("customers.id", "in", peopleAt(reader, [query.phone]));
   if (query.fromMs !== undefined) select = select.where("visits.ends_at_ms", ">", query.fromMs);
   if (query.untilMs !== undefined) select = select.where("visits.starts_at_ms", "<", query.untilMs);
   const { ofCaller } = query;
   if (ofCaller) {
+    const { phones, callId } = ofCaller;
     select = select.where((eb) =>
       eb.or([
-        ...(ofCaller.phone === undefined ? [] : [eb("customers.phone", "=", ofCaller.phone)]),
-        ...(ofCaller.callId === undefined ? [] : [eb("visits.call_id", "=", ofCaller.callId)]),
+        ...(phones.length === 0 ? [] : [eb("customers.id", "in", peopleAt(reader, phones))]),
+        eb("visits.call_id", "=", callId),
       ]),
     );
   }
   return await select.execute();
+}
+
+function peopleAt(reader: Reader, phones: readonly string[]) {
+  return reader.selectFrom("customer_phones").select("customer_id").where("phone", "in", phones);
 }

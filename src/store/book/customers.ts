@@ -1,11 +1,15 @@
 import { newId } from "../../base/id.ts";
+import { isFullerName, whoIsMeant } from "../../domain/people/same-person.ts";
 import type { Reader, Writer } from "../database.ts";
 
-/** Somebody the desk knows. */
+/** Somebody the desk knows, at one of their numbers. */
 export interface Customer {
   readonly id: string;
   readonly name: string;
+  /** E.164: the one they were looked for by. */
   readonly phone: string;
+  /** Whether the number was shown to be theirs; false while somebody only said so. */
+  readonly proven: boolean;
 }
 
 /** Everybody who shares this number (E.164), the one who came last first. */
@@ -14,79 +18,126 @@ export async function customersByPhone(
   deskId: string,
   phone: string,
 ): Promise<readonly Customer[]> {
-  return await reader
-    .selectFrom("customers")
-    .select(["id", "name", "phone"])
-    .where("desk_id", "=", deskId)
-    .where("phone", "=", phone)
-    .orderBy("created_at_ms", "desc")
-    .orderBy("id")
+  return await customersByPhones(reader, deskId, [phone]);
+}
+
+/** Everybody at any of these numbers (E.164), once for each of them. */
+export async function customersByPhones(
+  reader: Reader,
+  deskId: string,
+  phones: readonly string[],
+): Promise<readonly Customer[]> {
+  if (phones.length === 0) return [];
+  const rows = await reader
+    .selectFrom("customer_phones")
+    .innerJoin("customers", "customers.id", "customer_phones.customer_id")
+    .select([
+      "customers.id",
+      "customers.name",
+      "customer_phones.phone",
+      "customer_phones.verified_at_ms",
+    ])
+    .where("customers.desk_id", "=", deskId)
+    .where("customer_phones.phone", "in", phones)
+    .orderBy("customers.created_at_ms", "desc")
+    .orderBy("customers.id")
     .execute();
+  return rows.map(({ verified_at_ms, ...row }) => ({ ...row, proven: verified_at_ms !== null }));
+}
+
+/** Whose appointment it is to be, and how far that is shown. */
+export interface WhoComes {
+  readonly deskId: string;
+  readonly name: string;
+  /** E.164. */
+  readonly phone: string;
+  /** The numbers shown to be the caller's own; undefined when whoever acts may speak for everybody. */
+  readonly ownNumbers?: readonly string[];
+  readonly nowMs: number;
+}
+
+/** The customer who comes, and what had to be written for it. */
+export interface WhoCame {
+  readonly id: string;
+  readonly change: "none" | "added" | "renamed" | "number-added";
 }
 
 /**
- * The customer of this name at this number; a new one when there is none. "Anita" and "Anita Kumar" at one number are
- * the same person, who is kept under the fuller name; "Anita" and "Ravi" are two.
+ * The customer of this name at this number; a new one when there is none. A number of the caller's own completes a name ("Anita"
+ * becomes "Anita Kumar") and is added to the person whom their other number shows them to be. A number that was only
+ * spoken changes nobody: anybody can say one.
  */
-export async function customerFor(
-  writer: Writer,
-  who: {
-    readonly deskId: string;
-    readonly name: string;
-    readonly phone: string;
-    readonly nowMs: number;
-  },
-): Promise<string> {
-  const sharing = await customersByPhone(writer, who.deskId, who.phone);
-  const same = sharing.filter((customer) => samePerson(customer.name, who.name));
-  const [known] = same;
-  // With two Anitas at one number, a bare "Anita" says which of them only when one is called just that.
-  const exact = same.find((customer) => key(customer.name) === key(who.name));
-  const chosen = exact ?? (same.length === 1 ? known : undefined);
-  if (!chosen) return await insertCustomer(writer, who);
-  if (words(who.name).length > words(chosen.name).length) {
-    await writer
-      .updateTable("customers")
-      .set({ name: who.name })
-      .where("id", "=", chosen.id)
-      .execute();
+export async function customerFor(writer: Writer, who: WhoComes): Promise<WhoCame> {
+  const { deskId, name, phone, ownNumbers, nowMs } = who;
+  const proven = ownNumbers === undefined || ownNumbers.includes(phone);
+  const here = whoIsMeant(name, await customersByPhone(writer, deskId, phone));
+  if (here) {
+    if (!proven) return { id: here.id, change: "none" };
+    await addCustomerPhone(writer, { customerId: here.id, phone, nowMs, proven });
+    if (!isFullerName(name, here.name)) return { id: here.id, change: "none" };
+    await writer.updateTable("customers").set({ name }).where("id", "=", here.id).execute();
+    return { id: here.id, change: "renamed" };
   }
-  return chosen.id;
+  const others = (ownNumbers ?? []).filter((number) => proven && number !== phone);
+  const elsewhere = whoIsMeant(name, await customersByPhones(writer, deskId, others));
+  if (elsewhere) {
+    await addCustomerPhone(writer, { customerId: elsewhere.id, phone, nowMs, proven });
+    return { id: elsewhere.id, change: "number-added" };
+  }
+  return {
+    id: await insertCustomer(writer, { deskId, name, phone, nowMs, proven }),
+    change: "added",
+  };
 }
 
-async function insertCustomer(
+/** Adds somebody who is reached on this number (E.164) first. Answers the new id. */
+export async function insertCustomer(
   writer: Writer,
-  who: {
+  customer: {
     readonly deskId: string;
     readonly name: string;
     readonly phone: string;
     readonly nowMs: number;
+    /** Whether the number is shown to be theirs: by the line they call from, a code, or the owner's word. */
+    readonly proven: boolean;
   },
 ): Promise<string> {
+  const { deskId, name, phone, nowMs, proven } = customer;
   const id = newId("customer");
   await writer
     .insertInto("customers")
-    .values({
-      id,
-      desk_id: who.deskId,
-      name: who.name,
-      phone: who.phone,
-      created_at_ms: who.nowMs,
-    })
+    .values({ id, desk_id: deskId, name, phone, created_at_ms: nowMs })
     .execute();
+  await addCustomerPhone(writer, { customerId: id, phone, nowMs, proven });
   return id;
 }
 
-/** Whether one name begins with all the words of the other. */
-function samePerson(one: string, other: string): boolean {
-  const [shorter, longer] = [words(one), words(other)].toSorted((a, b) => a.length - b.length);
-  return shorter?.every((word, index) => word === longer?.[index]) === true;
-}
-
-function words(name: string): readonly string[] {
-  return name.toLocaleLowerCase("en").split(/\s+/).filter(Boolean);
-}
-
-function key(name: string): string {
-  return words(name).join(" ");
+/** Notes that a customer is reached on this number (E.164) too. What was shown once stays shown. */
+export async function addCustomerPhone(
+  writer: Writer,
+  {
+    customerId,
+    phone,
+    nowMs,
+    proven,
+  }: {
+    readonly customerId: string;
+    readonly phone: string;
+    readonly nowMs: number;
+    readonly proven: boolean;
+  },
+): Promise<void> {
+  await writer
+    .insertInto("customer_phones")
+    .values({
+      customer_id: customerId,
+      phone,
+      added_at_ms: nowMs,
+      verified_at_ms: proven ? nowMs : null,
+    })
+    .onConflict((conflict) => {
+      const again = conflict.columns(["customer_id", "phone"]);
+      return proven ? again.doUpdateSet({ verified_at_ms: nowMs }) : again.doNothing();
+    })
+    .execute();
 }

@@ -46,6 +46,14 @@ export async function openProposals(reader: Reader, callId: string): Promise<rea
     .execute();
 }
 
+/** Everything that was proposed in a call. */
+export async function proposalsOfCall(
+  reader: Reader,
+  callId: string,
+): Promise<readonly Proposal[]> {
+  return await reader.selectFrom("proposals").selectAll().where("call_id", "=", callId).execute();
+}
+
 /** Closes a proposal, with what the commit answered when it was committed. */
 export async function closeProposal(
   writer: Writer,

@@ -4,6 +4,6 @@ export interface CustomerPhonesTable {
   /** E.164. */
   phone: string;
   added_at_ms: number;
-  /** When a code sent to it was last told back. */
+  /** When it was last shown to be theirs: a code told back, a call from it, the owner's word; null: somebody said so. */
   verified_at_ms: number | null;
 }

@@ -4,6 +4,7 @@ import { callHolders } from "./0003-call-holders.ts";
 import { richerBook } from "./0004-richer-book.ts";
 import { whoIsWho } from "./0005-who-is-who.ts";
 import { outboxAndJobs } from "./0006-outbox-and-jobs.ts";
+import { calendars } from "./0007-calendars.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every step, oldest first. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   richerBook,
   whoIsWho,
   outboxAndJobs,
+  calendars,
 ];

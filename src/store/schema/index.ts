@@ -1,5 +1,9 @@
 import type { AuditTable } from "./audit.ts";
 import type { BreaksTable } from "./breaks.ts";
+import type { CalendarBusyTable } from "./calendar-busy.ts";
+import type { CalendarEntriesTable } from "./calendar-entries.ts";
+import type { CalendarFeedsTable } from "./calendar-feeds.ts";
+import type { CalendarLinksTable } from "./calendar-links.ts";
 import type { CallEventsTable } from "./call-events.ts";
 import type { CallsTable } from "./calls.ts";
 import type { ClosuresTable } from "./closures.ts";
@@ -34,6 +38,10 @@ import type { WeeklyHoursTable } from "./weekly-hours.ts";
 export interface Tables {
   audit: AuditTable;
   breaks: BreaksTable;
+  calendar_busy: CalendarBusyTable;
+  calendar_entries: CalendarEntriesTable;
+  calendar_feeds: CalendarFeedsTable;
+  calendar_links: CalendarLinksTable;
   call_events: CallEventsTable;
   calls: CallsTable;
   closures: ClosuresTable;

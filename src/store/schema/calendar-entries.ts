@@ -1,0 +1,19 @@
+/** An appointment of ours in a connected calendar. The row is written before it is put there, and goes after it is taken out. */
+export interface CalendarEntriesTable {
+  link_id: string;
+  /** Not a reference: an appointment that was erased must still be taken out there. */
+  visit_id: string;
+  /** Where it is there; null until the first answer. */
+  remote_id: string | null;
+  /** Its version there, when last seen. */
+  etag: string | null;
+  /** A digest of what was put there; null when it has to be put there (again). */
+  written: string | null;
+  starts_at_ms: number;
+  ends_at_ms: number;
+  /** How often in a row it was changed there and put back. */
+  restored: number;
+  restored_at_ms: number | null;
+  /** Why the calendar doesn't take it, one sentence. */
+  problem: string | null;
+}

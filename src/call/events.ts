@@ -14,6 +14,8 @@ export type CallHappening =
   | { readonly type: "line-open"; readonly settings: CallSettings }
   | { readonly type: "line-lost" }
   | { readonly type: "line-closed" }
+  /** A machine has taken a call that we made, and records from now on what is said; a fax takes no message. */
+  | { readonly type: "machine-answered"; readonly takesMessage: boolean }
   | { readonly type: "speech-start" }
   | { readonly type: "speech-end" }
   | { readonly type: "words-final"; readonly text: string; readonly confidence: number }

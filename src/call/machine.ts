@@ -42,6 +42,7 @@ import {
   cancelReply,
 } from "./machine/reply.ts";
 import { toolDone } from "./machine/tools.ts";
+import { machineAnswered } from "./machine/voicemail.ts";
 import { DEFAULT_LIMITS, ENGLISH_WORDS } from "./settings.ts";
 import type { CallState } from "./state.ts";
 
@@ -100,6 +101,8 @@ function handle(draft: Draft, event: CallEvent): void {
     case "line-lost":
     case "line-closed":
       return goSilent(draft);
+    case "machine-answered":
+      return machineAnswered(draft, event.takesMessage);
     case "speech-start":
       return speechStart(draft);
     case "speech-end":
@@ -155,12 +158,13 @@ function handle(draft: Draft, event: CallEvent): void {
 
 function answerCall(draft: Draft, event: Extract<CallEvent, { type: "line-open" }>): void {
   if (draft.state.phase.status !== "waiting") return;
-  const { words, limits } = event.settings;
+  const { words, limits, greetingAsks: expects = draft.state.question.expects } = event.settings;
   draft.state.settings = event.settings;
+  draft.state.question = { expects };
   draft.state.phase = { status: "live" };
   draft.arm("longest-call", limits.longestCallMs);
-  draft.emit({ type: "listen", expects: draft.state.question.expects });
-  sayAll(draft, { text: words.greeting, kind: "greeting", asked: draft.state.question.expects });
+  draft.emit({ type: "listen", expects });
+  sayAll(draft, { text: words.greeting, kind: "greeting", asked: expects });
 }
 
 function timerFired(draft: Draft, timer: TimerId): void {

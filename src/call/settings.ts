@@ -1,3 +1,4 @@
+import type { Expectation } from "../domain/dialogue/expectation.ts";
 import type { ToolEffect } from "../ports/tool.ts";
 
 /** What the machine must know of a desk: plain data, so that a call's log can be replayed without the desk. */
@@ -10,11 +11,15 @@ export interface CallSettings {
   >;
   /** The tool that puts a caller through to a person. */
   readonly personTool: string;
+  /** What the greeting asks for; anything, unless told. */
+  readonly greetingAsks?: Expectation;
 }
 
 /** What the receptionist says of its own accord, whatever the brain. */
 export interface CallWords {
   readonly greeting: string;
+  /** Left on the voicemail of somebody we ring; without it a machine is hung up on. */
+  readonly voicemail?: string;
   /** After the first and the second long silence. */
   readonly reprompts: readonly [string, string];
   readonly silenceGoodbye: string;
@@ -60,7 +65,7 @@ export const DEFAULT_LIMITS: CallLimits = {
   maxSteps: 8,
 };
 
-export const ENGLISH_WORDS: Omit<CallWords, "greeting"> = {
+export const ENGLISH_WORDS: Omit<CallWords, "greeting" | "voicemail"> = {
   reprompts: ["Are you still there?", "I'm still here. What can I do for you?"],
   silenceGoodbye: "I can't hear you, so I'll hang up now. Please call again any time. Goodbye!",
   misheard: [

@@ -86,9 +86,4 @@ function* groupFaults(given: Record<string, string | undefined>): Generator<stri
   if (missing.length === 1) {
     yield `${missing[0]} is missing; ${pair.join(" and ")} go together, so set both or neither.`;
   }
-  const needing = ["TWILIO_FROM_NUMBER", "TWILIO_WHATSAPP_NUMBER", "TWILIO_API_BASE_URL"] as const;
-  for (const name of needing) {
-    if (given[name] === undefined || missing.length < pair.length) continue;
-    yield `${name} is set without an account; set ${pair.join(" and ")} too, or leave it out.`;
-  }
 }

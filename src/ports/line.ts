@@ -7,6 +7,11 @@ import type { AudioFormat } from "../audio/format.ts";
 export interface Line {
   readonly id: string;
   readonly channel: "phone" | "browser" | "chat";
+  /** Set for a call that we made: whom we rang is then the caller. */
+  readonly outgoing?: {
+    /** What the call was handed to the carrier under. */
+    readonly callId: string;
+  };
   /** The caller's number in E.164; absent when withheld or unknown. */
   readonly callerNumber?: string;
   /** The number that was rung, where the channel has one. */
@@ -39,6 +44,8 @@ export type LineEvent =
   | { readonly type: "mark"; readonly name: string; readonly cleared: boolean }
   | { readonly type: "key"; readonly digit: string }
   | { readonly type: "text"; readonly text: string }
+  /** A machine took a call that we made: what is said from now on is recorded, or, by a fax, by nobody. */
+  | { readonly type: "machine-answered"; readonly takesMessage: boolean }
   /** The connection broke; the caller may come back. */
   | { readonly type: "lost"; readonly reason: string }
   | { readonly type: "closed"; readonly by: "caller" | "desk" };

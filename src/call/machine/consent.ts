@@ -3,7 +3,7 @@ import type { Expectation } from "../../domain/dialogue/expectation.ts";
 import type { Utterance } from "../state.ts";
 import type { Draft } from "./draft.ts";
 import { say } from "./playout.ts";
-import { splitSentences } from "./sentences.ts";
+import { splitSentences } from "../../domain/dialogue/sentences.ts";
 
 const YES_NO: Expectation = { kind: "yes-no" };
 

@@ -4,7 +4,7 @@ import type { WordTime } from "../events.ts";
 import type { Utterance } from "../state.ts";
 import type { Draft } from "./draft.ts";
 import { cutAtHeard } from "./heard.ts";
-import { splitSentences } from "./sentences.ts";
+import { splitSentences } from "../../domain/dialogue/sentences.ts";
 
 // How long past its expected end an utterance may take before the voice counts as broken.
 const VOICE_PATIENCE_MS = 6000;

@@ -6,7 +6,7 @@ import type { Draft } from "./draft.ts";
 import { beginEnding } from "./ending.ts";
 import { misheard, trouble } from "./misheard.ts";
 import { isSpeaking, say } from "./playout.ts";
-import { splitSentences, takeSentences } from "./sentences.ts";
+import { splitSentences, takeSentences } from "../../domain/dialogue/sentences.ts";
 import { dropTools, requestTool } from "./tools.ts";
 
 const OPEN: Expectation = { kind: "open" };

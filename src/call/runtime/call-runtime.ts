@@ -22,6 +22,7 @@ const CLOSING_WRITE_MS = 500;
 
 // Whatever may cut the voice off; where playback stands is told before it.
 const MAY_INTERRUPT: ReadonlySet<CallHappening["type"]> = new Set([
+  "machine-answered",
   "speech-start",
   "turn-end",
   "key",
@@ -243,6 +244,10 @@ class CallRuntime {
         return this.#dispatch({ type: "key", digit: event.digit });
       case "text":
         return this.#dispatch({ type: "turn-end", text: event.text, confidence: 1, via: "text" });
+      case "machine-answered": {
+        const { takesMessage } = event;
+        return this.#dispatch({ type: "machine-answered", takesMessage });
+      }
       case "lost":
         if (this.#isOn()) this.#endedBy = "failure";
         return this.#dispatch({ type: "line-lost" });

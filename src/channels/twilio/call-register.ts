@@ -8,11 +8,13 @@ const TOKEN_MS = 60_000;
 /** The last callbacks of a call arrive within seconds of its end. */
 const FORGET_MS = 10 * 60_000;
 
-/** A call that rang here. */
+/** A call that rang here, or that we made and somebody answered. */
 export interface RungCall {
   readonly callSid: string;
   readonly callerNumber?: string;
   readonly calledNumber?: string;
+  /** Our own id of it, when it is a call that we made. */
+  readonly outgoingId?: string;
   /** Allows one stream, for this call. */
   token: string;
   tokenGivenAtMs: number;
@@ -59,6 +61,26 @@ export class CallRegister {
   renewToken(call: RungCall): string {
     Object.assign(call, this.#newToken());
     return call.token;
+  }
+
+  /**
+   * Notes that somebody has answered a call that we made: for the line, whom we rang is the caller. Nothing when it is a second
+   * ring for the same call of ours.
+   */
+  answered(form: VoiceForm, outgoingId: string): RungCall | undefined {
+    const twin = this.#byCall.values().find((call) => call.outgoingId === outgoingId);
+    if (twin !== undefined && twin.callSid !== form.callSid) return undefined;
+    if (twin !== undefined) return twin;
+    this.#forgetOld();
+    const call: RungCall = {
+      callSid: form.callSid,
+      outgoingId,
+      ...(form.calledNumber === undefined ? {} : { callerNumber: form.calledNumber }),
+      ...(form.callerNumber === undefined ? {} : { calledNumber: form.callerNumber }),
+      ...this.#newToken(),
+    };
+    this.#byCall.set(call.callSid, call);
+    return call;
   }
 
   find(callSid: string): RungCall | undefined {

@@ -1,8 +1,10 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import formbody from "@fastify/formbody";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { WebSocketServer } from "ws";
+import { readMessageForm } from "./message-form.ts";
+import { MessageReplies, type MessageHandler } from "./message-replies.ts";
 import { MAX_FRAME_BYTES } from "./media-socket.ts";
 import { Switchboard, type SwitchboardOptions } from "./switchboard.ts";
 import { readVoiceForm, type VoiceForm } from "./voice-form.ts";
@@ -12,6 +14,8 @@ import { webSocketAsMediaSocket } from "./websocket.ts";
 export interface TwilioChannelOptions extends SwitchboardOptions {
   /** Twilio's auth tokens; several while one is being replaced, none to take calls from this machine only. */
   readonly authTokens: readonly string[];
+  /** Answers what customers write; absent, nothing is answered. */
+  readonly onMessage?: MessageHandler;
   /** How Twilio reaches us, such as `https://desk.example.com`; needed to check signatures. */
   readonly publicOrigin?: string;
 }
@@ -23,8 +27,8 @@ export const MEDIA_STREAM_PATH = "/media-stream";
 const MAX_FORM_BYTES = 64 * 1024;
 
 /**
- * Answers the telephone through Twilio: `POST /incoming-call`, `/call-ended`, `/call-whisper`, `/call-status` and the
- * socket at `/media-stream`. No form is read and no socket opened before the request was found to be Twilio's.
+ * Answers the telephone through Twilio: `POST /incoming-call`, `/outgoing-call`, `/call-ended`, `/call-whisper`,
+ * `/call-status`, `/call-answered-by`, `/sms`, `/whatsapp` and the socket at `/media-stream`. No form is read and no socket opened before the request was found to be Twilio's.
  * @throws Error when the options contradict each other, in a sentence that says what to set.
  */
 export async function twilioChannel(
@@ -45,9 +49,13 @@ function webhooks(
   routes: FastifyInstance,
   switchboard: Switchboard,
   guard: WebhookGuard,
-  { logger }: TwilioChannelOptions,
+  { clock, logger, onMessage }: TwilioChannelOptions,
 ): void {
-  function webhook(path: string, answer: (form: VoiceForm, origin: string) => string): void {
+  /** Answers a request that is Twilio's with TwiML, or with nothing where there is none. */
+  function webhook(
+    path: string,
+    answer: (request: FastifyRequest) => Promise<Answered> | Answered,
+  ): void {
     routes.post(path, async (request, reply) => {
       const { url, headers, socket, body } = request;
       const form = typeof body === "object" && body !== null ? { ...body } : {};
@@ -57,25 +65,61 @@ function webhooks(
         logger.warn({ fault: "refused", path }, refusal);
         return reply.code(403).type("text/plain").send(`${refusal}\n`);
       }
-      const read = readVoiceForm(body);
-      if (!read.ok) {
-        logger.warn({ fault: "no-call-sid", path }, read.sentence);
-        return reply.code(400).type("text/plain").send(`${read.sentence}\n`);
+      const answered = await answer(request);
+      if (!answered.ok) {
+        logger.warn({ fault: answered.fault, path }, answered.sentence);
+        return reply.code(400).type("text/plain").send(`${answered.sentence}\n`);
       }
-      const twiml = answer(read.form, guard.origin(headers));
+      const { twiml } = answered;
       return twiml === "" ? reply.code(204).send() : reply.type("text/xml").send(twiml);
     });
   }
-  webhook("/incoming-call", (form, origin) => switchboard.ring(form, origin));
-  webhook("/call-ended", (form, origin) => switchboard.streamEnded(form, origin));
-  webhook("/call-whisper", (form) => switchboard.whisper(form));
-  webhook("/call-status", (form) => {
-    switchboard.status(form);
+  function voice(
+    path: string,
+    answer: (form: VoiceForm, origin: string, callId: string) => Promise<string> | string,
+  ): void {
+    webhook(path, async ({ body, headers, query }) => {
+      const read = readVoiceForm(body);
+      if (!read.ok) return { ok: false, fault: "no-call-sid", sentence: read.sentence };
+      const twiml = await answer(read.form, guard.origin(headers), outgoingIdIn(query));
+      return { ok: true, twiml };
+    });
+  }
+  voice("/incoming-call", (form, origin) => switchboard.ring(form, origin));
+  voice("/outgoing-call", (form, origin, callId) => switchboard.answered(form, callId, origin));
+  voice("/call-ended", (form, origin) => switchboard.streamEnded(form, origin));
+  voice("/call-whisper", (form) => switchboard.whisper(form));
+  voice("/call-status", async (form, _, callId) => {
+    if (callId === "") switchboard.status(form);
+    else await switchboard.outgoingStatus(form, callId);
     return "";
   });
+  voice("/call-answered-by", async (form, _, callId) => {
+    await switchboard.answeredBy(form, callId);
+    return "";
+  });
+  const replies = onMessage && new MessageReplies({ clock, handle: onMessage });
+  for (const path of ["/sms", "/whatsapp"]) {
+    webhook(path, async ({ body }) => {
+      const read = readMessageForm(body);
+      if (!read.ok) return { ok: false, fault: "no-message", sentence: read.sentence };
+      return { ok: true, twiml: (await replies?.reply(read.message)) ?? "" };
+    });
+  }
   routes.get(MEDIA_STREAM_PATH, (_request, reply) =>
     reply.code(426).header("upgrade", "websocket").type("text/plain").send(`${NOT_A_SOCKET}\n`),
   );
+}
+
+type Answered =
+  | { readonly ok: true; readonly twiml: string }
+  | { readonly ok: false; readonly fault: string; readonly sentence: string };
+
+/** Our own id of a call that we made, as we wrote it into the address of its webhooks; the signature covers it. */
+function outgoingIdIn(query: unknown): string {
+  return typeof query === "object" && query !== null && "call" in query
+    ? String(query.call).slice(0, 100)
+    : "";
 }
 
 function mediaStreams(

@@ -24,6 +24,7 @@ export class PhoneLine implements Line, AudioPath {
   readonly channel = "phone";
   readonly callerNumber?: string;
   readonly calledNumber?: string;
+  readonly outgoing?: { readonly callId: string };
   readonly format: AudioFormat = TELEPHONE;
   readonly audio: AudioPath = this;
   readonly events: AsyncIterable<LineEvent>;
@@ -38,7 +39,7 @@ export class PhoneLine implements Line, AudioPath {
   #end: { readonly atMs: number; readonly by: "caller" | "desk" | "fault" } | undefined;
 
   constructor(options: {
-    call: { callSid: string; callerNumber?: string; calledNumber?: string };
+    call: { callSid: string; callerNumber?: string; calledNumber?: string; outgoingId?: string };
     clock: Clock;
     faults: FaultLog;
     /** Has Twilio dial this number once the stream has ended; it settles when that went well, or a new stream is here. */
@@ -48,6 +49,7 @@ export class PhoneLine implements Line, AudioPath {
     this.id = call.callSid;
     if (call.callerNumber !== undefined) this.callerNumber = call.callerNumber;
     if (call.calledNumber !== undefined) this.calledNumber = call.calledNumber;
+    if (call.outgoingId !== undefined) this.outgoing = { callId: call.outgoingId };
     this.events = this.#queue;
     this.#clock = options.clock;
     this.#faults = options.faults;
@@ -143,6 +145,11 @@ export class PhoneLine implements Line, AudioPath {
       case "stop":
         this.end({ type: "closed", by: "caller" });
     }
+  }
+
+  /** Twilio found out that a machine listens. */
+  machineAnswered(takesMessage: boolean): void {
+    if (!this.ended) this.#push({ type: "machine-answered", takesMessage });
   }
 
   /** This stream broke. False when the line was done with it anyway. */

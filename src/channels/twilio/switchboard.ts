@@ -3,6 +3,7 @@ import type { Logger } from "../../ops/logger.ts";
 import type { Line } from "../../ports/line.ts";
 import { CallRegister, type AdmissionFault, type RungCall } from "./call-register.ts";
 import type { FaultLog } from "./fault-log.ts";
+import { endingOf, machineIn, type OutgoingCalls } from "./outgoing-calls.ts";
 import { MediaSession, type Admission, type StartMessage } from "./media-session.ts";
 import { CloseCode, type MediaSocket } from "./media-socket.ts";
 import { PhoneLine } from "./phone-line.ts";
@@ -18,6 +19,8 @@ export interface SwitchboardOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly onCall: CallHandler;
+  /** Absent where no calls are made. */
+  readonly outgoing?: OutgoingCalls;
 }
 
 /** A call is over for Twilio when it says one of these. */
@@ -36,6 +39,7 @@ export class Switchboard {
   readonly #onCall: CallHandler;
   readonly #register: CallRegister;
   readonly #transfers: Transfers;
+  readonly #outgoing: OutgoingCalls | undefined;
 
   constructor(options: SwitchboardOptions) {
     this.#clock = options.clock;
@@ -43,11 +47,37 @@ export class Switchboard {
     this.#onCall = options.onCall;
     this.#register = new CallRegister(options.clock);
     this.#transfers = new Transfers(options.clock);
+    this.#outgoing = options.outgoing;
   }
 
   /** `/incoming-call`: the TwiML that brings the call's sound to us. `origin` is where Twilio reaches us. */
   ring(form: VoiceForm, origin: string): string {
     return this.#connect(this.#register.ring(form).token, origin);
+  }
+
+  /** `/outgoing-call`: somebody has answered a call that we made. A second ring for the same call is ended at once. */
+  async answered(form: VoiceForm, callId: string, origin: string): Promise<string> {
+    if (this.#outgoing === undefined) return hangUp();
+    const admitted = await this.#outgoing.admit(callId);
+    if (!admitted.ok) return hangUp(admitted.sentence);
+    const call = this.#register.answered(form, callId);
+    return call === undefined ? hangUp() : this.#connect(call.token, origin);
+  }
+
+  /** `/call-answered-by`: Twilio has listened to whoever answered, while we talked already. */
+  async answeredBy({ callSid, answeredBy }: VoiceForm, callId: string): Promise<void> {
+    const machine = machineIn(answeredBy);
+    if (machine === undefined) return;
+    this.#register.find(callSid)?.line?.machineAnswered(machine === "voicemail");
+    await this.#outgoing?.told(callId, { carrierId: callSid, machine });
+  }
+
+  /** `/call-status` of a call that we made. */
+  async outgoingStatus(form: VoiceForm, callId: string): Promise<void> {
+    this.status(form);
+    const ended = endingOf(form.callStatus);
+    const news = { carrierId: form.callSid, ...(ended !== undefined && { ended }) };
+    await this.#outgoing?.told(callId, news);
   }
 
   /** `/media-stream`: a socket that Twilio opened. */

@@ -11,6 +11,8 @@ export interface VoiceForm {
   readonly parentCallSid?: string;
   /** How a `<Dial>` ended. */
   readonly dialCallStatus?: string;
+  /** Who or what took a call that we made. */
+  readonly answeredBy?: string;
 }
 
 const field = z.string().max(2000).optional().catch(undefined);
@@ -22,6 +24,7 @@ const wireForm = z.object({
   CallStatus: field,
   ParentCallSid: field,
   DialCallStatus: field,
+  AnsweredBy: field,
 });
 
 /** Reads the form of a voice webhook. A body that names no call is refused in a sentence for the sender. */
@@ -41,6 +44,7 @@ export function readVoiceForm(
   if (data.CallStatus !== undefined) form.callStatus = data.CallStatus;
   if (data.ParentCallSid !== undefined) form.parentCallSid = data.ParentCallSid;
   if (data.DialCallStatus !== undefined) form.dialCallStatus = data.DialCallStatus;
+  if (data.AnsweredBy !== undefined) form.answeredBy = data.AnsweredBy;
   return { ok: true, form };
 }
 

@@ -6,6 +6,7 @@ import { commitProposal } from "./commit-proposal.ts";
 import { lookupAppointments } from "./lookup-appointments.ts";
 import { proposeBooking } from "./propose-booking.ts";
 import { proposeCancellation } from "./propose-cancellation.ts";
+import { proposeConfirmation } from "./propose-confirmation.ts";
 import { proposeMove } from "./propose-move.ts";
 import { releaseCallHolds } from "./release-holds.ts";
 import { writeSlotToken } from "./slot-token.ts";
@@ -26,6 +27,7 @@ const step = fc.record({
     { weight: 4, arbitrary: fc.record({ type: fc.constant("book" as const), slot }) },
     { weight: 3, arbitrary: fc.record({ type: fc.constant("move" as const), slot }) },
     { weight: 3, arbitrary: fc.record({ type: fc.constant("cancel" as const) }) },
+    { weight: 2, arbitrary: fc.record({ type: fc.constant("confirm" as const) }) },
     { weight: 5, arbitrary: fc.record({ type: fc.constant("commit" as const) }) },
     { weight: 1, arbitrary: fc.record({ type: fc.constant("hang-up" as const) }) },
     {
@@ -41,7 +43,7 @@ const step = fc.record({
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
 test("whatever callers do, nobody is occupied twice, and only a commit changes the book, once", async () => {
-  const committed = { book: 0, move: 0, cancel: 0 };
+  const committed = { book: 0, move: 0, cancel: 0, confirm: 0 };
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 40 }), async (steps) => {
       await using salon = await openSalon();
@@ -96,6 +98,8 @@ async function change(
     }
     case "cancel":
       return await proposeCancellation(context, { appointmentId });
+    case "confirm":
+      return await proposeConfirmation(context, { appointmentId });
     case "wait":
       await salon.clock.advance(what.minutes * 60_000);
       return undefined;

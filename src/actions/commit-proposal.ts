@@ -2,6 +2,7 @@ import { findProposal } from "../store/book/proposals.ts";
 import type { ActionContext } from "./action-context.ts";
 import { commitBooking, type CommitBookingResult } from "./commit-booking.ts";
 import { commitCancellation, type CommitCancellationResult } from "./commit-cancellation.ts";
+import { commitConfirmation, type CommitConfirmationResult } from "./commit-confirmation.ts";
 import { commitMove, type CommitMoveResult } from "./commit-move.ts";
 import { refuse, type Refusal } from "./refusal.ts";
 
@@ -9,9 +10,10 @@ export type CommitProposalResult =
   | ({ readonly kind: "book" } & Extract<CommitBookingResult, { ok: true }>)
   | ({ readonly kind: "move" } & Extract<CommitMoveResult, { ok: true }>)
   | ({ readonly kind: "cancel" } & Extract<CommitCancellationResult, { ok: true }>)
-  | (Refusal & { readonly kind?: "book" | "move" | "cancel" });
+  | ({ readonly kind: "confirm" } & Extract<CommitConfirmationResult, { ok: true }>)
+  | (Refusal & { readonly kind?: "book" | "move" | "cancel" | "confirm" });
 
-/** Commits whatever was proposed: a booking, a move or a cancellation. */
+/** Commits whatever was proposed: a booking, a move, a cancellation or a confirmation. */
 export async function commitProposal(
   context: ActionContext,
   input: { readonly proposal: string },
@@ -21,5 +23,6 @@ export async function commitProposal(
   if (kind === "book") return { kind, ...(await commitBooking(context, input)) };
   if (kind === "move") return { kind, ...(await commitMove(context, input)) };
   if (kind === "cancel") return { kind, ...(await commitCancellation(context, input)) };
+  if (kind === "confirm") return { kind, ...(await commitConfirmation(context, input)) };
   return refuse("unknown-proposal");
 }

@@ -25,6 +25,10 @@ export const proposedMove = z.strictObject({
 /** An appointment that is to be cancelled. */
 export const proposedCancellation = z.strictObject({ ...visit, appointmentId: z.string() });
 
+/** An appointment to which the customer says they will come. */
+export const proposedConfirmation = proposedCancellation;
+
 export type ProposedBooking = Readonly<z.infer<typeof proposedBooking>>;
 export type ProposedMove = Readonly<z.infer<typeof proposedMove>>;
 export type ProposedCancellation = Readonly<z.infer<typeof proposedCancellation>>;
+export type ProposedConfirmation = Readonly<z.infer<typeof proposedConfirmation>>;

@@ -9,7 +9,7 @@ export const richerBook: Migration = {
   name: "richer-book",
   async up(database, dialect) {
     const guard = dialect === "postgres" ? postgresGuard : sqliteGuard;
-    for (const statement of [...places, ...people, ...rooms, ...visits, ...guard])
+    for (const statement of [...places, ...people, ...rooms, ...visits, ...confirmations, ...guard])
       await sql.raw(statement).execute(database);
   },
 };
@@ -63,4 +63,19 @@ const visits = [
   `alter table visits add column updated_at_ms bigint`,
   `alter table visits add column confirmed_at_ms bigint`,
   `alter table visits add column overlap_allowed integer not null default 0`,
+];
+
+// That a customer will come is proposed too. SQLite can't change a check, so the table is written anew.
+const confirmations = [
+  `create table proposals_with_confirmations (
+    id text primary key, desk_id text not null references desks (id), call_id text,
+    kind text not null check (kind in ('book', 'move', 'cancel', 'confirm')),
+    status text not null check (status in ('open', 'committed', 'released')),
+    visit_id text not null references visits (id), hold_visit_id text references visits (id),
+    payload text not null, outcome text, created_at_ms bigint not null)`,
+  `insert into proposals_with_confirmations
+    select id, desk_id, call_id, kind, status, visit_id, hold_visit_id, payload, outcome, created_at_ms from proposals`,
+  `drop table proposals`,
+  `alter table proposals_with_confirmations rename to proposals`,
+  `create index proposals_by_call on proposals (call_id)`,
 ];

@@ -3,9 +3,9 @@ export interface ProposalsTable {
   id: string;
   desk_id: string;
   call_id: string | null;
-  kind: "book" | "move" | "cancel";
+  kind: "book" | "move" | "cancel" | "confirm";
   status: "open" | "committed" | "released";
-  /** The hold that becomes the appointment, or the appointment to move or cancel. */
+  /** The hold that becomes the appointment, or the appointment to move, cancel or confirm. */
   visit_id: string;
   /** The hold that keeps the new time of a move free. */
   hold_visit_id: string | null;

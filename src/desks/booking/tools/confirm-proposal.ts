@@ -62,13 +62,23 @@ function sayDone(
         speakable,
       };
     }
+    case "confirm": {
+      const { confirmation } = result;
+      const when = sayMoment(confirmation.startMs, where);
+      const speakable = `Thank you. Your ${joinWords(confirmation.services, "and")} ${when} with ${confirmation.stylist} is confirmed.`;
+      return {
+        status: "ok",
+        data: dataOf("confirmed", result.appointmentId, confirmation, where),
+        speakable,
+      };
+    }
     default:
       return unreachable(result);
   }
 }
 
 function dataOf(
-  what: "booked" | "moved" | "cancelled",
+  what: "booked" | "moved" | "cancelled" | "confirmed",
   appointment: string,
   visit: {
     readonly services: readonly string[];
@@ -94,7 +104,7 @@ function sayLost(
 ): ToolResult {
   if (reason === "unknown-proposal" || reason === "released")
     return { status: "refused", reason, speakable: "Let me check that again first." };
-  if (reason === "changed" || kind === "cancel") {
+  if (reason === "changed" || kind === "cancel" || kind === "confirm") {
     const speakable = "That appointment has changed in the meantime, so I've left it as it is.";
     return { status: "refused", reason, speakable };
   }

@@ -26,11 +26,17 @@ export async function ownAppointments(
   const own = new Set(people.map(({ id }) => id));
   if (found.every(({ customer }) => own.has(customer.id))) return found;
   const said = await saidInCall(reader, actor.callId);
-  return found.map((one) =>
-    own.has(one.customer.id)
-      ? one
-      : { ...one, customer: { ...one.customer, ...(said.get(one.id) ?? NOBODY) } },
-  );
+  return found.map((one) => {
+    const isOwn = own.has(one.customer.id);
+    return isOwn ? one : withCustomer(one, said.get(one.id) ?? NOBODY);
+  });
+}
+
+function withCustomer(
+  appointment: Appointment,
+  { name, phone }: Omit<Appointment["customer"], "id">,
+): Appointment {
+  return { ...appointment, customer: { id: appointment.customer.id, name, phone } };
 }
 
 /** Who is not told to a caller who only made the appointment. */

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import type { ActionContext } from "./action-context.ts";
 import { checkVerification } from "./check-verification.ts";
 import { lookupAppointments } from "./lookup-appointments.ts";
 import { proposeCancellation } from "./propose-cancellation.ts";
@@ -110,8 +109,8 @@ test("only the last code counts, and a code counts once", async () => {
   await salon.clock.advance(1000);
   await sendVerification(caller, { phone: ANITA });
   const [first = "", second = ""] = await codesFor(salon, ANITA);
-  if (first !== second)
-    expect(await checkVerification(caller, { code: first })).toMatchObject({ ok: false });
+  const earlier = first === second ? otherThan(second) : first;
+  expect(await checkVerification(caller, { code: earlier })).toMatchObject({ ok: false });
   expect(await checkVerification(caller, { code: second })).toMatchObject({ ok: true });
   expect(await checkVerification(caller, { code: second })).toMatchObject({ ok: false });
 });
@@ -120,15 +119,20 @@ test("a call gets three codes an hour, and so does a number from whichever calls
   await using salon = await openSalon();
   await salon.book("2026-11-24T15:00");
   const caller = salon.caller();
-  const send = (context: ActionContext, phone: string) => sendVerification(context, { phone });
   for (const phone of [ANITA, NOBODY, ANITA])
-    expect(await send(caller, phone)).toEqual({ ok: true });
-  expect(await send(caller, STRANGER)).toEqual({ ok: false, reason: "too-many" });
-  expect(await send(salon.caller(), ANITA)).toEqual({ ok: true });
-  expect(await send(salon.caller(), ANITA)).toEqual({ ok: false, reason: "too-many" });
+    expect(await sendVerification(caller, { phone })).toEqual({ ok: true });
+  expect(await sendVerification(caller, { phone: STRANGER })).toEqual({
+    ok: false,
+    reason: "too-many",
+  });
+  expect(await sendVerification(salon.caller(), { phone: ANITA })).toEqual({ ok: true });
+  expect(await sendVerification(salon.caller(), { phone: ANITA })).toEqual({
+    ok: false,
+    reason: "too-many",
+  });
   expect(await codesFor(salon, ANITA)).toHaveLength(3);
   await salon.clock.advance(60 * 60_000);
-  expect(await send(salon.caller(), ANITA)).toEqual({ ok: true });
+  expect(await sendVerification(salon.caller(), { phone: ANITA })).toEqual({ ok: true });
 });
 
 test("nothing is ever sent to a number that nobody is on file at", async () => {

@@ -11,10 +11,11 @@ export async function unsendToStrangers(
   await writer
     .deleteFrom("outbox")
     .where("key", "=", key)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("customer_phones")
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("customer_phones")
             .innerJoin("customers", "customers.id", "customer_phones.customer_id")
             .select("customers.id")
             .where("customers.desk_id", "=", deskId)

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, expect, test } from "vitest";
 import { seedDesk } from "../business/seed-desk.ts";
-import { DatabaseNewer } from "../database-newer.ts";
 import { DatabaseUnusable } from "../database-unusable.ts";
 import { migrations } from "../migrations/index.ts";
 import { migrate } from "../migrations/migrate.ts";
@@ -77,36 +76,6 @@ test("numbers its migrations from 1 without gaps", () => {
   expect(migrations.map((step) => step.number)).toEqual(migrations.map((_, index) => index + 1));
 });
 
-test("leaves the database as it was when a migration fails", async () => {
-  await using database = await openDatabase(":memory:");
-  const half = {
-    number: migrations.length + 1,
-    name: "half",
-    async up(writer: Parameters<(typeof migrations)[0]["up"]>[0]) {
-      await sql`create table left_over (id text)`.execute(writer);
-      throw new Error("power cut");
-    },
-  };
-  await expect(migrate(database, [...migrations, half])).rejects.toThrow("power cut");
-  const tables = await sql`select 1 from sqlite_master where name = 'left_over'`.execute(
-    database.read,
-  );
-  expect(tables.rows).toEqual([]);
-});
-
-test("refuses a database that a newer program made, in one sentence that says what to do", async () => {
-  const path = join(folder, "newer.db");
-  {
-    await using database = await openDatabase(path);
-    await database.write((writer) =>
-      writer.insertInto("migrations").values({ number: 999, name: "from-the-future" }).execute(),
-    );
-  }
-  const failure = await openDatabase(path).catch((error: unknown) => error);
-  expect(failure).toBeInstanceOf(DatabaseNewer);
-  expect(String(failure)).toContain(`${path} was made by a newer Frontdesk`);
-});
-
 test("says what to do about a file that is no database", async () => {
   const path = join(folder, "letter.db");
   writeFileSync(path, "Dear salon, I would like to book a haircut.\n".repeat(100));
@@ -114,23 +83,6 @@ test("says what to do about a file that is no database", async () => {
   expect(failure).toBeInstanceOf(DatabaseUnusable);
   expect(String(failure)).toContain("is not a Frontdesk database");
 });
-
-test.each(["create table customers (x)", "create table migrations (id, whatever)"])(
-  "says what to do about another program's database, and leaves it as it was (%s)",
-  async (statement) => {
-    const path = join(folder, `other-${statement.length}.db`);
-    {
-      await using other = await openUnmigrated(path);
-      await sql.raw(statement).execute(other.read);
-    }
-    const failure = await openDatabase(path).catch((error: unknown) => error);
-    expect(failure).toBeInstanceOf(DatabaseUnusable);
-    expect(String(failure)).toContain("is not a Frontdesk database");
-    await using other = await openUnmigrated(path);
-    const tables = await sql<{ name: string }>`select name from sqlite_master`.execute(other.read);
-    expect(tables.rows).toHaveLength(1);
-  },
-);
 
 test("says what to do when the place for the file is no folder", async () => {
   const path = join(folder, "letter.db", "frontdesk.db");

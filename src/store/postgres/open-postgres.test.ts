@@ -1,0 +1,91 @@
+import { Client } from "pg";
+import { sql } from "kysely";
+import { expect, test } from "vitest";
+import { DatabaseUnusable } from "../database-unusable.ts";
+import { openDatabase } from "../open-database.ts";
+import { freshDatabaseUrl } from "../testing/fresh-database.ts";
+
+test("the place of a database names the server and the database, and neither user nor password", async () => {
+  const url = new URL(await freshDatabaseUrl());
+  await using database = await openDatabase(url.href);
+  expect(database.dialect).toBe("postgres");
+  expect(database.place).toBe(`postgres://localhost:${url.port}${url.pathname}`);
+});
+
+test.each([
+  ["a wrong password", (url: URL) => void (url.password = "wrong"), "refuses the user or the pass"],
+  ["no password", (url: URL) => void (url.password = ""), "refuses the user or the password"],
+  [
+    "a wrong user",
+    (url: URL) => void (url.username = "nobody"),
+    "refuses the user or the password",
+  ],
+  ["no such database", (url: URL) => void (url.pathname = "/salon"), `no database "salon"`],
+  ["nobody at the port", (url: URL) => void (url.port = "1"), "doesn't answer: check that it runs"],
+  ["no such host", (url: URL) => void (url.hostname = "desk.invalid"), "can't be found"],
+  ["encryption it lacks", (url: URL) => void (url.search = "?sslmode=require"), "no encrypted"],
+])("%s is said in one sentence, without the password", async (_, spoil, sentence) => {
+  const url = new URL(await freshDatabaseUrl());
+  spoil(url);
+  const failure = await openDatabase(url.href).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(DatabaseUnusable);
+  expect(String(failure)).toContain(sentence);
+  expect(String(failure)).not.toContain("open-sesame");
+});
+
+test("a user who may not make tables hears so", async () => {
+  const url = new URL(await freshDatabaseUrl({ empty: true }));
+  await asServerOwner(url, [
+    `create role guest_${url.pathname.slice(6, 14)} login password 'guest'`,
+  ]);
+  url.username = `guest_${url.pathname.slice(6, 14)}`;
+  url.password = "guest";
+  const failure = await openDatabase(url.href).catch((error: unknown) => error);
+  expect(String(failure)).toContain("may not make tables");
+});
+
+test("a server that dropped every connection is connected to again, and a write goes on by itself", async () => {
+  const url = new URL(await freshDatabaseUrl());
+  await using database = await openDatabase(url.href);
+  const drop = () =>
+    asServerOwner(url, [
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${url.pathname.slice(1)}' and pid <> pg_backend_pid()`,
+    ]);
+  const desks = () => database.read.selectFrom("desks").select("id").execute();
+  expect(await desks()).toEqual([]);
+  await drop();
+  // The pool may learn of it only when it uses the connection; whoever is unlucky hears so, once.
+  await desks().catch(() => undefined);
+  expect(await desks()).toEqual([]);
+  let runs = 0;
+  const written = await database.write(async (writer) => {
+    runs += 1;
+    if (runs === 1) await drop();
+    const { rows } = await sql<{ one: number }>`select 1 as one`.execute(writer);
+    return rows[0]?.one;
+  });
+  expect({ written, runs }).toEqual({ written: 1, runs: 2 });
+});
+
+test("tables that an extension brought, and those in other schemas, are nobody's", async () => {
+  const url = await freshDatabaseUrl({ empty: true });
+  await asServerOwner(new URL(url), [
+    "create schema pgboss",
+    "create table pgboss.job (id text)",
+    "create table spatial_ref_sys (id text)",
+    "create extension btree_gist",
+    "alter extension btree_gist add table spatial_ref_sys",
+  ]);
+  await using database = await openDatabase(url);
+  expect(await database.read.selectFrom("desks").select("id").execute()).toEqual([]);
+});
+
+async function asServerOwner(url: URL, statements: readonly string[]): Promise<void> {
+  const client = new Client({ connectionString: url.href });
+  await client.connect();
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

@@ -110,11 +110,15 @@ function asWeekday(value: number): Weekday {
 }
 
 function overlaps(left: WeeklySpan, right: WeeklySpan): boolean {
-  const start = (span: WeeklySpan) => span.weekday * 1440 + span.fromMinute;
-  const end = (span: WeeklySpan) => span.weekday * 1440 + span.toMinute;
   return [-WEEK_MINUTES, 0, WEEK_MINUTES].some(
-    (shift) => start(left) + shift < end(right) && start(right) < end(left) + shift,
+    (shift) =>
+      inWeek(left, left.fromMinute) + shift < inWeek(right, right.toMinute) &&
+      inWeek(right, right.fromMinute) < inWeek(left, left.toMinute) + shift,
   );
+}
+
+function inWeek({ weekday }: WeeklySpan, minute: number): number {
+  return weekday * 1440 + minute;
 }
 
 function clock(minute: number): string {

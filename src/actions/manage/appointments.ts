@@ -1,0 +1,119 @@
+import { readPhoneNumber } from "../../domain/people/phone-number.ts";
+import { LIMITS } from "../../domain/business/limits.ts";
+import { checkSlot } from "../check-slot.ts";
+import { commitBooking } from "../commit-booking.ts";
+import { commitCancellation } from "../commit-cancellation.ts";
+import { commitMove } from "../commit-move.ts";
+import type { OfferedSlot } from "../offered-slot.ts";
+import { proposeBooking } from "../propose-booking.ts";
+import { proposeCancellation } from "../propose-cancellation.ts";
+import { proposeMove } from "../propose-move.ts";
+import type { Refusal } from "../refusal.ts";
+import { releaseProposal } from "../release-holds.ts";
+import { checkText } from "./check-fields.ts";
+import { dayAndTime } from "./coming.ts";
+import type { Done, ManageContext } from "./deed.ts";
+import { deskRules, type DeskRules } from "./desk-row.ts";
+import { Refused } from "./refused.ts";
+
+/** An appointment that the owner makes for somebody. */
+export interface AppointmentInput {
+  readonly customerName: string;
+  /** In any form that holds in the desk's country. */
+  readonly phone: string;
+  readonly serviceIds: readonly string[];
+  /** Without one: whoever is free and booked least that day. */
+  readonly stylistId?: string;
+  readonly startMs: number;
+}
+
+/** Books by the same rules and the same guard as a call. Throws `Refused`, with what is free near, when it can't be had. */
+export async function addAppointment(
+  context: ManageContext,
+  input: AppointmentInput,
+): Promise<Done & { readonly stylist: string }> {
+  const rules = await deskRules(context.database.read, context.deskId);
+  const customerName = checkText(input.customerName, "The customer's name", LIMITS.name);
+  const phone = readPhoneNumber(input.phone, rules.country);
+  if (!phone.ok)
+    throw new Refused(
+      `"${input.phone}" is no telephone number of ${rules.country}; write it with its country code.`,
+    );
+  const check = await checkSlot(context, input);
+  if (!check.ok) throw cannot(check, rules);
+  const proposed = await proposeBooking(context, {
+    slot: check.slot.token,
+    customerName,
+    phone: phone.number,
+  });
+  if (!proposed.ok) throw cannot(proposed, rules);
+  const { stylist } = proposed.booking;
+  if (context.rehearse === true) {
+    await releaseProposal(context, proposed);
+    return { id: "", notes: [], stylist };
+  }
+  const booked = await commitBooking(context, proposed);
+  if (booked.ok) return { id: booked.appointmentId, notes: [], stylist };
+  await releaseProposal(context, proposed);
+  throw cannot(booked, rules);
+}
+
+/** Moves an appointment, to another time, another person or both. */
+export async function moveAppointment(
+  context: ManageContext,
+  input: {
+    readonly appointmentId: string;
+    readonly serviceIds: readonly string[];
+    readonly stylistId?: string;
+    readonly startMs: number;
+  },
+): Promise<Done> {
+  const rules = await deskRules(context.database.read, context.deskId);
+  const { appointmentId } = input;
+  const check = await checkSlot(context, { ...input, movingId: appointmentId });
+  if (!check.ok) throw cannot(check, rules);
+  const proposed = await proposeMove(context, { appointmentId, slot: check.slot.token });
+  if (!proposed.ok) throw cannot(proposed, rules);
+  const moved = await commitMove(context, proposed);
+  if (moved.ok) return { id: moved.appointmentId, notes: [] };
+  await releaseProposal(context, proposed);
+  throw cannot(moved, rules);
+}
+
+/** Cancels an appointment that is not over; its time is free from then on. */
+export async function cancelAppointment(context: ManageContext, id: string): Promise<Done> {
+  const rules = await deskRules(context.database.read, context.deskId);
+  const proposed = await proposeCancellation(context, { appointmentId: id });
+  if (!proposed.ok) throw cannot(proposed, rules);
+  const cancelled = await commitCancellation(context, proposed);
+  if (!cancelled.ok) throw cannot(cancelled, rules);
+  return { id, notes: [] };
+}
+
+type CannotBe = Pick<Refusal, "alternatives"> & { readonly reason: string };
+
+function cannot({ reason, alternatives }: CannotBe, rules: DeskRules): Refused {
+  const why = REASONS[reason] ?? "That can't be booked";
+  const near = alternatives.map((slot) => slotLine(slot, rules.zone));
+  const advice = near.length > 0 ? `; free are ${near.join(", ")}` : "";
+  return new Refused(`${why}${advice}.`, "state", near);
+}
+
+function slotLine(slot: OfferedSlot, zone: string): string {
+  return `${dayAndTime(slot.startMs, zone)} with ${slot.stylist.name}`;
+}
+
+/** By the reasons of `Refusal`. */
+const REASONS: Readonly<Record<string, string>> = {
+  past: "That time is over",
+  "too-soon": "That is sooner than the desk's minimum notice",
+  "too-far": "That is further ahead than the desk takes bookings",
+  closed: "The desk is closed then",
+  "stylist-cannot": "Nobody who was asked for does that",
+  "not-working": "Nobody who could do it works then",
+  "slot-taken": "That time is taken",
+  "off-grid": "Appointments don't begin at that minute",
+  "unknown-service": "That service is no longer offered",
+  "none-found": "There is no such appointment to come",
+  changed: "The appointment was changed meanwhile",
+};

@@ -1,0 +1,142 @@
+import { z } from "zod";
+import { lastDeed, UNDO_PREFIX, type DeedRows } from "../../store/book/deeds.ts";
+import { releaseLapsedHolds } from "../../store/book/visits.ts";
+import type { Reader } from "../../store/database.ts";
+import { isSameRow, OWNED_KEYS, type OwnedTable } from "../../store/journal.ts";
+import { bookChanged } from "../book-changed.ts";
+import { cancelAppointment, moveAppointment } from "./appointments.ts";
+import { perform, type Deed, type ManageContext } from "./deed.ts";
+import { describeDeed } from "./describe-deed.ts";
+import { Refused } from "./refused.ts";
+
+/** The owner's last change that can still be looked back on. */
+export interface LastChange {
+  readonly changeId: string;
+  readonly atMs: number;
+  /** In a few words, e.g. `added the service Gel nails`. */
+  readonly what: string;
+}
+
+/** What undoing would take back; undefined when there is nothing left. */
+export async function lastChange(context: ManageContext): Promise<LastChange | undefined> {
+  const deed = await lastDeed(context.database.read, context.deskId);
+  const [first] = deed;
+  return first && { changeId: first.change_id, atMs: first.at_ms, what: describeDeed(deed) };
+}
+
+/**
+ * Takes the owner's last change back, by the rules of the book: rows become what they were unless they changed again, an
+ * appointment is cancelled, moved back or booked again if its time is still free. Throws `Refused` when that can't be.
+ */
+export async function undoLastChange(context: ManageContext): Promise<LastChange> {
+  const deed = await lastDeed(context.database.read, context.deskId);
+  const [first] = deed;
+  if (!first) throw new Refused("There is nothing to undo.", "state");
+  const change = { changeId: first.change_id, atMs: first.at_ms, what: describeDeed(deed) };
+  const own = { ...context, changeId: `${UNDO_PREFIX}${first.change_id}` };
+  const visits = deed.filter((row) => row.subject === "visits");
+  const [visit, another] = visits;
+  if (another || visit?.action === "imported")
+    throw new Refused(
+      `The last change ${change.what}; that many appointments aren't undone at once, so cancel those that are wrong.`,
+      "state",
+    );
+  if (visit) await undoVisit(own, visit);
+  else await perform(own, (undo) => restoreRows(undo, deed));
+  return change;
+}
+
+const keptVisit = z.object({
+  startMs: z.number(),
+  serviceIds: z.array(z.string()),
+  stylistId: z.string(),
+});
+
+async function undoVisit(context: ManageContext, row: DeedRows[number]): Promise<void> {
+  const id = row.subject_id;
+  if (row.action === "booked") {
+    await cancelAppointment(context, id);
+  } else if (row.action === "moved" && row.before !== null) {
+    const before = keptVisit.parse(JSON.parse(row.before));
+    await moveAppointment(context, { appointmentId: id, ...before });
+  } else if (row.action === "cancelled") {
+    await perform(context, (deed) => rebook(deed, id));
+  } else {
+    throw new Refused("The last change of that appointment can't be undone.", "state");
+  }
+}
+
+async function rebook({ writer, deskId, nowMs, context }: Deed, id: string): Promise<void> {
+  await releaseLapsedHolds(writer, nowMs);
+  const visit = await writer
+    .selectFrom("visits")
+    .select(["status", "starts_at_ms"])
+    .where("id", "=", id)
+    .where("desk_id", "=", deskId)
+    .executeTakeFirst();
+  if (visit?.status !== "cancelled")
+    throw new Refused("The appointment was changed since it was cancelled.", "state");
+  if (visit.starts_at_ms <= nowMs)
+    throw new Refused("The appointment that was cancelled would be over by now.", "state");
+  await writer
+    .updateTable("visits")
+    .set((row) => ({ status: "booked", sequence: row("sequence", "+", 1), updated_at_ms: nowMs }))
+    .where("id", "=", id)
+    .execute();
+  await bookChanged(writer, context, {
+    action: "booked",
+    appointmentId: id,
+    key: `rebooked:${id}:${context.changeId ?? nowMs}`,
+  });
+}
+
+const keptRow = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
+
+async function restoreRows(deed: Deed, changed: DeedRows): Promise<void> {
+  const order = Object.keys(OWNED_KEYS);
+  const rows = changed
+    .map((row) => {
+      const table = ownedTable(row.subject);
+      return {
+        table,
+        before: row.before === null ? undefined : keptRow.parse(JSON.parse(row.before)),
+        after: row.after === null ? undefined : keptRow.parse(JSON.parse(row.after)),
+      };
+    })
+    .toSorted((a, b) => order.indexOf(a.table) - order.indexOf(b.table));
+  for (const { table, before, after } of rows) {
+    const now = await deed.rows.find(table, after ?? before ?? {});
+    if (!isSameRow(now, after))
+      throw new Refused("That was changed again since, so it can't be undone.", "state");
+  }
+  // What is new goes first, children before parents; then what was there comes back, parents before children.
+  for (const { table, before, after } of rows.toReversed()) {
+    if (before || !after) continue;
+    await refuseInUse(deed.writer, table, String(after["id"]));
+    await deed.rows.remove(table, after);
+  }
+  for (const { table, before, after } of rows) {
+    if (before && after) await deed.rows.revert(table, after, before);
+    else if (before) await deed.rows.restore(table, before);
+  }
+}
+
+function ownedTable(subject: string): OwnedTable {
+  const table = Object.keys(OWNED_KEYS).find((name): name is OwnedTable => name === subject);
+  if (table === undefined) throw new Refused("The last change can't be undone.", "state");
+  return table;
+}
+
+async function refuseInUse(reader: Reader, table: OwnedTable, id: string): Promise<void> {
+  const column = { services: "service_id", stylists: "stylist_id" } as const;
+  if (table === "customers") {
+    const visits = reader.selectFrom("visits").select("id").where("customer_id", "=", id);
+    if (!(await visits.limit(1).executeTakeFirst())) return;
+  } else if (table === "services" || table === "stylists") {
+    const segments = reader.selectFrom("segments").select("id").where(column[table], "=", id);
+    if (!(await segments.limit(1).executeTakeFirst())) return;
+  } else {
+    return;
+  }
+  throw new Refused("There are appointments with it since, so it can't be undone.", "state");
+}

@@ -1,0 +1,43 @@
+import type { Selectable } from "kysely";
+import type { Reader } from "../database.ts";
+import type { AuditTable } from "../schema/audit.ts";
+
+/** Everything that one deed changed, as the audit has it. */
+export type DeedRows = readonly Readonly<Selectable<AuditTable>>[];
+
+/** What the change id of an undo begins with, before the id of the change it undoes. */
+export const UNDO_PREFIX = "undo:";
+
+/** The owner's newest deed that was not undone and is no undo itself; empty when there is none. */
+export async function lastDeed(reader: Reader, deskId: string): Promise<DeedRows> {
+  const undone = await reader
+    .selectFrom("audit")
+    .select("change_id")
+    .distinct()
+    .where("desk_id", "=", deskId)
+    .where("change_id", "like", `${UNDO_PREFIX}%`)
+    .execute();
+  let newest = reader
+    .selectFrom("audit")
+    .select("change_id")
+    .where("desk_id", "=", deskId)
+    .where("actor", "=", "owner")
+    .where("change_id", "not like", `${UNDO_PREFIX}%`)
+    .orderBy("at_ms", "desc")
+    .orderBy("id")
+    .limit(1);
+  if (undone.length > 0)
+    newest = newest.where(
+      "change_id",
+      "not in",
+      undone.map((row) => row.change_id.slice(UNDO_PREFIX.length)),
+    );
+  const found = await newest.executeTakeFirst();
+  if (!found) return [];
+  return await reader
+    .selectFrom("audit")
+    .selectAll()
+    .where("desk_id", "=", deskId)
+    .where("change_id", "=", found.change_id)
+    .execute();
+}

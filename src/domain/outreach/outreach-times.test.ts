@@ -39,8 +39,11 @@ test("otherwise the evening before", () => {
   expect(times("2026-11-24T09:29")["reminder-call"]).toBe("2026-11-23T20:00");
 });
 
+function soon(now: string): string[] {
+  return Object.keys(times("2026-11-24T15:00", { now }));
+}
+
 test("nobody is reminded within two hours of having booked", () => {
-  const soon = (now: string) => Object.keys(times("2026-11-24T15:00", { now }));
   expect(soon("2026-11-23T12:59")).toContain("reminder-message");
   expect(soon("2026-11-23T13:01")).toEqual(["reminder-call", "follow-up"]);
   expect(soon("2026-11-24T12:01")).toEqual(["follow-up"]);

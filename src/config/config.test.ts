@@ -62,19 +62,26 @@ test("a variable that is set to nothing is not set", () => {
   );
 });
 
+test.each(["postgres://anna:secret@db/desk", "postgresql:///desk?host=/var/run/postgresql"])(
+  "a PostgreSQL address is taken as it is: %s",
+  (DATABASE_URL) => {
+    expect(readConfig({ DATABASE_URL }).databaseUrl).toBe(DATABASE_URL);
+  },
+);
+
 describe("a wrong variable says what to write", () => {
   test.each([
     ["PORT", "abc", 'PORT is "abc"; write a whole number from 0 to 65535, for example 5000.'],
     ["PORT", "70000", 'PORT is "70000"; write a whole number from 0 to 65535, for example 5000.'],
     [
       "DATABASE_URL",
-      "postgres://anna:secret@db/desk",
-      "DATABASE_URL can't be used; write a file path such as data/frontdesk.db, because PostgreSQL can't be used yet.",
+      "postgres://anna:sec#ret@db/desk",
+      "DATABASE_URL can't be used; write postgres://user:password@host:5432/database, and %23 for a # or %2F for a / in the password.",
     ],
     [
       "DATABASE_URL",
       "mysql://db",
-      "DATABASE_URL can't be used; write a file path such as data/frontdesk.db, or the same after sqlite:.",
+      "DATABASE_URL can't be used; write a file path such as data/frontdesk.db, or postgres://user:password@host:5432/database.",
     ],
     [
       "LOG_LEVEL",

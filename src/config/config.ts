@@ -7,7 +7,7 @@ export interface Config {
   /** 0 takes any free port. */
   readonly port: number;
   readonly host: string;
-  /** As `openDatabase` of the store takes it: a file path, or the same after `sqlite:`. */
+  /** As `openDatabase` of the store takes it: a file path, the same after `sqlite:`, or `postgres://...`. */
   readonly databaseUrl: string;
   /** Paths of desk files, for seeding. */
   readonly deskFiles: readonly string[];

@@ -9,13 +9,18 @@ export const environment = z.object({
   HOST: z.string().default("localhost"),
   DATABASE_URL: z
     .string()
-    .refine((url) => !/^postgres(ql)?:/u.test(url), {
-      error: "a file path such as data/frontdesk.db, because PostgreSQL can't be used yet",
+    .refine((url) => !isPostgres(url) || isWholeAddress(url), {
+      error:
+        "postgres://user:password@host:5432/database, and %23 for a # or %2F for a / in the password",
       abort: true,
     })
-    .refine((url) => url.startsWith("sqlite:") || !/^[a-z][a-z\d+.-]+:/iu.test(url), {
-      error: "a file path such as data/frontdesk.db, or the same after sqlite:",
-    })
+    .refine(
+      (url) => isPostgres(url) || url.startsWith("sqlite:") || !/^[a-z][a-z\d+.-]+:/iu.test(url),
+      {
+        error:
+          "a file path such as data/frontdesk.db, or postgres://user:password@host:5432/database",
+      },
+    )
     .default("data/frontdesk.db"),
   DESK_FILES: z
     .string()
@@ -79,6 +84,16 @@ function internationalNumber() {
     .refine((text) => /^\+[1-9]\d{6,14}$/u.test(text), {
       error: "a number with its country code, for example +15005550006",
     });
+}
+
+function isPostgres(url: string): boolean {
+  return /^postgres(ql)?:/u.test(url);
+}
+
+function isWholeAddress(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { hostname, pathname, searchParams } = new URL(url);
+  return (hostname !== "" || searchParams.has("host")) && pathname.length > 1;
 }
 
 function commaList(text: string): string[] {

@@ -28,7 +28,9 @@ function sentenceFor(place: string, error: unknown): string | undefined {
     return `The PostgreSQL server of ${place} lacks the extension btree_gist: install its "contrib" package and start again.`;
   if (/does not support SSL/u.test(error.message))
     return `The PostgreSQL server of ${place} takes no encrypted connections: drop sslmode from DATABASE_URL.`;
-  if (/certificate/iu.test(`${code} ${error.message}`) || code?.includes("_CERT"))
+  if (code === "ENOENT")
+    return `A certificate file that DATABASE_URL names can't be read: ${error.message}.`;
+  if (/certificate|sslrootcert/iu.test(`${code} ${error.message}`) || code?.includes("_CERT"))
     return `The certificate of the PostgreSQL server of ${place} isn't trusted: name its authority with sslrootcert in DATABASE_URL.`;
   if (isConnectionLoss(error) || isNoAnswer(code, error))
     return `The PostgreSQL server of ${place} doesn't answer: check that it runs, and the host and port in DATABASE_URL.`;

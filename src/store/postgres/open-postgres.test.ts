@@ -24,6 +24,12 @@ test.each([
   ["nobody at the port", (url: URL) => void (url.port = "1"), "doesn't answer: check that it runs"],
   ["no such host", (url: URL) => void (url.hostname = "desk.invalid"), "can't be found"],
   ["encryption it lacks", (url: URL) => void (url.search = "?sslmode=require"), "no encrypted"],
+  [
+    "no authority to check",
+    (url: URL) => void (url.search = "?sslmode=verify-ca"),
+    "isn't trusted",
+  ],
+  ["a lost file", (url: URL) => void (url.search = "?sslrootcert=/no/ca.pem"), "can't be read"],
 ])("%s is said in one sentence, without the password", async (_, spoil, sentence) => {
   const url = new URL(await freshDatabaseUrl());
   spoil(url);

@@ -9,7 +9,7 @@ const CONNECT_MS = 10_000;
 /** Connections to the server at `url`, made when they are needed. Throws when the url can't be read. */
 export function openPool(url: string): Pool {
   const pool = new Pool({
-    connectionString: url,
+    connectionString: asPsqlReadsIt(url),
     application_name: "frontdesk",
     max: MOST_CONNECTIONS,
     connectionTimeoutMillis: CONNECT_MS,
@@ -21,6 +21,13 @@ export function openPool(url: string): Pool {
   pool.on("error", ignore);
   pool.on("connect", (client) => client.on("error", ignore));
   return pool;
+}
+
+/** `sslmode=require` encrypts and no more, as in every tool of PostgreSQL and in what hosts tell their customers to write. */
+function asPsqlReadsIt(url: string): string {
+  const read = new URL(url);
+  if (read.searchParams.has("sslmode")) read.searchParams.set("uselibpqcompat", "true");
+  return read.href;
 }
 
 /** 64-bit integers (counts, instants) and sums come as text; here they are numbers, as on SQLite. */

@@ -4,7 +4,7 @@ import {
   type CallSettings,
   type CallWords,
 } from "../call/settings.ts";
-import { splitSentences } from "../call/machine/sentences.ts";
+import { splitSentences } from "../domain/dialogue/sentences.ts";
 import type { Policies } from "../domain/business/desk-file.ts";
 import type { Desk } from "../ports/desk.ts";
 import type { Line } from "../ports/line.ts";

@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { claimIn } from "./claims.ts";
+
+test.each([
+  ["You're booked for Tuesday at three.", "booked"],
+  ["I've booked you in with Priya.", "booked"],
+  ["Your appointment has been scheduled.", "booked"],
+  ["Great, I have you down for three o'clock.", "booked"],
+  ["I've put you down for three.", "booked"],
+  ["Your haircut is confirmed for tomorrow.", "booked"],
+  ["Okay, that's reserved.", "booked"],
+  ["Booked!", "booked"],
+  ["All set!", "booked"],
+  ["You're all set, see you then.", "booked"],
+  ["Perfect, consider it done.", "booked"],
+  ["The booking went through.", "booked"],
+  ["See you on Tuesday!", "booked"],
+  ["We look forward to seeing you tomorrow.", "booked"],
+  ["You're booked for three, anything else?", "booked"],
+  ["I've moved your appointment to four.", "moved"],
+  ["Your visit has been rescheduled.", "moved"],
+  ["I have cancelled your appointment.", "cancelled"],
+  ["Your appointment is canceled.", "cancelled"],
+  ["I've let Sarah know.", "told"],
+  ["I've notified your host.", "told"],
+  ["Your badge has been printed.", "printed"],
+])("%s claims that something was %s", (sentence, deed) => {
+  expect(claimIn(sentence)?.deeds).toContain(deed);
+});
+
+test.each([
+  "Would you like me to book it?",
+  "Shall I cancel your appointment?",
+  "I can have you booked in a minute.",
+  "Once you're booked, you'll get a message.",
+  "I haven't booked anything yet.",
+  "Nothing is booked on Tuesday.",
+  "We're fully booked on Saturday.",
+  "Priya is already booked at three.",
+  "That day is booked out.",
+  "Do you want it moved?",
+  "Has your appointment been cancelled?",
+  "I'll move it for you.",
+  "If you'd like it cancelled, just say so.",
+  "What time suits you?",
+  "A haircut is 400 rupees.",
+  "Your appointment isn't cancelled.",
+  "You can be moved to Friday.",
+  "Just a moment.",
+])("%s claims nothing", (sentence) => {
+  expect(claimIn(sentence)).toBeUndefined();
+});

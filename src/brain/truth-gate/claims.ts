@@ -1,0 +1,66 @@
+import { wordsOf } from "../../domain/dialogue/words.ts";
+
+/** What a receptionist can say to have done. */
+export type Deed = "booked" | "moved" | "cancelled" | "told" | "printed";
+
+/** What a sentence says was done. */
+export interface Claim {
+  /** Any of these would make it true: "you're all set" may be said of a booking or of a move. */
+  readonly deeds: readonly Deed[];
+}
+
+/**
+ * What a sentence says to have been done, in whatever words; undefined when it claims nothing: a question, an offer, a
+ * condition, a denial. "We're fully booked" is about the book, and no claim.
+ */
+export function claimIn(sentence: string): Claim | undefined {
+  const deeds = new Set<Deed>();
+  for (const clause of sentence.split(/[;:,–—]|\.\s| but | and (?=i|we|you|your|it|that)/iu)) {
+    for (const deed of deedsIn(wordsOf(clause).join(" "))) deeds.add(deed);
+  }
+  return deeds.size === 0 ? undefined : { deeds: [...deeds] };
+}
+
+const ANY: readonly Deed[] = ["booked", "moved", "cancelled", "told", "printed"];
+const VISIT: readonly Deed[] = ["booked", "moved"];
+
+const VERBS: readonly (readonly [pattern: RegExp, deeds: readonly Deed[]])[] = [
+  [/\b(?:re ?scheduled|moved|shifted|pushed|brought forward|changed|switched)\b/u, ["moved"]],
+  [/\b(?:cancell?ed|called off|taken (?:you )?off|removed)\b/u, ["cancelled"]],
+  [
+    /\b(?:booked|scheduled|reserved|pencill?ed|signed|locked|squeezed|slotted|put you (?:in|down)|got you (?:in|down)|have you (?:in|down))\b/u,
+    VISIT,
+  ],
+  [/\b(?:confirmed|in the (?:book|diary|calendar|system))\b/u, VISIT],
+  [/\b(?:notified|informed|alerted|messaged|texted|told|let (?:\w+ )?know|sent)\b/u, ["told"]],
+  [/\b(?:printed|printing)\b/u, ["printed"]],
+];
+
+/** Says that something is over and done, without saying what. */
+const DONE =
+  /^(?:(?:ok|okay|great|perfect|good news|alright|right|sure|yes|lovely|wonderful) )*(?:all )?(?:done|set|sorted)\b|\b(?:youre|you are|its|it is|thats|that is|everythings|everything is|were|we are|all) (?:now |all |good and )?(?:set|done|sorted|confirmed|taken care of|good to go|finali[sz]ed)\b|\bconsider it done\b|\bits official\b|\b(?:booking|reservation|appointment|cancellation) (?:is |was |has been )?(?:complete|completed|successful|made|placed|went through)\b/u;
+
+/** "See you on Tuesday" says that there is something to come for. */
+const SEE_YOU =
+  /\b(?:see you|look(?:ing)? forward to seeing you|expecting you) (?:on|at|tomorrow|then|this|next|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/u;
+
+/** Somebody did it, or it is so: what makes a participle a claim. */
+const ASSERTED =
+  /\b(?:i|we|ive|weve|i have|we have|youre|you are|youve|you have|its|it is|it has|thats|that is|is|are|was|were|has been|have been|been|appointment|booking|visit|slot|theyve|they have|shes|hes|now)\b/u;
+
+const QUESTION =
+  /^(?:(?:so|and|or|ok|okay|sorry|great|sure) )*(?:would|shall|should|do|does|did|can|could|may|will|is|are|was|were|have|has|what|which|when|who|whom|where|how|why)\b/u;
+const CONDITION =
+  /\b(?:if|once|when|after|before|until|unless|as soon as|would|could|can|might|may|let me|ill|i will|well|going to|to be|to get|want|like|need|ready|try|happy)\b/u;
+const DENIAL =
+  /\b(?:not|havent|hasnt|isnt|arent|wasnt|werent|didnt|couldnt|cant|cannot|never|nothing|no|yet to|nobody|unable)\b/u;
+const FULL = /\b(?:fully|already|double|heavily|solidly|all) booked\b|\bbooked (?:up|out|solid)\b/u;
+
+function deedsIn(clause: string): readonly Deed[] {
+  if (QUESTION.test(clause) || DENIAL.test(clause) || FULL.test(clause)) return [];
+  if (DONE.test(clause) && !CONDITION.test(clause)) return ANY;
+  if (SEE_YOU.test(clause) && !CONDITION.test(clause.replace(SEE_YOU, ""))) return VISIT;
+  const verb = VERBS.find(([pattern]) => pattern.test(clause));
+  if (!verb || CONDITION.test(clause)) return [];
+  return ASSERTED.test(clause) || verb[0].exec(clause)?.index === 0 ? verb[1] : [];
+}

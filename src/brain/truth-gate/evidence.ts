@@ -1,0 +1,85 @@
+import { z } from "zod";
+import type { ToolAnswered } from "../../domain/dialogue/transcript.ts";
+import { wordsOf } from "../../domain/dialogue/words.ts";
+import type { BrainContext } from "../../ports/brain.ts";
+import type { Deed } from "./claims.ts";
+import { factsIn, type Facts } from "./facts.ts";
+
+/** What is known in a call, and so may be said in it. */
+export interface Evidence {
+  /** What was committed, or looked up as standing in the book, with the facts of each. */
+  readonly done: readonly { readonly deeds: readonly Deed[]; readonly facts: Facts }[];
+  /** What may be said without any detail ("you're all set"): nothing while something newer waits for a yes. */
+  readonly settled: ReadonlySet<Deed>;
+  /** From tools, from the caller, and from the desk's own words. */
+  readonly facts: Facts;
+  /** Every word of the same: a name that is among them was given, however it was written. */
+  readonly words: ReadonlySet<string>;
+  /** Whole sentences that the desk wrote for this call. */
+  readonly written: readonly string[];
+}
+
+const named = z.object({ what: z.enum(["booked", "moved", "cancelled", "told", "printed"]) });
+
+/** Gathers it from everything the brain was given. */
+export function gatherEvidence(context: BrainContext): Evidence {
+  const today = context.nowLocal.slice(0, 10);
+  const effects = new Map(context.desk.tools.map(({ name, effect }) => [name, effect]));
+  const done: Evidence["done"][number][] = [];
+  const settled = new Set<Deed>();
+  const texts: string[] = [deskWords(context), context.caller.name ?? ""];
+  const written: string[] = [];
+  for (const item of context.transcript) {
+    if (item.role === "caller") texts.push(item.text);
+    if (item.role !== "tool-result") continue;
+    const text = textOf(item);
+    texts.push(text);
+    written.push(...speakableOf(item));
+    if (item.result.status === "proposed") settled.clear();
+    if (item.result.status !== "ok") continue;
+    const deeds = deedsOf(item, effects.get(item.name) === "commit");
+    if (deeds.length === 0) continue;
+    done.push({ deeds, facts: factsIn(text, today) });
+    if (effects.get(item.name) === "commit") for (const deed of deeds) settled.add(deed);
+  }
+  const all = texts.join("\n");
+  return { done, settled, written, facts: factsIn(all, today), words: new Set(wordsOf(all)) };
+}
+
+/** A tool that commits says in `what` what it did; one that reads shows what stands in the book. */
+function deedsOf(item: ToolAnswered, commits: boolean): readonly Deed[] {
+  if (item.result.status !== "ok") return [];
+  const { data } = item.result;
+  const read = named.safeParse(data);
+  if (commits)
+    return read.success ? [read.data.what] : ["booked", "moved", "cancelled", "told", "printed"];
+  return JSON.stringify(data).includes("appointment") ? ["booked"] : [];
+}
+
+function textOf({ result }: ToolAnswered): string {
+  switch (result.status) {
+    case "ok":
+      return `${JSON.stringify(result.data)}\n${result.speakable ?? ""}`;
+    case "proposed":
+      return `${JSON.stringify(result.data)}\n${result.readBack}`;
+    case "refused":
+      return `${JSON.stringify(result.alternatives ?? null)}\n${result.speakable}`;
+    case "ending":
+      return result.speakable;
+    default:
+      return "";
+  }
+}
+
+function speakableOf({ result }: ToolAnswered): readonly string[] {
+  if (result.status === "proposed") return [result.readBack];
+  return "speakable" in result && result.speakable !== undefined ? [result.speakable] : [];
+}
+
+/** Whom and what the desk has: no secret, and no claim about anybody. */
+function deskWords({ desk }: BrainContext): string {
+  const { profile, phrasebook } = desk;
+  const entries = [...phrasebook.services, ...phrasebook.people];
+  const names = entries.flatMap(({ name, spoken }) => [name, spoken.join(" ")]);
+  return [profile.name, profile.greeting, names.join("\n")].join("\n");
+}

@@ -1,3 +1,5 @@
+import type { CalendarDetail } from "../../domain/calendars/appointment-words.ts";
+
 /** A calendar that anybody who knows its address may subscribe to. */
 export interface CalendarFeedsTable {
   id: string;
@@ -9,6 +11,3 @@ export interface CalendarFeedsTable {
   shows: CalendarDetail;
   created_at_ms: number;
 }
-
-/** How much of an appointment a calendar shows: only that somebody comes, a first name with the service, or everything. */
-export type CalendarDetail = "busy" | "first-name" | "everything";

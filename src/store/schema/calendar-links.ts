@@ -1,4 +1,4 @@
-import type { CalendarDetail } from "./calendar-feeds.ts";
+import type { CalendarDetail } from "../../domain/calendars/appointment-words.ts";
 
 /** A person's calendar elsewhere that is kept in step with the book. */
 export interface CalendarLinksTable {

@@ -49,15 +49,10 @@ export function slotRequest(
     services.push(service);
   }
   return {
-    roster: {
-      zone: business.zone,
-      hours: business.hours,
-      closures: business.closures,
-      people: business.stylists,
-    },
+    roster: { ...business, people: business.stylists },
     policy: business.policies,
     services,
-    ...(wish.stylistId === undefined ? {} : { personId: wish.stylistId }),
+    ...(wish.stylistId === undefined ? {} : { wished: wish.serviceIds.map(() => wish.stylistId) }),
     busy: view.busy,
     nowMs: view.nowMs,
   };

@@ -37,7 +37,9 @@ export async function findSlots(
   const free = freeSlots({ ...request, fromMs, untilMs });
   const slots =
     input.stylistId === undefined
-      ? anyoneSlots(free, view.busy, (atMs) => localDayAround(atMs, view.business.zone))
+      ? anyoneSlots(free, view.busy, (atMs) => localDayAround(atMs, view.business.zone)).map(
+          ({ slot }) => slot,
+        )
       : free;
   return { ok: true, slots: slots.map((slot) => offer(view.business, input.serviceIds, slot)) };
 }

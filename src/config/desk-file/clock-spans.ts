@@ -1,4 +1,4 @@
-import type { DaySpan } from "./day-span.ts";
+import type { DaySpan } from "../../domain/business/weekly-hours.ts";
 
 const DAY_MINUTES = 1440;
 /** Longer shifts over midnight are more likely `from` and `to` the wrong way round. */

@@ -16,6 +16,9 @@ export function normalise(written: WrittenDesk): DeskFile {
     numbers: written.numbers.map((number) => e164(number, written.country)),
     ...(transferTo !== undefined && { transferTo: e164(transferTo, written.country) }),
     hours: toWeeklyHours(written.hours),
+    specialDays: [],
+    locations: [],
+    rooms: [],
     closures: closures.map(({ from, to = from, reason }) => withReason({ from, to }, reason)),
     services: services.map((service) => toService(service, minorUnits(written.currency))),
     stylists: stylists.map((stylist) => toStylist(stylist, written)),
@@ -46,7 +49,9 @@ function toStylist(written: WrittenDesk["stylists"][number], desk: WrittenDesk):
   return {
     ...rest,
     serviceIds: services === "all" ? desk.services.map((service) => service.id) : services,
+    ownServices: [],
     hours: toWeeklyHours(hours ?? desk.hours),
+    specialDays: [],
     breaks: toWeeklyHours(breaks ?? {}),
     timeOff: timeOff.map(({ from, to, reason }): TimeOff => {
       const start = from.includes("T") ? from : `${from}T00:00`;

@@ -1,5 +1,4 @@
-import type { Weekday, WeeklyHours } from "../../domain/business/weekly-hours.ts";
-import type { DaySpan } from "./day-span.ts";
+import type { DaySpan, Weekday, WeeklyHours } from "../../domain/business/weekly-hours.ts";
 
 /** The keys an owner can write under `hours` and `breaks`, and the days each stands for; a later one wins. */
 export const WEEK_KEYS = {

@@ -1,5 +1,8 @@
 import type { Faq } from "./faq.ts";
+import type { Location } from "./location.ts";
+import type { Room } from "./room.ts";
 import type { Service } from "./service.ts";
+import type { SpecialDay } from "./special-day.ts";
 import type { Stylist } from "./stylist.ts";
 import type { WeeklyHours } from "./weekly-hours.ts";
 
@@ -26,7 +29,11 @@ export interface DeskFile {
   /** Where a caller who wants a person is put through to, E.164. */
   readonly transferTo?: string;
   readonly hours: WeeklyHours;
+  readonly specialDays: readonly SpecialDay[];
   readonly closures: readonly Closure[];
+  /** Where there are several places; empty: everything is at one. */
+  readonly locations: readonly Location[];
+  readonly rooms: readonly Room[];
   readonly policies: Policies;
   readonly services: readonly Service[];
   readonly stylists: readonly Stylist[];
@@ -48,6 +55,8 @@ export interface Policies {
   readonly minimumNoticeMinutes: number;
   /** The last day that can be booked, counted from today. */
   readonly horizonDays: number;
+  /** Visits a day, by the desk's calendar, at most. */
+  readonly mostPerDay?: number;
   /** How long a slot stays reserved for a caller who was asked to confirm it. */
   readonly holdMinutes: number;
   /** A call is brought to its end after this long. */

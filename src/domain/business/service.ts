@@ -16,6 +16,10 @@ export interface Service {
   readonly bufferAfterMinutes: number;
   /** In the smallest unit of the desk's currency: 400 rupees are 40000 paise. */
   readonly priceMinor: number;
+  /** The kind of room or chair it takes for its whole length, processing and buffers included. */
+  readonly roomKind?: string;
+  /** Visits a day, by the desk's calendar, at most. */
+  readonly mostPerDay?: number;
 }
 
 /** In `processing` (the colour develops) the customer waits and whoever does the service is free for others. */

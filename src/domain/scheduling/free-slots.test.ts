@@ -260,7 +260,7 @@ describe("one wish is told why it can't be", () => {
 
   function wish(time: string, personId: string | undefined) {
     const base = request({ roster, busy, nowMs, notice: 30 });
-    return checkStart(personId === undefined ? base : { ...base, personId }, at(time));
+    return checkStart(personId === undefined ? base : { ...base, wished: [personId] }, at(time));
   }
 });
 
@@ -314,12 +314,21 @@ function newYork(roster: Roster, date: string): string[] {
 }
 
 function salon(people: readonly RosterPerson[], hours = daily(600, 1200), zone = ZONE): Roster {
-  return { zone, hours, closures: [], people };
+  return { zone, hours, specialDays: [], closures: [], locations: [], people, rooms: [] };
 }
 
 function stylist(id: string, rules: Partial<RosterPerson> = {}): RosterPerson {
   const serviceIds = ["haircut", "colour", "long", "waiting"];
-  return { id, serviceIds, hours: daily(0, 1440), breaks: [], timeOff: [], ...rules };
+  return {
+    id,
+    serviceIds,
+    ownServices: [],
+    hours: daily(0, 1440),
+    specialDays: [],
+    breaks: [],
+    timeOff: [],
+    ...rules,
+  };
 }
 
 function service(id: string, phases: PlannedService["phases"]): PlannedService {

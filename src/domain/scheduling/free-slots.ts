@@ -1,69 +1,89 @@
 import { bookingWindow } from "./booking-window.ts";
+import { buildSlot } from "./build-slot.ts";
 import { gridStarts } from "./grid.ts";
-import { slotAt, slotSearch } from "./slot-search.ts";
-import type { SearchedPerson } from "./slot-search.ts";
+import { personOf } from "./nearest-slots.ts";
+import type { Starts } from "./possible-starts.ts";
 import type { Slot, SlotRequest } from "./types.ts";
-import type { VisitPlan } from "./visit-plan.ts";
+import { findVisits, placeSearches, type PlaceSearch, type VisitsFound } from "./visit-search.ts";
 
 /**
- * Every visit that can be booked, in order of start, then of people in the roster. The customer's whole visit lies within
- * opening hours; whatever occupies a person, buffers included, lies within their working hours and touches nothing busy.
- * While a colour develops the person may be busy, on a break or gone.
+ * Every visit that can be booked, in order of start, then of its first person in the roster. The customer's whole visit lies
+ * within opening hours of one place; whatever occupies a person, buffers included, lies within their working hours and touches
+ * nothing busy, and so it is with rooms. While a colour develops the person may be busy, on a break or gone.
+ *
+ * Every start for which some people and rooms can do the visit is offered, by as few people as can do it then: with each
+ * person who can begin such a visit once. So a visit of one service, or one that somebody can do alone, is offered with everybody
+ * who can, and only where nobody can do all of it do several share it.
  */
 export function freeSlots(request: SlotRequest): Slot[] {
   const window = bookingWindow(request.roster.zone, request.policy, request.nowMs);
   const fromMs = Math.max(request.fromMs, window.startMs);
   const untilMs = Math.min(request.untilMs, window.endMs);
   if (fromMs >= untilMs) return [];
-  const { plan, hours, people } = slotSearch(request, fromMs, untilMs);
   const limit = request.limit ?? Infinity;
+  const parts = placeSearches(request, fromMs, untilMs).flatMap((search) =>
+    findVisits(search, search.free).map((found) =>
+      slotsOf(search, found, request.policy.slotIntervalMinutes, limit),
+    ),
+  );
+  const [only = [], another] = parts;
+  if (!another) return only;
+  const order = new Map(request.roster.people.map(({ id }, at) => [id, at]));
+  const orderOf = (slot: Slot) => order.get(personOf(slot)) ?? 0;
+  return parts
+    .flat()
+    .sort((a, b) => a.startMs - b.startMs || orderOf(a) - orderOf(b))
+    .slice(0, limit);
+}
+
+function slotsOf(
+  search: PlaceSearch,
+  found: VisitsFound,
+  intervalMinutes: number,
+  limit: number,
+): Slot[] {
   const slots: Slot[] = [];
-  const calendars = people.map((person) => new Cursor(plan, person));
-  for (const open of hours.open) {
-    const firstMs = Math.max(open.startMs, fromMs);
-    const lastMs = Math.min(open.endMs - plan.lengthMs + 1, untilMs);
+  const calendars = fewestFirst(found).map((changes) => ({
+    changes,
+    anyone: new Cursor(found.reach.fromAnyone(0, changes)),
+    people: (search.steps[0]?.doers ?? []).map(({ person }) => ({
+      personId: person.id,
+      cursor: new Cursor(found.reach.from(0, person.id, changes)),
+    })),
+  }));
+  for (const span of found.starts) {
     for (const startMs of gridStarts(
-      hours.offsets,
-      request.policy.slotIntervalMinutes,
-      firstMs,
-      lastMs,
+      search.hours.offsets,
+      intervalMinutes,
+      span.startMs,
+      span.endMs,
     )) {
-      for (const calendar of calendars) {
-        if (!calendar.fits(startMs)) continue;
+      const fewest = calendars.find(({ anyone }) => anyone.includes(startMs));
+      for (const { personId, cursor } of fewest?.people ?? []) {
+        if (!fewest || !cursor.includes(startMs)) continue;
         if (slots.length >= limit) return slots;
-        slots.push(slotAt(plan, calendar.personId, startMs));
+        slots.push(buildSlot(search, found, startMs, { personId, changes: fewest.changes }));
       }
     }
   }
   return slots;
 }
 
-/** Answers for rising starts whether one person is free, by walking along their free stretches. */
-class Cursor {
-  readonly personId: string;
-  readonly #plan: VisitPlan;
-  readonly #person: SearchedPerson;
-  /** For each piece of work, the first free stretch that is not over when it begins. */
-  readonly #at: number[];
+function fewestFirst({ reach }: VisitsFound): number[] {
+  return Array.from({ length: reach.mostChanges + 1 }, (_, changes) => changes);
+}
 
-  constructor(plan: VisitPlan, person: SearchedPerson) {
-    this.personId = person.id;
-    this.#plan = plan;
-    this.#person = person;
-    this.#at = plan.work.map(() => 0);
+/** Answers for rising instants whether they are in a set, by walking along it. */
+class Cursor {
+  readonly #starts: Starts;
+  #at = 0;
+
+  constructor(starts: Starts) {
+    this.#starts = starts;
   }
 
-  fits(startMs: number): boolean {
-    const { free } = this.#person;
-    return this.#plan.work.every((work, index) => {
-      const fromMs = startMs + work.occupiedFromMs;
-      let at = this.#at[index] ?? 0;
-      while ((free[at]?.endMs ?? Infinity) <= fromMs) at += 1;
-      this.#at[index] = at;
-      const span = free[at];
-      return (
-        span !== undefined && span.startMs <= fromMs && startMs + work.occupiedToMs <= span.endMs
-      );
-    });
+  includes(atMs: number): boolean {
+    while ((this.#starts[this.#at]?.endMs ?? Infinity) <= atMs) this.#at += 1;
+    return (this.#starts[this.#at]?.startMs ?? Infinity) <= atMs;
   }
 }

@@ -128,7 +128,7 @@ describe("a caller who takes anyone", () => {
       indexBusy([busy("priya", 10, 11)]),
       () => day,
     );
-    expect(offered.map(name)).toEqual(["kavitha 15", "arjun 16"]);
+    expect(offered.map(({ slot: one }) => name(one))).toEqual(["kavitha 15", "arjun 16"]);
   });
 
   test("work is spread evenly over a day of such callers", () => {
@@ -164,7 +164,8 @@ function name(one: Slot): string {
 
 function slot(personId: string, hour: number): Slot {
   const span = { startMs: hour * HOUR_MS, endMs: (hour + 0.5) * HOUR_MS };
-  return { ...span, segments: [{ serviceId: "haircut", personId, ...span, occupied: span }] };
+  const segments = [{ serviceId: "haircut", personId, ...span, occupied: span }];
+  return { ...span, segments, uses: [] };
 }
 
 function busy(personId: string, fromHour: number, toHour: number): BusySpan {

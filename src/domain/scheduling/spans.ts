@@ -57,7 +57,7 @@ export function coversSpan(spans: readonly Span[], startMs: number, endMs: numbe
 }
 
 /** Where in `spans` (merged) the first is that is not over at `atMs`; their number when all are. */
-function indexOfFirstEndingAfter(spans: readonly Span[], atMs: number): number {
+export function indexOfFirstEndingAfter(spans: readonly Span[], atMs: number): number {
   let low = 0;
   let high = spans.length;
   while (low < high) {

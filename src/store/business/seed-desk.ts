@@ -1,8 +1,8 @@
 import type { DeskFile } from "../../domain/business/desk-file.ts";
-import type { Stylist } from "../../domain/business/stylist.ts";
-import type { WeeklyHours } from "../../domain/business/weekly-hours.ts";
-import { toInstantMs } from "../../domain/scheduling/local-time.ts";
 import type { Database, Writer } from "../database.ts";
+import { insertClosures, insertHours, insertSpecialDays } from "./seed-hours.ts";
+import { insertStylist } from "./seed-stylist.ts";
+import { within } from "./within.ts";
 
 /**
  * Writes a desk and all it offers, unless a desk of this id is there already: after the first start the database is the
@@ -17,17 +17,14 @@ export async function seedDesk(database: Database, file: DeskFile): Promise<bool
       .executeTakeFirst();
     if (known) return false;
     await insertDesk(writer, file);
+    await insertLocations(writer, file);
+    await insertRooms(writer, file);
     await insertServices(writer, file);
     for (const [position, stylist] of file.stylists.entries())
       await insertStylist(writer, file, stylist, position);
     await insertFaqs(writer, file);
     return true;
   });
-}
-
-/** Ids in a desk file are unique in the desk; in the database they carry it. */
-function within(file: DeskFile, id: string | number): string {
-  return `${file.id}/${id}`;
 }
 
 async function insertDesk(writer: Writer, file: DeskFile): Promise<void> {
@@ -50,18 +47,48 @@ async function insertDesk(writer: Writer, file: DeskFile): Promise<void> {
       horizon_days: file.policies.horizonDays,
       hold_minutes: file.policies.holdMinutes,
       longest_call_minutes: file.policies.longestCallMinutes,
+      most_per_day: file.policies.mostPerDay ?? null,
     })
     .execute();
-  await insertHours(writer, file, null, file.hours);
-  for (const [index, closure] of file.closures.entries()) {
+  await insertHours(writer, file, {}, file.hours);
+  await insertSpecialDays(writer, file, {}, file.specialDays);
+  await insertClosures(writer, file, {}, file.closures);
+}
+
+async function insertLocations(writer: Writer, file: DeskFile): Promise<void> {
+  for (const [position, location] of file.locations.entries()) {
     await writer
-      .insertInto("closures")
+      .insertInto("locations")
       .values({
-        id: within(file, `closure-${index + 1}`),
+        id: within(file, location.id),
         desk_id: file.id,
-        from_date: closure.from,
-        to_date: closure.to,
-        reason: closure.reason ?? null,
+        name: location.name,
+        aliases: JSON.stringify(location.aliases),
+        address: location.address ?? null,
+        zone: location.zone,
+        position,
+        open: 1,
+      })
+      .execute();
+    const owner = { location: location.id };
+    await insertHours(writer, file, owner, location.hours);
+    await insertSpecialDays(writer, file, owner, location.specialDays);
+    await insertClosures(writer, file, owner, location.closures);
+  }
+}
+
+async function insertRooms(writer: Writer, file: DeskFile): Promise<void> {
+  for (const [position, room] of file.rooms.entries()) {
+    await writer
+      .insertInto("resources")
+      .values({
+        id: within(file, room.id),
+        desk_id: file.id,
+        location_id: room.locationId === undefined ? null : within(file, room.locationId),
+        kind: room.kind,
+        name: room.name,
+        position,
+        usable: 1,
       })
       .execute();
   }
@@ -81,6 +108,8 @@ async function insertServices(writer: Writer, file: DeskFile): Promise<void> {
         buffer_before_minutes: service.bufferBeforeMinutes,
         buffer_after_minutes: service.bufferAfterMinutes,
         position,
+        resource_kind: service.roomKind ?? null,
+        most_per_day: service.mostPerDay ?? null,
         offered: 1,
       })
       .execute();
@@ -90,78 +119,6 @@ async function insertServices(writer: Writer, file: DeskFile): Promise<void> {
         .values({ service_id: within(file, service.id), position: order, ...phase })
         .execute();
     }
-  }
-}
-
-async function insertStylist(
-  writer: Writer,
-  file: DeskFile,
-  stylist: Stylist,
-  position: number,
-): Promise<void> {
-  const id = within(file, stylist.id);
-  await writer
-    .insertInto("stylists")
-    .values({
-      id,
-      desk_id: file.id,
-      name: stylist.name,
-      aliases: JSON.stringify(stylist.aliases),
-      position,
-      working: 1,
-    })
-    .execute();
-  for (const serviceId of stylist.serviceIds) {
-    await writer
-      .insertInto("stylist_services")
-      .values({ stylist_id: id, service_id: within(file, serviceId) })
-      .execute();
-  }
-  await insertHours(writer, file, stylist.id, stylist.hours);
-  for (const [index, span] of stylist.breaks.entries()) {
-    await writer
-      .insertInto("breaks")
-      .values({
-        id: `${id}/break-${index + 1}`,
-        stylist_id: id,
-        weekday: span.weekday,
-        from_minute: span.fromMinute,
-        to_minute: span.toMinute,
-      })
-      .execute();
-  }
-  for (const [index, away] of stylist.timeOff.entries()) {
-    await writer
-      .insertInto("time_off")
-      .values({
-        id: `${id}/time-off-${index + 1}`,
-        stylist_id: id,
-        starts_at_ms: toInstantMs(away.from, file.zone),
-        ends_at_ms: toInstantMs(away.to, file.zone),
-        reason: away.reason ?? null,
-      })
-      .execute();
-  }
-}
-
-async function insertHours(
-  writer: Writer,
-  file: DeskFile,
-  stylistId: string | null,
-  hours: WeeklyHours,
-): Promise<void> {
-  for (const [index, span] of hours.entries()) {
-    await writer
-      .insertInto("weekly_hours")
-      .values({
-        id: within(file, `${stylistId === null ? "" : `${stylistId}/`}hours-${index + 1}`),
-        desk_id: file.id,
-        stylist_id: stylistId === null ? null : within(file, stylistId),
-        weekday: span.weekday,
-        from_minute: span.fromMinute,
-        to_minute: span.toMinute,
-      })
-      .execute();
   }
 }
 

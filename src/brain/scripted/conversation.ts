@@ -56,6 +56,8 @@ export interface Offered extends Option {
 /** What the last question was about. */
 export type Asked =
   | { readonly about: "nothing" }
+  /** The question we rang somebody for; `heard` once it reached them. */
+  | { readonly about: "opening"; readonly heard: boolean }
   | { readonly about: "slot"; readonly slot: string; readonly times: number }
   | { readonly about: "own-number" }
   | { readonly about: "spelling" }

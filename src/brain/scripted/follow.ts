@@ -1,5 +1,6 @@
 import { unreachable } from "../../base/unreachable.ts";
 import type { Json } from "../../base/json.ts";
+import type { Opening } from "../../domain/dialogue/script.ts";
 import type {
   ReceptionistSaid,
   ToolCall,
@@ -18,11 +19,17 @@ import { learn } from "./learn.ts";
 
 /** Where a conversation stands after these items, and what is to be said or done after the last of them. */
 export function follow(transcript: readonly TranscriptItem[], setting: Setting): Step {
-  let step: Step = { conversation: newConversation, reply: {} };
+  let step: Step = { conversation: begin(setting), reply: {} };
   for (const [index, item] of transcript.entries()) {
     step = take(step.conversation, item, transcript[index + 1], setting);
   }
   return step;
+}
+
+function begin({ script }: Setting): Conversation {
+  return script.opening === undefined
+    ? newConversation
+    : { ...newConversation, asked: { about: "opening", heard: false } };
 }
 
 function take(
@@ -40,7 +47,7 @@ function take(
       return step.reply.notUnderstood === true ? step : nothingFresh(step);
     }
     case "receptionist":
-      return quiet(hearOurselves(conversation, item));
+      return quiet(hearOurselves(conversation, item, setting));
     case "tool-call":
       return quiet(adopt(conversation, item.call, setting));
     case "tool-result":
@@ -63,7 +70,11 @@ function nothingFresh({ conversation, reply }: Step): Step {
     : { conversation: { ...conversation, proposal: { ...proposal, heard: false } }, reply };
 }
 
-function hearOurselves(conversation: Conversation, item: ReceptionistSaid): Conversation {
+function hearOurselves(
+  conversation: Conversation,
+  item: ReceptionistSaid,
+  { script: { opening } }: Setting,
+): Conversation {
   const { proposal } = conversation;
   switch (item.kind) {
     case "filler":
@@ -83,12 +94,28 @@ function hearOurselves(conversation: Conversation, item: ReceptionistSaid): Conv
         expects: { kind: "yes-no" },
       };
     case "greeting":
+      if (opening !== undefined) return hearOpening(conversation, item, opening);
+      return isOurs(conversation, item) ? conversation : followOther(conversation, item);
     case "reply":
+      if (opening !== undefined && conversation.asked.about === "opening") {
+        return hearOpening(conversation, item, opening);
+      }
+      return isOurs(conversation, item) ? conversation : followOther(conversation, item);
     case "goodbye":
       return isOurs(conversation, item) ? conversation : followOther(conversation, item);
     default:
       return unreachable(item.kind);
   }
+}
+
+/** The question counts as asked once it was heard to its end, in the greeting or when that is said again. */
+function hearOpening(
+  conversation: Conversation,
+  { text, interrupted }: ReceptionistSaid,
+  { text: saying, question, expects }: Opening,
+): Conversation {
+  const heard = !interrupted && text.endsWith(question);
+  return { ...conversation, saying, expects, asked: { about: "opening", heard } };
 }
 
 /** A read-back reaches the caller sentence by sentence; all but its closing question must have been heard. */

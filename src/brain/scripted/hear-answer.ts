@@ -4,6 +4,7 @@ import { hasPhrase } from "../../domain/dialogue/words.ts";
 import { changeWhatIsNamed } from "./change.ts";
 import { ask, type Asked, type Conversation, type Setting, type Step } from "./conversation.ts";
 import { abandon } from "./finish.ts";
+import { hearOpening } from "./hear-opening.ts";
 import { hearIdentity } from "./hear-identity.ts";
 import { fillFromOffer, isKey, picked, wantsNone } from "./offer.ts";
 import { callTool, proceed, replace } from "./proceed.ts";
@@ -20,6 +21,8 @@ export function hearAnswer(
   // "Hold on" is neither an answer nor a no.
   if (heard.command === "hold-on") return null;
   switch (asked.about) {
+    case "opening":
+      return hearOpening(conversation, asked.heard, heard, setting);
     case "nothing":
       return hearGreeting(conversation, heard, setting);
     case "slot":

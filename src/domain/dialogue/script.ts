@@ -1,4 +1,4 @@
-import type { ExpectationKind } from "./expectation.ts";
+import type { Expectation, ExpectationKind } from "./expectation.ts";
 
 /**
  * What the scripted brain asks for to get a caller's business done, in which order and in which words: a desk's data.
@@ -22,6 +22,23 @@ export interface Script {
     readonly endCall: string;
   };
   readonly sentences: Sentences;
+  /** Where we ring somebody: what is asked of them at once. Without it the caller is the one who wants something. */
+  readonly opening?: Opening;
+}
+
+/** The first words of a call that we make, and how a plain answer to their question is read. */
+export interface Opening {
+  /** Who is calling, for whom and why; said again to whoever missed it. */
+  readonly text: string;
+  /** The last sentence of `text`. A yes counts only from somebody who heard it. */
+  readonly question: string;
+  readonly expects: Expectation;
+  /** The intent that a plain yes has. */
+  readonly yes?: string;
+  /** Asked after a plain no. */
+  readonly no?: string;
+  /** The intent of a form that takes a rating from 1 to 5, in the caller's own words, as its first slot. */
+  readonly rating?: string;
 }
 
 /** What one tool needs to be told by the caller. */

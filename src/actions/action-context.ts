@@ -9,6 +9,11 @@ export interface ActionContext {
   readonly actor: Actor;
   /** The deed this is part of, when it is one of several writes that are kept, and undone, together. */
   readonly changeId?: string;
+  /**
+   * In a call that we make about one appointment, its id: whoever picks up may touch that one and what is made in the call, and
+   * learns of no other that is on file at the number.
+   */
+  readonly aboutVisit?: string;
 }
 
 /**
@@ -21,7 +26,8 @@ export type Actor =
   | { readonly kind: "system"; readonly channel: "jobs" | "calendar" }
   | {
       readonly kind: "caller";
-      readonly channel: "phone" | "browser" | "chat";
+      readonly channel: "phone" | "browser" | "chat" | "sms" | "whatsapp";
+      /** The call, or the message that was written. */
       readonly callId: string;
       readonly number?: string;
     };

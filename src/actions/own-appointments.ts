@@ -12,16 +12,20 @@ export async function ownAppointments(
   reader: Reader,
   filter: { readonly phone?: string; readonly ids?: readonly string[] } = {},
 ): Promise<readonly Appointment[]> {
-  const { actor, deskId } = context;
+  const { actor, deskId, aboutVisit } = context;
   const phones = await ownNumbers(context, reader);
-  const found = await appointments(reader, {
+  const theirs = await appointments(reader, {
     ...filter,
     deskId,
     status: "booked",
     fromMs: context.clock.nowMs(),
     ...(actor.kind === "caller" && { ofCaller: { callId: actor.callId, phones: phones ?? [] } }),
   });
-  if (actor.kind !== "caller" || found.length === 0) return found;
+  if (actor.kind !== "caller" || theirs.length === 0) return theirs;
+  const found =
+    aboutVisit === undefined
+      ? theirs
+      : theirs.filter(({ id, callId }) => id === aboutVisit || callId === actor.callId);
   const people = await customersByPhones(reader, deskId, phones ?? []);
   const own = new Set(people.map(({ id }) => id));
   if (found.every(({ customer }) => own.has(customer.id))) return found;

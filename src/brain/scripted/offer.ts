@@ -31,19 +31,21 @@ export function offersIn(data: Json): readonly Offered[] {
 
 /** Who a tool's data says does it. */
 export function personIn(data: Json | undefined): string | undefined {
-  const person = data !== undefined && isRecord(data) ? data["stylist"] : undefined;
+  if (data === undefined || !isRecord(data)) return undefined;
+  const person = data["stylist"] ?? data["provider"];
   return typeof person === "string" ? person : undefined;
 }
 
 function readOffer(item: Json): Offered | null {
   if (!isRecord(item) || typeof item["words"] !== "string") return null;
-  const { words, start, stylist } = item;
+  const { words, start } = item;
+  const person = personIn(item);
   const isInstant = typeof start === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d/u.test(start);
   return {
     words,
     fields: item,
     ...(isInstant && { date: start.slice(0, 10), time: start.slice(11, 16) }),
-    ...(typeof stylist === "string" && { person: stylist }),
+    ...(person !== undefined && { person }),
   };
 }
 

@@ -1,16 +1,31 @@
 import type { ActionContext } from "../../actions/action-context.ts";
+import type { Business } from "../../actions/load-desk.ts";
 import type { ToolContext } from "../../ports/tool.ts";
+import type { TradeWords } from "./trade-words.ts";
+import type { SayingWhere } from "./words/say-moment.ts";
 
-/** What the tools of a business that works by appointment work on: its book, whoever is calling. */
-export type BookingDesk = Omit<ActionContext, "actor">;
+/** A business's book, whoever is calling. */
+export type Book = Omit<ActionContext, "actor">;
+
+/** What the tools of a business that works by appointment work on. */
+export interface BookingDesk extends Book {
+  readonly words: TradeWords;
+}
+
+/** Where and when something is said at the desk, and in which words. */
+export function saidAt({ clock, words }: BookingDesk, { zone }: Business): SayingWhere {
+  return { zone, nowMs: clock.nowMs(), words };
+}
 
 /** The same, on behalf of the caller who is on the line. */
 export function onBehalfOf(
-  desk: BookingDesk,
+  { database, clock, deskId }: BookingDesk,
   { callId, callerNumber, channel }: ToolContext,
 ): ActionContext {
   return {
-    ...desk,
+    database,
+    clock,
+    deskId,
     actor: {
       kind: "caller",
       channel,

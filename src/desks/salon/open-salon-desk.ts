@@ -6,11 +6,11 @@ import { profileOf } from "../booking/profile-of.ts";
 import { salonPhrasebook } from "./phrasebook.ts";
 import { salonScript } from "./script.ts";
 import { salonTools } from "./tools/index.ts";
-import type { BookingDesk } from "../booking/booking-desk.ts";
+import type { Book } from "../booking/booking-desk.ts";
 
 /** A salon's desk for one call: what it offers, its words and its tools as they are in the database now. */
-export async function openSalonDesk(desk: BookingDesk): Promise<Desk> {
-  const business = await loadDesk({ ...desk, actor: { kind: "system", channel: "jobs" } });
+export async function openSalonDesk(book: Book): Promise<Desk> {
+  const business = await loadDesk({ ...book, actor: { kind: "system", channel: "jobs" } });
   const phrasebook = salonPhrasebook({
     language: business.languages[0] ?? "en",
     country: business.country,
@@ -22,13 +22,13 @@ export async function openSalonDesk(desk: BookingDesk): Promise<Desk> {
       id: id.slice(business.id.length + 1),
       questions,
     })),
-    customerNames: await customerNames(desk),
+    customerNames: await customerNames(book),
   });
   return {
     profile: profileOf(business),
     phrasebook,
     script: salonScript,
-    tools: salonTools(desk),
+    tools: salonTools(book),
     hints: (expectation) => hintsFor(phrasebook, expectation),
   };
 }

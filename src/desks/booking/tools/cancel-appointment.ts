@@ -3,7 +3,7 @@ import { loadDesk } from "../../../actions/load-desk.ts";
 import { proposeCancellation } from "../../../actions/propose-cancellation.ts";
 import { releaseCallHolds } from "../../../actions/release-holds.ts";
 import type { Tool } from "../../../ports/tool.ts";
-import { onBehalfOf, type BookingDesk } from "../booking-desk.ts";
+import { onBehalfOf, saidAt, type BookingDesk } from "../booking-desk.ts";
 import { chooseAppointment, noneFound } from "../words/choose-appointment.ts";
 import { appointmentAsData } from "../words/say-appointment.ts";
 import { joinWords } from "../words/join-words.ts";
@@ -32,7 +32,7 @@ export function cancelAppointment(desk: BookingDesk): Tool<z.infer<typeof input>
       const context = onBehalfOf(desk, toolContext);
       await releaseCallHolds(context);
       const business = await loadDesk(context);
-      const where = { zone: business.zone, nowMs: desk.clock.nowMs() };
+      const where = saidAt(desk, business);
       const choice = await chooseAppointment(context, { business, where, ...wished });
       if (!choice.ok) return choice.refused;
       const { appointment } = choice;

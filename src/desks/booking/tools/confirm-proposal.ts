@@ -6,7 +6,7 @@ import { unreachable } from "../../../base/unreachable.ts";
 import type { ToolResult } from "../../../domain/dialogue/transcript.ts";
 import { toIsoWithOffset } from "../../../domain/scheduling/local-time.ts";
 import type { Tool } from "../../../ports/tool.ts";
-import { onBehalfOf, type BookingDesk } from "../booking-desk.ts";
+import { onBehalfOf, saidAt, type BookingDesk } from "../booking-desk.ts";
 import { joinWords } from "../words/join-words.ts";
 import { sayMoment, type SayingWhere } from "../words/say-moment.ts";
 import { offersAsData } from "../words/say-offers.ts";
@@ -25,8 +25,7 @@ export function confirmProposal(desk: BookingDesk): Tool<z.infer<typeof input>> 
     filler: "One moment.",
     async run({ proposal }, toolContext) {
       const context = onBehalfOf(desk, toolContext);
-      const { zone } = await loadDesk(context);
-      const where = { zone, nowMs: desk.clock.nowMs() };
+      const where = saidAt(desk, await loadDesk(context));
       const result = await commitProposal(context, { proposal });
       return result.ok ? sayDone(result, where) : sayLost(result, where);
     },
@@ -86,13 +85,13 @@ function dataOf(
     readonly startMs: number;
     readonly endMs: number;
   },
-  { zone }: SayingWhere,
+  { zone, words }: SayingWhere,
 ): Json {
   return {
     what,
     appointment,
     services: visit.services,
-    stylist: visit.stylist,
+    [words.person]: visit.stylist,
     start: toIsoWithOffset(visit.startMs, zone),
     end: toIsoWithOffset(visit.endMs, zone),
   };

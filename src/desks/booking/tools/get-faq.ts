@@ -12,7 +12,7 @@ export function getFaq(desk: BookingDesk): Tool<z.infer<typeof input>> {
   return {
     name: "get_faq",
     description:
-      "Answers questions about the salon itself: hours, address, parking, payment, walk-ins, policies.",
+      "Answers questions about the business itself: hours, address, parking, payment, walk-ins, policies.",
     input,
     effect: "read",
     async run({ question }, toolContext) {

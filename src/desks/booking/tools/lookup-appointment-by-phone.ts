@@ -22,7 +22,7 @@ export function lookupAppointmentByPhone(desk: BookingDesk): Tool<z.infer<typeof
     async run({ phone: words }, toolContext) {
       const context = onBehalfOf(desk, toolContext);
       const caller = readCallerPhone(words, await loadDesk(context), toolContext);
-      return caller.ok ? await sayOwn(context, caller.phone) : caller.refused;
+      return caller.ok ? await sayOwn(desk, toolContext, caller.phone) : caller.refused;
     },
   };
 }

@@ -1,10 +1,9 @@
 import { z } from "zod";
-import type { ActionContext } from "../../../actions/action-context.ts";
 import { loadDesk } from "../../../actions/load-desk.ts";
 import { lookupAppointments } from "../../../actions/lookup-appointments.ts";
 import type { ToolResult } from "../../../domain/dialogue/transcript.ts";
-import type { Tool } from "../../../ports/tool.ts";
-import { onBehalfOf, type BookingDesk } from "../booking-desk.ts";
+import type { Tool, ToolContext } from "../../../ports/tool.ts";
+import { onBehalfOf, saidAt, type BookingDesk } from "../booking-desk.ts";
 import { noneFound } from "../words/choose-appointment.ts";
 import { appointmentAsData, sayAppointments } from "../words/say-appointment.ts";
 
@@ -18,16 +17,20 @@ export function lookupAppointment(desk: BookingDesk): Tool<z.infer<typeof input>
     input,
     effect: "read",
     filler: "Let me look.",
-    run: (_, toolContext) => sayOwn(onBehalfOf(desk, toolContext)),
+    run: (_, toolContext) => sayOwn(desk, toolContext),
   };
 }
 
 /** What the tools that look up answer; `phone` is E.164. */
-export async function sayOwn(context: ActionContext, phone?: string): Promise<ToolResult> {
+export async function sayOwn(
+  desk: BookingDesk,
+  toolContext: ToolContext,
+  phone?: string,
+): Promise<ToolResult> {
+  const context = onBehalfOf(desk, toolContext);
   const found = await lookupAppointments(context, phone === undefined ? {} : { phone });
   if (!found.ok) return noneFound;
-  const { zone } = await loadDesk(context);
-  const where = { zone, nowMs: context.clock.nowMs() };
+  const where = saidAt(desk, await loadDesk(context));
   const { appointments } = found;
   return {
     status: "ok",

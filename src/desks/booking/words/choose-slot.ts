@@ -11,7 +11,7 @@ import { joinWords } from "./join-words.ts";
 import type { OpenWhen, WhenReading } from "./read-when.ts";
 import { dateOf, sayDayOf, sayNearDayOf, type SayingWhere } from "./say-moment.ts";
 import { offersAsData, sayOffers } from "./say-offers.ts";
-import { offerInstead, refuseTime } from "./say-refusal.ts";
+import { offerInstead, reasonFor, refuseTime } from "./say-refusal.ts";
 
 /** A visit as a caller wished for it, its names already found. */
 export interface VisitWish {
@@ -142,7 +142,10 @@ function whyNothing(
     services.map((service) => `the ${service.name}`),
     "and",
   );
-  const refuse = (reason: string, why: string) => ({ reason, speakable: `${why} ${instead}` });
+  const refuse = (reason: string, why: string) => ({
+    reason: reasonFor(reason, where.words),
+    speakable: `${why} ${instead}`,
+  });
   if (named && !services.every((service) => named.serviceIds.includes(service.id)))
     return refuse("stylist-cannot", `I'm afraid ${named.name} doesn't do ${theServices}.`);
   const withWhom = named ? ` with ${named.name}` : "";

@@ -28,7 +28,7 @@ export function appointmentAsData(appointment: SaidAppointment, where: SayingWhe
   return {
     appointment: appointment.id,
     services: appointment.services.map((service) => service.name),
-    stylist: appointment.stylist.name,
+    [where.words.person]: appointment.stylist.name,
     start: toIsoWithOffset(appointment.startMs, where.zone),
     end: toIsoWithOffset(appointment.endMs, where.zone),
     customer: appointment.customer.name,

@@ -1,36 +1,42 @@
 import { toLocal } from "../../../domain/scheduling/local-time.ts";
 import { sayDate, sayTime } from "../../../domain/time/say.ts";
+import type { TradeWords } from "../trade-words.ts";
 
 /** Where and when it is said. */
-export interface SayingWhere {
+export interface SayingWhen {
   /** IANA zone of the desk. */
   readonly zone: string;
   readonly nowMs: number;
 }
 
+/** The same, and in the words of which trade. */
+export interface SayingWhere extends SayingWhen {
+  readonly words: TradeWords;
+}
+
 /** "on Tuesday the 24th of November at 3 PM", "tomorrow at 3 PM". */
-export function sayMoment(atMs: number, where: SayingWhere): string {
+export function sayMoment(atMs: number, where: SayingWhen): string {
   return `${sayDay(atMs, where)} at ${sayClock(atMs, where.zone)}`;
 }
 
 /** "on Tuesday the 24th of November", "today", "tomorrow". */
-export function sayDay(atMs: number, where: SayingWhere): string {
+export function sayDay(atMs: number, where: SayingWhen): string {
   return sayDayOf(dateOf(atMs, where.zone), where);
 }
 
 /** The same of a date, `YYYY-MM-DD`. */
-export function sayDayOf(date: string, { zone, nowMs }: SayingWhere): string {
+export function sayDayOf(date: string, { zone, nowMs }: SayingWhen): string {
   const said = sayDate(date, { now: dateOf(nowMs, zone) });
   return said.includes(" ") ? `on ${said}` : said;
 }
 
 /** The shortest that is plain: "today", "tomorrow", "on Thursday" within the week, "on Friday the 4th of December". */
-export function sayNearDay(atMs: number, where: SayingWhere): string {
+export function sayNearDay(atMs: number, where: SayingWhen): string {
   return sayNearDayOf(dateOf(atMs, where.zone), where);
 }
 
 /** The same of a date, `YYYY-MM-DD`. */
-export function sayNearDayOf(date: string, where: SayingWhere): string {
+export function sayNearDayOf(date: string, where: SayingWhen): string {
   const said = sayDayOf(date, where);
   const ahead = Date.parse(date) - Date.parse(dateOf(where.nowMs, where.zone));
   const [weekday = said] = said.split(" the ");

@@ -37,7 +37,7 @@ export function offersAsData(
     .flat(2)
     .map((offer) => ({
       start: toIsoWithOffset(offer.startMs, where.zone),
-      stylist: offer.stylist.name,
+      [where.words.person]: offer.stylist.name,
       words: offerInWords(offer, where, saidDay),
     }));
 }

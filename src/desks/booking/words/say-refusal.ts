@@ -1,6 +1,7 @@
 import type { OfferedSlot } from "../../../actions/offered-slot.ts";
 import type { Refusal } from "../../../actions/refusal.ts";
 import type { Json } from "../../../base/json.ts";
+import type { TradeWords } from "../trade-words.ts";
 import { joinWords } from "./join-words.ts";
 import { sayClock, sayDay, sayNearDay, dateOf, type SayingWhere } from "./say-moment.ts";
 import { offersAsData, sayOffers } from "./say-offers.ts";
@@ -31,7 +32,7 @@ export function refuseTime(
   const saidDay = dateOf(wish.startMs, where.zone);
   return {
     status: "refused",
-    reason: reason === "off-grid" ? "slot-taken" : reason,
+    reason: reasonFor(reason, where.words),
     speakable: `${sayWhy(reason, wish, where)} ${offerInstead(offers, where, saidDay)}`,
     alternatives: offersAsData(offers, where, saidDay),
   };
@@ -46,6 +47,11 @@ export function offerInstead(
   if (offers.length === 0) return "Would another day or time suit you?";
   const question = offers.length === 1 ? "Would that suit you?" : "Which would you like?";
   return `I have ${sayOffers(offers, where, saidDay)}. ${question}`;
+}
+
+/** The reason as brains know it: nobody says "off-grid", and a clinic has no stylists. */
+export function reasonFor(reason: string, { person }: TradeWords): string {
+  return reason === "off-grid" ? "slot-taken" : reason.replace("stylist", person);
 }
 
 function sayWhy(reason: Refusal["reason"], wish: RefusedWish, where: SayingWhere): string {

@@ -6,7 +6,7 @@ import { releaseCallHolds } from "../../../actions/release-holds.ts";
 import { writePhoneNumber } from "../../../domain/people/phone-number.ts";
 import { toIsoWithOffset } from "../../../domain/scheduling/local-time.ts";
 import type { Tool } from "../../../ports/tool.ts";
-import { onBehalfOf, type BookingDesk } from "../../booking/booking-desk.ts";
+import { onBehalfOf, saidAt, type BookingDesk } from "../../booking/booking-desk.ts";
 import { chooseSlot, refuseSlot, type VisitWish } from "../../booking/words/choose-slot.ts";
 import { findServices, findStylist } from "../../booking/words/find-offering.ts";
 import { sentence, withArticle } from "../../booking/words/join-words.ts";
@@ -14,7 +14,7 @@ import { readCallerPhone, readName } from "../../booking/words/read-caller.ts";
 import { readWhen } from "../../booking/words/read-when.ts";
 import { sayMoment, type SayingWhere } from "../../booking/words/say-moment.ts";
 import { sayPrice } from "../../booking/words/say-price.ts";
-import { unknownService, unknownStylist } from "../../booking/words/unknown.ts";
+import { unknownService, unknownPerson } from "../../booking/words/unknown.ts";
 
 const input = z.object({
   service: z.string().describe("What the caller wants done, in their words."),
@@ -41,11 +41,11 @@ export function bookAppointment(desk: BookingDesk): Tool<z.infer<typeof input>> 
       const context = onBehalfOf(desk, toolContext);
       await releaseCallHolds(context);
       const business = await loadDesk(context);
-      const where = { zone: business.zone, nowMs: desk.clock.nowMs() };
+      const where = saidAt(desk, business);
       const services = findServices(business, wished.service);
-      if (services.length === 0) return unknownService(business);
+      if (services.length === 0) return unknownService(business, desk.words);
       const stylist = findStylist(business, wished.stylist);
-      if (stylist === "unknown") return unknownStylist(business);
+      if (stylist === "unknown") return unknownPerson(business, desk.words);
       const when = readWhen(wished.when, { business, nowMs: where.nowMs });
       const wish: VisitWish = { business, where, services, stylist, when };
       const choice = await chooseSlot(context, wish);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { checkAvailability as check } from "../../../actions/check-availability.ts";
 import { loadDesk } from "../../../actions/load-desk.ts";
 import type { Tool } from "../../../ports/tool.ts";
-import { onBehalfOf, type BookingDesk } from "../../booking/booking-desk.ts";
+import { onBehalfOf, saidAt, type BookingDesk } from "../../booking/booking-desk.ts";
 import { refuseDays } from "../../booking/words/choose-slot.ts";
 import { findServices, findStylist } from "../../booking/words/find-offering.ts";
 import { spread } from "../../booking/words/find-spread.ts";
@@ -10,7 +10,7 @@ import { joinWords, sentence } from "../../booking/words/join-words.ts";
 import { readWhen } from "../../booking/words/read-when.ts";
 import { dateOf, sayClock, sayDayOf } from "../../booking/words/say-moment.ts";
 import { offersAsData } from "../../booking/words/say-offers.ts";
-import { unknownService, unknownStylist, whichStylist } from "../../booking/words/unknown.ts";
+import { unknownService, unknownPerson, whichPerson } from "../../booking/words/unknown.ts";
 
 const input = z.object({
   stylist: z.string().describe("The stylist's name."),
@@ -30,12 +30,13 @@ export function checkAvailability(desk: BookingDesk): Tool<z.infer<typeof input>
     async run({ stylist: name, date, service }, toolContext) {
       const context = onBehalfOf(desk, toolContext);
       const business = await loadDesk(context);
-      const where = { zone: business.zone, nowMs: desk.clock.nowMs() };
+      const where = saidAt(desk, business);
       const stylist = findStylist(business, name);
-      if (stylist === "unknown") return unknownStylist(business);
-      if (stylist === "anyone") return whichStylist(business);
+      if (stylist === "unknown") return unknownPerson(business, desk.words);
+      if (stylist === "anyone") return whichPerson(business, desk.words);
       const services = service === undefined ? [] : findServices(business, service);
-      if (service !== undefined && services.length === 0) return unknownService(business);
+      if (service !== undefined && services.length === 0)
+        return unknownService(business, desk.words);
       const when = readWhen(date, { business, nowMs: where.nowMs });
       if (when.kind === "ask")
         return { status: "refused", reason: when.reason, speakable: when.question };
@@ -50,7 +51,7 @@ export function checkAvailability(desk: BookingDesk): Tool<z.infer<typeof input>
         date: day,
         ...(services.length === 0 ? {} : { serviceIds }),
       });
-      if (!found.ok) return unknownService(business);
+      if (!found.ok) return unknownService(business, desk.words);
       if (found.slots.length === 0) {
         const usual = business.services.filter((one) => stylist.serviceIds.includes(one.id));
         return await refuseDays(

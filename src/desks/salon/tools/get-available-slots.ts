@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { loadDesk } from "../../../actions/load-desk.ts";
 import type { Tool } from "../../../ports/tool.ts";
-import { onBehalfOf, type BookingDesk } from "../../booking/booking-desk.ts";
+import { onBehalfOf, saidAt, type BookingDesk } from "../../booking/booking-desk.ts";
 import {
   chooseSlot,
   refuseDays,
@@ -14,7 +14,7 @@ import { sentence } from "../../booking/words/join-words.ts";
 import { readWhen } from "../../booking/words/read-when.ts";
 import { sayNearDayOf } from "../../booking/words/say-moment.ts";
 import { offersAsData, sayOffers } from "../../booking/words/say-offers.ts";
-import { unknownService, unknownStylist } from "../../booking/words/unknown.ts";
+import { unknownService, unknownPerson } from "../../booking/words/unknown.ts";
 
 const input = z.object({
   service: z.string().describe("What the caller wants done, in their words."),
@@ -34,11 +34,11 @@ export function getAvailableSlots(desk: BookingDesk): Tool<z.infer<typeof input>
     async run({ service, when: words = "", stylist: name }, toolContext) {
       const context = onBehalfOf(desk, toolContext);
       const business = await loadDesk(context);
-      const where = { zone: business.zone, nowMs: desk.clock.nowMs() };
+      const where = saidAt(desk, business);
       const services = findServices(business, service);
-      if (services.length === 0) return unknownService(business);
+      if (services.length === 0) return unknownService(business, desk.words);
       const stylist = findStylist(business, name);
-      if (stylist === "unknown") return unknownStylist(business);
+      if (stylist === "unknown") return unknownPerson(business, desk.words);
       const when = readWhen(words, { business, nowMs: where.nowMs });
       const wish: VisitWish = { business, where, services, stylist, when };
       if (when.kind !== "open") {

@@ -21,7 +21,7 @@ export function getServiceInfo(desk: BookingDesk): Tool<z.infer<typeof input>> {
     async run({ service }, toolContext) {
       const business = await loadDesk(onBehalfOf(desk, toolContext));
       const services = findServices(business, service);
-      if (services.length === 0) return unknownService(business);
+      if (services.length === 0) return unknownService(business, desk.words);
       return {
         status: "ok",
         data: {

@@ -1,4 +1,5 @@
 import type { Tool } from "../../../ports/tool.ts";
+import { SALON_WORDS } from "../salon-words.ts";
 import { bookAppointment } from "./book-appointment.ts";
 import { cancelAppointment } from "../../booking/tools/cancel-appointment.ts";
 import { checkAvailability } from "./check-availability.ts";
@@ -11,11 +12,12 @@ import { listServices } from "./list-services.ts";
 import { lookupAppointmentByPhone } from "../../booking/tools/lookup-appointment-by-phone.ts";
 import { lookupAppointment } from "../../booking/tools/lookup-appointment.ts";
 import { rescheduleAppointment } from "./reschedule-appointment.ts";
-import type { BookingDesk } from "../../booking/booking-desk.ts";
+import type { Book } from "../../booking/booking-desk.ts";
 import { transferToHuman } from "../../booking/tools/transfer-to-human.ts";
 
 /** Everything a salon's desk can do for a caller. */
-export function salonTools(desk: BookingDesk): readonly Tool[] {
+export function salonTools(book: Book): readonly Tool[] {
+  const desk = { ...book, words: SALON_WORDS };
   return [
     listServices(desk),
     getServiceInfo(desk),

@@ -4,7 +4,7 @@ import { proposeMove } from "../../../actions/propose-move.ts";
 import { releaseCallHolds } from "../../../actions/release-holds.ts";
 import { toIsoWithOffset, toLocal } from "../../../domain/scheduling/local-time.ts";
 import type { Tool } from "../../../ports/tool.ts";
-import { onBehalfOf, type BookingDesk } from "../../booking/booking-desk.ts";
+import { onBehalfOf, saidAt, type BookingDesk } from "../../booking/booking-desk.ts";
 import { chooseAppointment, noneFound } from "../../booking/words/choose-appointment.ts";
 import {
   chooseSlot,
@@ -17,7 +17,7 @@ import { joinWords } from "../../booking/words/join-words.ts";
 import { readWhen } from "../../booking/words/read-when.ts";
 import type { SaidAppointment } from "../../booking/words/say-appointment.ts";
 import { dateOf, sayMoment, type SayingWhere } from "../../booking/words/say-moment.ts";
-import { unknownService, unknownStylist } from "../../booking/words/unknown.ts";
+import { unknownService, unknownPerson } from "../../booking/words/unknown.ts";
 
 const input = z.object({
   appointment: z
@@ -43,19 +43,20 @@ export function rescheduleAppointment(desk: BookingDesk): Tool<z.infer<typeof in
       const context = onBehalfOf(desk, toolContext);
       await releaseCallHolds(context);
       const business = await loadDesk(context);
-      const where = { zone: business.zone, nowMs: desk.clock.nowMs() };
+      const where = saidAt(desk, business);
       const choice = await chooseAppointment(context, { business, where, appointment: named });
       if (!choice.ok) return choice.refused;
       const { appointment } = choice;
       const services = appointment.services.flatMap(({ id }) =>
         business.services.filter((service) => service.id === id),
       );
-      if (services.length !== appointment.services.length) return unknownService(business);
+      if (services.length !== appointment.services.length)
+        return unknownService(business, desk.words);
       const stylist =
         name === undefined
           ? (business.stylists.find((one) => one.id === appointment.stylist.id) ?? "anyone")
           : findStylist(business, name);
-      if (stylist === "unknown") return unknownStylist(business);
+      if (stylist === "unknown") return unknownPerson(business, desk.words);
       const day = dateOf(appointment.startMs, where.zone);
       const when = readWhen(keepingTime(words, toLocal(appointment.startMs, where.zone)), {
         business,

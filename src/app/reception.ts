@@ -1,6 +1,7 @@
 import { releaseCallHolds } from "../actions/release-holds.ts";
 import { loadDesk } from "../actions/load-desk.ts";
 import type { ActionContext } from "../actions/action-context.ts";
+import { truthGate } from "../brain/truth-gate/truth-gate.ts";
 import type { Clock } from "../base/clock.ts";
 import { newId } from "../base/id.ts";
 import { runCall } from "../call/runtime/call-runtime.ts";
@@ -115,7 +116,9 @@ export class Reception implements AsyncDisposable {
           wordsAreKept,
         }),
         caller,
-        brain,
+        brain: truthGate(brain, (fault) =>
+          logger.warn({ callId, fault }, "a sentence that could not be true was held back"),
+        ),
         ...(ears && { ears }),
         ...(voice && { voice }),
         clock,

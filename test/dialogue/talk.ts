@@ -1,3 +1,4 @@
+import { truthGate } from "../../src/brain/truth-gate/truth-gate.ts";
 import { listAppointments } from "../../src/actions/list-appointments.ts";
 import { openSalon, type Salon } from "../../src/actions/testing/open-salon.ts";
 import { scriptedBrain } from "../../src/brain/scripted/scripted-brain.ts";
@@ -113,7 +114,7 @@ export class Talk implements AsyncDisposable {
     let asked: Expectation = { kind: "open" };
     let understood = true;
     const { signal } = new AbortController();
-    for await (const event of scriptedBrain.respond(context, { signal })) {
+    for await (const event of truthGate(scriptedBrain).respond(context, { signal })) {
       if (event.type === "text") text += event.text;
       if (event.type === "asks") asked = event.expectation;
       if (event.type === "tool") calls.push(event.call);

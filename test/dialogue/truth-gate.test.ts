@@ -103,7 +103,7 @@ test("lets questions, tools and what the desk wrote itself pass untouched", asyn
     call: { id: "1", name: "get_available_slots", input: {} },
   };
   const events = await replies([{ type: "text", text: "What day suits you?" }, asks, tool], []);
-  expect(events).toEqual([{ type: "text", text: "What day suits you? " }, asks, tool]);
+  expect(events).toEqual([{ type: "text", text: "What day suits you?" }, asks, tool]);
   const readBack = "That's a haircut at 3:30 PM with Priya for 400 rupees. Shall I book it?";
   expect(await passes(readBack, proposed(readBack))).toBe(readBack);
 });
@@ -116,7 +116,7 @@ test("judges each sentence as soon as it is whole, and a last one that has no en
   const texts = (await replies(pieces, said("tuesday"))).map(
     (event) => event.type === "text" && event.text,
   );
-  expect(texts).toEqual(["I can do that. ", "I haven't booked anything yet. "]);
+  expect(texts).toEqual(["I can do that.", " I haven't booked anything yet."]);
 });
 
 test("counts what it holds back, without the words", async () => {

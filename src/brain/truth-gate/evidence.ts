@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ToolAnswered } from "../../domain/dialogue/transcript.ts";
+import { weekdayNames } from "../../domain/time/vocabulary.ts";
 import { wordsOf } from "../../domain/dialogue/words.ts";
 import type { BrainContext } from "../../ports/brain.ts";
 import type { Deed } from "./claims.ts";
@@ -27,7 +28,11 @@ export function gatherEvidence(context: BrainContext): Evidence {
   const effects = new Map(context.desk.tools.map(({ name, effect }) => [name, effect]));
   const done: Evidence["done"][number][] = [];
   const settled = new Set<Deed>();
-  const texts: string[] = [deskWords(context), context.caller.name ?? ""];
+  const texts: string[] = [
+    deskWords(context),
+    context.caller.name ?? "",
+    context.caller.number ?? "",
+  ];
   const written: string[] = [];
   for (const item of context.transcript) {
     if (item.role === "caller") texts.push(item.text);
@@ -43,7 +48,13 @@ export function gatherEvidence(context: BrainContext): Evidence {
     if (effects.get(item.name) === "commit") for (const deed of deeds) settled.add(deed);
   }
   const all = texts.join("\n");
-  return { done, settled, written, facts: factsIn(all, today), words: new Set(wordsOf(all)) };
+  return {
+    done,
+    settled,
+    written,
+    facts: withDates(factsIn(all, today), today),
+    words: new Set(wordsOf(all)),
+  };
 }
 
 /** A tool that commits says in `what` what it did; one that reads shows what stands in the book. */
@@ -83,3 +94,19 @@ function deskWords({ desk }: BrainContext): string {
   const names = entries.flatMap(({ name, spoken }) => [name, spoken.join(" ")]);
   return [profile.name, profile.greeting, names.join("\n")].join("\n");
 }
+
+/** A brain may say which date a known day of the week is: the next ones from today. */
+function withDates(facts: Facts, today: string): Facts {
+  const numbers = new Set(facts.numbers);
+  for (let ahead = 0; ahead <= DATES_AHEAD; ahead += 1) {
+    const day = new Date(Date.parse(`${today}T00:00Z`) + ahead * DAY_MS);
+    if (facts.weekdays.has(weekdayNames[(day.getUTCDay() + 6) % 7] ?? ""))
+      numbers.add(day.getUTCDate());
+  }
+  return { ...facts, numbers };
+}
+
+const DAY_MS = 86_400_000;
+
+/** "Next Friday" may mean either of two. */
+const DATES_AHEAD = 15;

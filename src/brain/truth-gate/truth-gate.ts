@@ -51,6 +51,7 @@ class ReplyGate {
   #pending = "";
   #passed = 0;
   #held = 0;
+  #spoke = false;
 
   constructor(context: BrainContext, onHeldBack: (fault: "claim" | "fact") => void) {
     this.#context = context;
@@ -85,15 +86,20 @@ class ReplyGate {
     const today = this.#context.nowLocal.slice(0, 10);
     const judgement: Judgement = judgeSentence(sentence, this.#evidence, today);
     if (judgement.ok) {
-      this.#passed += 1;
-      yield { type: "text", text: `${sentence} ` };
+      yield this.#say(sentence);
       return;
     }
     this.#held += 1;
     this.#onHeldBack(judgement.fault);
     if (judgement.fault === "claim" && this.#held === 1) {
-      this.#passed += 1;
-      yield { type: "text", text: `${NOT_DONE[judgement.deed]} ` };
+      yield this.#say(NOT_DONE[judgement.deed]);
     }
+  }
+
+  #say(sentence: string): BrainEvent {
+    const text = this.#spoke ? ` ${sentence}` : sentence;
+    this.#spoke = true;
+    this.#passed += 1;
+    return { type: "text", text };
   }
 }

@@ -32,7 +32,7 @@ export function freeSlots(request: SlotRequest): Slot[] {
   const orderOf = (slot: Slot) => order.get(personOf(slot)) ?? 0;
   return parts
     .flat()
-    .sort((a, b) => a.startMs - b.startMs || orderOf(a) - orderOf(b))
+    .toSorted((a, b) => a.startMs - b.startMs || orderOf(a) - orderOf(b))
     .slice(0, limit);
 }
 

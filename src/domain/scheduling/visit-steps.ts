@@ -31,7 +31,9 @@ export interface Calendars {
 /** Who at a place could do each service by skill and wish, whatever the time. */
 export function stepsAt(request: Wanted, place: Place): Step[] {
   const { services, wished = [] } = request;
-  return services.map((service, at) => {
+  return services.map(toStep);
+
+  function toStep(service: PlannedService, at: number): Step {
     const { roomKind } = service;
     const doers = place.people.filter(
       ({ id, serviceIds }) => serviceIds.includes(service.id) && (wished[at] ?? id) === id,
@@ -45,7 +47,7 @@ export function stepsAt(request: Wanted, place: Place): Step[] {
       })),
       ...(roomKind !== undefined && { rooms: place.rooms.filter(({ kind }) => kind === roomKind) }),
     };
-  });
+  }
 }
 
 /**

@@ -94,16 +94,21 @@ function readSpan(row: {
 /** Several rows of a date are several spans; one without minutes is none. */
 function readSpecialDays(rows: readonly Selectable<DateOverridesTable>[]): readonly SpecialDay[] {
   const byDate = Map.groupBy(rows, (row) => row.date);
-  return [...byDate].map(([date, same]) => {
-    const reason = same.find((row) => row.reason !== null)?.reason ?? null;
-    return {
-      date,
-      spans: same.flatMap(({ from_minute: fromMinute, to_minute: toMinute }) =>
-        fromMinute === null || toMinute === null ? [] : [{ fromMinute, toMinute }],
-      ),
-      ...(reason === null ? {} : { reason }),
-    };
-  });
+  return [...byDate].map(readSpecialDay);
+}
+
+function readSpecialDay([date, rows]: readonly [
+  string,
+  readonly Selectable<DateOverridesTable>[],
+]): SpecialDay {
+  const reason = rows.find((row) => row.reason !== null)?.reason ?? null;
+  return {
+    date,
+    spans: rows.flatMap(({ from_minute: fromMinute, to_minute: toMinute }) =>
+      fromMinute === null || toMinute === null ? [] : [{ fromMinute, toMinute }],
+    ),
+    ...(reason === null ? {} : { reason }),
+  };
 }
 
 function readClosure(row: Selectable<ClosuresTable>): Closure {

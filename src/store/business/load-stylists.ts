@@ -52,13 +52,10 @@ export async function loadStylists(
   ];
   return rows.map((row) => {
     const own = skillsOf.get(row.id) ?? [];
-    const { hours, specialDays } = deskHours.ofStylist(row.id);
-    return {
-      ...readStylist(row),
+    return Object.assign(readStylist(row), {
       serviceIds: own.map((skill) => skill.service_id),
       ownServices: own.flatMap(readOwnService),
-      hours,
-      specialDays,
+      ...deskHours.ofStylist(row.id),
       breaks: (breaksOf.get(row.id) ?? []).map((span) => ({
         weekday: readWeekday(span.weekday),
         fromMinute: span.from_minute,
@@ -68,7 +65,7 @@ export async function loadStylists(
         startMs: span.starts_at_ms,
         endMs: span.ends_at_ms,
       })),
-    };
+    });
   });
 }
 

@@ -96,7 +96,7 @@ function cannot({ reason, alternatives }: CannotBe, rules: DeskRules): Refused {
   const why = REASONS[reason] ?? "That can't be booked";
   const near = alternatives.map((slot) => slotLine(slot, rules.zone));
   const advice = near.length > 0 ? `; free are ${near.join(", ")}` : "";
-  return new Refused(`${why}${advice}.`, "state", near);
+  return new Refused(`${why}${advice}.`, "state");
 }
 
 function slotLine(slot: OfferedSlot, zone: string): string {

@@ -1,0 +1,60 @@
+import { describeChange, undoLast, type Undoable } from "./undo.ts";
+import type { ManageContext } from "../../actions/manage/deed.ts";
+import { systemClock } from "../../base/clock.ts";
+import type { Config } from "../../config/config.ts";
+import { openBook, ownerContext } from "../open-book.ts";
+import { StartFault } from "../start-fault.ts";
+
+/** The owner's hands on the book and the business. */
+export interface Manager extends AsyncDisposable {
+  readonly context: ManageContext;
+  readonly deskName: string;
+  /** Where the database is. */
+  readonly place: string;
+  /** What undoing would take back. */
+  lastChange(): Promise<Undoable | undefined>;
+  undo(): Promise<Undoable>;
+}
+
+/** Which desk and how. */
+export interface ManagerOptions {
+  /** The id of the desk; without one, the desk that answers by default. */
+  readonly desk?: string;
+  /** Everything is tried out and nothing stays. */
+  readonly rehearse?: boolean;
+  /** The changes come from a file rather than from somebody at the keyboard. */
+  readonly imports?: boolean;
+}
+
+/** Opens the book for its owner. Throws what `openBook` throws, and `StartFault` when there is no such desk. */
+export async function openManager(config: Config, options: ManagerOptions = {}): Promise<Manager> {
+  const database = await openBook(config);
+  try {
+    const owner = await ownerContext(database, systemClock);
+    const desks = await database.read.selectFrom("desks").select(["id", "name"]).execute();
+    const desk = desks.find((one) => one.id === (options.desk ?? owner.deskId));
+    if (!desk) {
+      const known = desks.map((one) => one.id).join(", ");
+      throw new StartFault(`There is no desk "${options.desk}"; known: ${known}.`);
+    }
+    const context: ManageContext = {
+      ...owner,
+      deskId: desk.id,
+      actor: { kind: "owner", channel: options.imports === true ? "import" : "cli" },
+      ...(options.rehearse === true && { rehearse: true }),
+    };
+    return {
+      context,
+      deskName: desk.name,
+      place: database.place,
+      lastChange: () => describeChange(context),
+      undo: () => undoLast(context),
+      async [Symbol.asyncDispose]() {
+        await database[Symbol.asyncDispose]();
+      },
+    };
+  } catch (error) {
+    await database[Symbol.asyncDispose]();
+    throw error;
+  }
+}

@@ -4,6 +4,7 @@ import { recordAudit } from "../store/book/audit.ts";
 import { enqueue } from "../store/book/outbox.ts";
 import type { Writer } from "../store/database.ts";
 import { callOf, type ActionContext } from "./action-context.ts";
+import { followWaitingList } from "./follow-waiting-list.ts";
 
 /** What happened to one appointment. */
 export interface BookChange {
@@ -19,7 +20,7 @@ export interface BookChange {
 
 /**
  * Sees to everything that follows a change of the book, in the transaction that makes it, after it is written: who did it is
- * kept, and the customer is told.
+ * kept, who waits for freed time is offered it, and the customer is told.
  */
 export async function bookChanged(
   writer: Writer,
@@ -42,6 +43,11 @@ export async function bookChanged(
     ...(before && { before: brief(before) }),
     ...(after && { after: brief(after) }),
     changeId: context.changeId ?? newId("change"),
+  });
+  await followWaitingList(writer, context, {
+    action,
+    ...(before && { before }),
+    ...(after && { after }),
   });
   if (change.knownToCustomer === true) return;
   await enqueue(writer, {

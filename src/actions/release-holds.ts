@@ -1,6 +1,7 @@
 import { closeProposal, findProposal, openProposals } from "../store/book/proposals.ts";
 import type { Proposal } from "../store/book/proposals.ts";
 import { releaseHolds } from "../store/book/visits.ts";
+import { openOffers } from "../store/book/waiting-offers.ts";
 import type { Writer } from "../store/database.ts";
 import { callOf, type ActionContext } from "./action-context.ts";
 
@@ -33,6 +34,9 @@ export async function releaseOpenProposals(writer: Writer, callId: string | null
 async function release(writer: Writer, proposals: readonly Proposal[]): Promise<void> {
   for (const proposal of proposals) {
     await closeProposal(writer, proposal.id, { status: "released" });
-    await releaseHolds(writer, [proposal.hold_visit_id ?? proposal.visit_id]);
+    const held = proposal.hold_visit_id ?? proposal.visit_id;
+    // A place that is held for somebody on the waiting list stays so until they answer or the time is up.
+    const offers = await openOffers(writer, { deskId: proposal.desk_id, visitIds: [held] });
+    if (offers.length === 0) await releaseHolds(writer, [held]);
   }
 }

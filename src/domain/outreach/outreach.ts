@@ -17,6 +17,8 @@ export interface Outreach {
   readonly messagesBy: "sms" | "whatsapp";
   /** Nobody is written to or rung meanwhile; null: at any hour. */
   readonly quietHours: QuietHours | null;
+  /** How long a place that became free is held for somebody on the waiting list. */
+  readonly waitingOfferMinutes: number;
   /** E.164: who at the business is told that a caller wants to be rung back; null: nobody. */
   readonly ownerPhone: string | null;
 }
@@ -34,5 +36,6 @@ export const usualOutreach: Outreach = {
   missedCallText: true,
   messagesBy: "sms",
   quietHours: { fromMinute: 21 * 60, toMinute: 9 * 60 },
+  waitingOfferMinutes: 30,
   ownerPhone: null,
 };

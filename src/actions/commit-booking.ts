@@ -40,7 +40,7 @@ export async function commitBooking(
       if (!found.ok) return refuse(found.reason);
       const { customerName: name, phone } = booking;
       const customerId = await customerOf(writer, context, { name, phone });
-      await bookVisit(writer, proposal.visit_id, customerId);
+      await bookVisit(writer, proposal.visit_id, { customerId, note: booking.note });
       await bookChanged(writer, context, {
         action: "booked",
         appointmentId: proposal.visit_id,

@@ -16,6 +16,8 @@ export interface ProposeBookingInput {
   readonly slot: string;
   readonly customerName: string;
   readonly phone: string;
+  /** What it is about, in a few words of the caller's own. */
+  readonly note?: string;
 }
 
 export type ProposeBookingResult =
@@ -86,6 +88,7 @@ async function hold(
       customerName: input.customerName,
       phone: input.phone,
       priceMinor: services.reduce((total, service) => total + service.priceMinor, 0),
+      ...(input.note !== undefined && { note: input.note }),
     };
     const proposal = await insertProposal(writer, {
       desk_id: deskId,

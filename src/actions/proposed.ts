@@ -12,7 +12,12 @@ const visit = {
 };
 
 /** A new appointment; `phone` is E.164, the price in the smallest unit of the desk's currency. */
-export const proposedBooking = z.strictObject({ ...visit, phone: z.string(), priceMinor: z.int() });
+export const proposedBooking = z.strictObject({
+  ...visit,
+  phone: z.string(),
+  priceMinor: z.int(),
+  note: z.string().optional(),
+});
 
 /** An appointment at another time; `from...` is where it stood when that was read back. */
 export const proposedMove = z.strictObject({

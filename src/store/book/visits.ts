@@ -86,11 +86,11 @@ export async function releaseHolds(writer: Writer, visitIds: readonly string[]):
 export async function bookVisit(
   writer: Writer,
   visitId: string,
-  customerId: string,
+  { customerId, note }: { readonly customerId: string; readonly note?: string | undefined },
 ): Promise<void> {
   await writer
     .updateTable("visits")
-    .set({ status: "booked", customer_id: customerId, held_until_ms: null })
+    .set({ status: "booked", customer_id: customerId, held_until_ms: null, note: note ?? null })
     .where("id", "=", visitId)
     .execute();
 }

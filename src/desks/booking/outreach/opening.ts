@@ -1,0 +1,100 @@
+import type { Appointment } from "../../../actions/lookup-appointments.ts";
+import { sayPhoneNumber } from "../../../domain/people/phone-number.ts";
+import type { Opening } from "../../../domain/dialogue/script.ts";
+import { joinWords } from "../words/join-words.ts";
+import { sayDay, sayMoment, type SayingWhen } from "../words/say-moment.ts";
+import { COMING_ANSWERS, RATING_ANSWERS } from "./answers.ts";
+
+/** What a call of ours is about, and for whom it is said. */
+export interface Occasion extends SayingWhen {
+  readonly purpose: "reminder" | "follow-up";
+  readonly appointment: Appointment;
+  readonly business: {
+    readonly name: string;
+    readonly trade: string;
+    /** ISO 3166. */
+    readonly country: string;
+  };
+  /** E.164: where the customer can ring back. */
+  readonly callBack?: string;
+}
+
+/** What is said of our own accord in a call that we make. */
+export interface OutreachWords {
+  readonly opening: Opening;
+  /** Left on a voicemail: others may hear it, so that it says neither what for nor with whom. */
+  readonly voicemail: string;
+  /** After the first and the second silence: the question again, so that a yes answers it. */
+  readonly reprompts: readonly [string, string];
+  /** When nobody says anything, or nothing that can be understood. */
+  readonly giveUp: string;
+}
+
+/** Words the beginning of the call, and its ways to end without a conversation. */
+export function outreachWords(occasion: Occasion): OutreachWords {
+  const { business, purpose, appointment } = occasion;
+  const whom = appointment.customer.name;
+  const hello = `Hello, this is ${business.name}'s AI assistant, calling for ${whom}.`;
+  const opening = purpose === "reminder" ? remind(occasion, hello) : followUp(occasion, hello);
+  const { question } = opening;
+  const call = callUs(occasion);
+  return {
+    opening,
+    voicemail:
+      purpose === "reminder"
+        ? `Hello, this is ${business.name}, with a message for ${whom}: we're expecting you ${sayMoment(appointment.startMs, occasion)}. To change it, or to get no more of these calls, please ${call}. Goodbye!`
+        : "",
+    reprompts: [`Hello? ${question}`, `I'm sorry, I can't hear you. ${question}`],
+    giveUp:
+      purpose === "reminder"
+        ? `I'm sorry, I can't understand you. Your appointment stays ${sayMoment(appointment.startMs, occasion)}. To change it, please ${call}. Goodbye!`
+        : "I'm sorry, I can't understand you. Thanks for coming, and goodbye!",
+  };
+}
+
+function remind(occasion: Occasion, hello: string): Opening {
+  const { appointment } = occasion;
+  const question = "Will you be able to make it?";
+  return {
+    text: `${hello} It's about your ${whatFor(occasion)} with ${appointment.stylist.name} ${sayMoment(appointment.startMs, occasion)}. ${question}`,
+    question,
+    expects: { kind: "choice", options: COMING_ANSWERS },
+    yes: "coming",
+    no: "No problem. Would you like to move it to another time, or cancel it?",
+  };
+}
+
+function followUp(occasion: Occasion, hello: string): Opening {
+  const { appointment } = occasion;
+  const question = "How was it, from one to five, with five the best?";
+  return {
+    text: `${hello} You had your ${whatFor(occasion)} with ${appointment.stylist.name} ${sayPastDay(appointment.startMs, occasion)}. ${question}`,
+    question,
+    expects: { kind: "choice", options: RATING_ANSWERS },
+    rating: "rating",
+  };
+}
+
+/** At a clinic, what a visit is for is said to nobody who has not shown who they are. */
+function whatFor({ business, appointment }: Occasion): string {
+  if (business.trade !== "salon" || appointment.services.length === 0) return "appointment";
+  return joinWords(
+    appointment.services.map(({ name }) => name),
+    "and",
+  );
+}
+
+function sayPastDay(atMs: number, when: SayingWhen): string {
+  const today = sayDay(when.nowMs, when);
+  const said = sayDay(atMs, when);
+  if (said === today) return said;
+  return sayDay(atMs + DAY_MS, when) === today ? "yesterday" : said;
+}
+
+const DAY_MS = 86_400_000;
+
+function callUs({ callBack, business }: Occasion): string {
+  return callBack === undefined
+    ? "call us"
+    : `call us on ${sayPhoneNumber(callBack, business.country)}`;
+}

@@ -1,0 +1,44 @@
+import { hintsFor } from "../../../domain/dialogue/hints-for.ts";
+import type { Desk } from "../../../ports/desk.ts";
+import { FOLLOW_UP_FORMS, REMINDER_FORMS } from "./forms.ts";
+import { OUTREACH_INTENTS } from "./intents.ts";
+import type { Occasion } from "./opening.ts";
+import type { OutreachCall } from "./outreach-call.ts";
+import { callLater } from "./tools/call-later.ts";
+import { confirmComing } from "./tools/confirm-coming.ts";
+import { recordRating } from "./tools/record-rating.ts";
+import { stopCalling, wrongNumber } from "./tools/stop-calling.ts";
+import { giveUp, takeLeave } from "./tools/take-leave.ts";
+
+/**
+ * A desk for a call that we make: the trade's own, which can still book, move, cancel and answer, with another greeting and with what
+ * only somebody who is rung up can want.
+ */
+export function outreachDesk(desk: Desk, purpose: Occasion["purpose"], call: OutreachCall): Desk {
+  const forms = purpose === "reminder" ? REMINDER_FORMS : FOLLOW_UP_FORMS;
+  const own = [
+    ...(purpose === "reminder" ? [confirmComing(call), callLater(call)] : [recordRating(call)]),
+    stopCalling(call),
+    wrongNumber(call),
+    takeLeave(),
+    giveUp(call),
+  ];
+  const names = new Set(own.map(({ name }) => name));
+  const used = new Set(forms.map(({ intent }) => intent));
+  const intents = OUTREACH_INTENTS.filter(({ name }) => used.has(name));
+  const phrasebook = { ...desk.phrasebook, intents: [...intents, ...desk.phrasebook.intents] };
+  const { opening } = call.words;
+  return {
+    profile: { ...desk.profile, greeting: opening.text },
+    phrasebook,
+    script: {
+      ...desk.script,
+      forms: [...forms, ...desk.script.forms],
+      // Whoever is reminded and names a time means this appointment.
+      ...(purpose === "reminder" && { usualForm: "move" }),
+      opening,
+    },
+    tools: [...own, ...desk.tools.filter(({ name }) => !names.has(name))],
+    hints: (expectation) => hintsFor(phrasebook, expectation),
+  };
+}

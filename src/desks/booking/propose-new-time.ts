@@ -1,0 +1,101 @@
+import { loadDesk } from "../../actions/load-desk.ts";
+import { proposeMove } from "../../actions/propose-move.ts";
+import { releaseCallHolds } from "../../actions/release-holds.ts";
+import { toIsoWithOffset, toLocal } from "../../domain/scheduling/local-time.ts";
+import type { ToolResult } from "../../domain/dialogue/transcript.ts";
+import type { ToolContext } from "../../ports/tool.ts";
+import { onBehalfOf, saidAt, type BookingDesk } from "./booking-desk.ts";
+import { chooseAppointment, noneFound } from "./words/choose-appointment.ts";
+import { chooseSlot, refuseSlot, type Refused, type VisitWish } from "./words/choose-slot.ts";
+import { findStylist } from "./words/find-offering.ts";
+import { joinWords } from "./words/join-words.ts";
+import { readWhen } from "./words/read-when.ts";
+import type { SaidAppointment } from "./words/say-appointment.ts";
+import { dateOf, sayMoment, type SayingWhere } from "./words/say-moment.ts";
+import { unknownService, unknownPerson } from "./words/unknown.ts";
+
+/** How a caller wants an appointment moved, in their words; `person` is absent for whoever it is with now. */
+export interface MoveWish {
+  readonly appointment?: string | undefined;
+  readonly newWhen: string;
+  readonly person?: string | undefined;
+}
+
+/** Holds the new time of an appointment and answers with what is to be read back. */
+export async function proposeNewTime(
+  desk: BookingDesk,
+  toolContext: ToolContext,
+  { appointment: named, newWhen: words, person: name }: MoveWish,
+): Promise<ToolResult> {
+  const context = onBehalfOf(desk, toolContext);
+  await releaseCallHolds(context);
+  const business = await loadDesk(context);
+  const where = saidAt(desk, business);
+  const choice = await chooseAppointment(context, { business, where, appointment: named });
+  if (!choice.ok) return choice.refused;
+  const { appointment } = choice;
+  const services = appointment.services.flatMap(({ id }) =>
+    business.services.filter((service) => service.id === id),
+  );
+  if (services.length !== appointment.services.length) return unknownService(business, desk.words);
+  const stylist =
+    name === undefined
+      ? (business.stylists.find((one) => one.id === appointment.stylist.id) ?? "anyone")
+      : findStylist(business, name);
+  if (stylist === "unknown") return unknownPerson(business, desk.words);
+  const day = dateOf(appointment.startMs, where.zone);
+  const when = readWhen(keepingTime(words, toLocal(appointment.startMs, where.zone)), {
+    business,
+    nowMs: where.nowMs,
+    day,
+  });
+  const wish: VisitWish = {
+    business,
+    where,
+    services,
+    stylist,
+    when,
+    movingId: appointment.id,
+  };
+  const slot = await chooseSlot(context, wish);
+  if (!slot.ok) return slot.refused;
+  const { token, startMs } = slot.slot;
+  if (startMs === appointment.startMs && slot.slot.stylist.id === appointment.stylist.id)
+    return alreadyThere(appointment, where);
+  const held = await proposeMove(context, { appointmentId: appointment.id, slot: token });
+  if (!held.ok) {
+    if (held.reason === "none-found") return noneFound;
+    return refuseSlot(wish, startMs, held.reason, held.alternatives);
+  }
+  const what = joinWords(held.move.services, "and");
+  const from = sayMoment(appointment.startMs, where);
+  const to = `${sayMoment(startMs, where)}, with ${held.move.stylist}`;
+  return {
+    status: "proposed",
+    proposal: held.proposal,
+    readBack: `I'll move your ${what} ${from} to ${to.replace(/^on /, "")}. Is that right?`,
+    data: {
+      appointment: appointment.id,
+      services: held.move.services,
+      stylist: held.move.stylist,
+      start: toIsoWithOffset(startMs, where.zone),
+      end: toIsoWithOffset(held.move.endMs, where.zone),
+      from: toIsoWithOffset(appointment.startMs, where.zone),
+    },
+  };
+}
+
+/** "The same time" is the appointment's own, on whatever day; `local` is when it is, `YYYY-MM-DDTHH:MM`. */
+function keepingTime(words: string, local: string): string {
+  return words.replace(/\b(?:the )?same (?:time|hour)(?: as (?:before|now))?\b/iu, local.slice(11));
+}
+
+function alreadyThere(appointment: SaidAppointment, where: SayingWhere): Refused {
+  const what = joinWords(
+    appointment.services.map((service) => service.name),
+    "and",
+  );
+  const when = `${sayMoment(appointment.startMs, where)}, with ${appointment.stylist.name}`;
+  const speakable = `Your ${what} is already ${when}. What other time would you like?`;
+  return { status: "refused", reason: "need-time", speakable };
+}

@@ -1,19 +1,30 @@
 import { openBookDesk, type AppointmentView } from "../app/book-desk.ts";
 import { loadConfig } from "../config/load-config.ts";
+import { appointmentChanges } from "./appointment-changes.ts";
+import { columns } from "./columns.ts";
 import { UsageError, type Command } from "./command.ts";
 import { refuseWords } from "./refuse-words.ts";
 
-export const appointmentsCommand: Command = {
-  name: "appointments",
+const listCommand: Command = {
+  name: "appointments list",
   summary: "list what is booked",
-  help: `Usage: frontdesk appointments [--from YYYY-MM-DD] [--to YYYY-MM-DD] [--json]
+  help: `Usage: frontdesk appointments [list] [--from YYYY-MM-DD] [--to YYYY-MM-DD] [--ids] [--json]
+       frontdesk appointments add|move|cancel ...
 
 Lists the appointments in the book, by time; cancelled ones are marked.
 
   --from, --to   only these days, both included
+  --ids          with the ids that move and cancel take
   --json         as data: [{id, customer: {name, phone}, services, stylist, start, end, status}]
+
+frontdesk appointments add --help tells how to book, move and cancel.
 `,
-  options: { from: { type: "string" }, to: { type: "string" }, json: { type: "boolean" } },
+  options: {
+    from: { type: "string" },
+    to: { type: "string" },
+    ids: { type: "boolean" },
+    json: { type: "boolean" },
+  },
   async run({ values, positionals, output }) {
     refuseWords("appointments", positionals);
     const days = { ...day("from", values["from"]), ...day("to", values["to"]) };
@@ -22,33 +33,36 @@ Lists the appointments in the book, by time; cancelled ones are marked.
     output.write(
       values["json"] === true
         ? `${JSON.stringify(appointments, null, 2)}\n`
-        : appointmentTable(appointments),
+        : appointmentTable(appointments, values["ids"] === true),
     );
     return 0;
   },
 };
 
+export const appointmentsCommand: Command = {
+  ...listCommand,
+  name: "appointments",
+  summary: "list what is booked; book, move and cancel",
+  subcommands: [listCommand, ...appointmentChanges],
+};
+
 /** One line an appointment, in columns. */
-export function appointmentTable(appointments: readonly AppointmentView[]): string {
+export function appointmentTable(
+  appointments: readonly AppointmentView[],
+  withIds = false,
+): string {
   if (appointments.length === 0) return "Nothing is booked.\n";
-  const rows = appointments.map((one) => [
-    one.start.slice(0, 16).replace("T", " "),
-    one.stylist,
-    one.services.join(", "),
-    one.customer.name,
-    one.customer.phone,
-    one.status === "booked" ? "" : one.status,
-  ]);
-  const widths = (rows[0] ?? []).map((_cell, column) =>
-    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  return columns(
+    appointments.map((one) => [
+      ...(withIds ? [one.id] : []),
+      one.start.slice(0, 16).replace("T", " "),
+      one.stylist,
+      one.services.join(", "),
+      one.customer.name,
+      one.customer.phone,
+      one.status === "booked" ? "" : one.status,
+    ]),
   );
-  const lines = rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join("  ")
-      .trimEnd(),
-  );
-  return `${lines.join("\n")}\n`;
 }
 
 function day(name: "from" | "to", value: unknown): { [key: string]: string } {

@@ -9,6 +9,10 @@ export interface Command {
   readonly help: string;
   /** As `parseArgs` of node:util takes them; an unknown one is refused before `run`. */
   readonly options: ParseArgsOptionsConfig;
+  /** Words that may follow, `add` in `frontdesk services add`; their names are whole: `services add`. */
+  readonly subcommands?: readonly Command[];
+  /** Other words for the same command. */
+  readonly alsoCalled?: readonly string[];
   /** Does the work and answers the exit code. Throws `UsageError` for wrong words (2) and `CommandFailed` (1). */
   run(input: CommandInput): Promise<number>;
 }

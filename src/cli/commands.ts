@@ -8,6 +8,14 @@ import { replayCommand } from "./replay.ts";
 import { resolve } from "./resolve.ts";
 import { seedCommand } from "./seed.ts";
 import { serveCommand } from "./serve.ts";
+import { closuresCommand } from "./closures.ts";
+import { customersCommand } from "./customers.ts";
+import { faqsCommand } from "./faqs.ts";
+import { hoursCommand } from "./hours.ts";
+import { servicesCommand } from "./services.ts";
+import { stylistsCommand } from "./stylists.ts";
+import { timeOffCommand } from "./time-off.ts";
+import { undoCommand } from "./undo.ts";
 
 /** Every command, in the order the overview shows them. */
 export const commands: readonly Command[] = [
@@ -15,6 +23,14 @@ export const commands: readonly Command[] = [
   callCommand,
   chatCommand,
   appointmentsCommand,
+  customersCommand,
+  servicesCommand,
+  stylistsCommand,
+  hoursCommand,
+  timeOffCommand,
+  closuresCommand,
+  faqsCommand,
+  undoCommand,
   resolve,
   replayCommand,
   migrateCommand,

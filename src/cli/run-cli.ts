@@ -14,27 +14,39 @@ type Streams = Pick<CommandInput, "input" | "output" | "errors" | "signal">;
  */
 export async function runCli(words: readonly string[], streams: Streams): Promise<number> {
   const [name = "help", ...rest] = words;
-  if (["help", "--help", "-h"].includes(name)) return help(rest[0], streams);
+  if (["help", "--help", "-h"].includes(name)) return help(rest, streams);
   if (["--version", "-v"].includes(name)) {
     streams.output.write(`frontdesk ${await version()}, Node ${process.versions.node}\n`);
     return 0;
   }
-  const command = commands.find((one) => one.name === name);
-  if (!command) return unknownCommand(name, streams);
+  const found = findCommand(words);
+  if (!found) return unknownCommand(name, streams);
+  const { command, more } = found;
   // After `--` come words of the caller's, whatever they look like.
-  const options = new Set(rest.slice(0, rest.includes("--") ? rest.indexOf("--") : undefined));
-  if (options.has("--help") || options.has("-h")) return help(name, streams);
+  const options = new Set(more.slice(0, more.includes("--") ? more.indexOf("--") : undefined));
+  if (options.has("--help") || options.has("-h")) return help(words, streams);
   try {
-    return await command.run({ ...readWords(command, rest), ...streams });
+    return await command.run({ ...readWords(command, more), ...streams });
   } catch (error) {
     return await tellFailure(command, error, streams);
   }
 }
 
-function help(name: string | undefined, streams: Streams): number {
-  const command = commands.find((one) => one.name === name);
-  if (!command && name !== undefined) return unknownCommand(name, streams);
-  streams.output.write(command ? command.help : overview());
+/** The command, or the command within it, that the words begin with, and the words after its name. */
+function findCommand(words: readonly string[]) {
+  const [name = "", ...more] = words;
+  const command = commands.find((one) => one.name === name || one.alsoCalled?.includes(name));
+  if (!command) return undefined;
+  const [word, ...rest] = more;
+  const within = command.subcommands?.find((one) => one.name === `${command.name} ${word}`);
+  return within ? { command: within, more: rest } : { command, more };
+}
+
+function help(words: readonly string[], streams: Streams): number {
+  const [name] = words;
+  const found = findCommand(words);
+  if (!found && name !== undefined) return unknownCommand(name, streams);
+  streams.output.write(found ? found.command.help : overview());
   return 0;
 }
 

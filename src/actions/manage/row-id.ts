@@ -38,3 +38,8 @@ export async function newRowId(
 export function shortId(deskId: string, id: string): string {
   return id.startsWith(`${deskId}/`) ? id.slice(deskId.length + 1) : id;
 }
+
+/** The id as the database has it, of one that was written with or without its desk's. */
+export function wholeId(deskId: string, id: string): string {
+  return id.startsWith(`${deskId}/`) ? id : `${deskId}/${id}`;
+}

@@ -7,7 +7,7 @@ import { readDay, type Here } from "./when-words.ts";
 import { needWord, readYesNo } from "./words.ts";
 
 /** Days on which the desk doesn't open. */
-export const closuresTable: Table = {
+export const closures: Table = {
   name: "closures",
   one: "closure",
   fields: [
@@ -16,7 +16,7 @@ export const closuresTable: Table = {
     { name: "reason", what: "reason", example: "Christmas" },
     {
       name: "keep-appointments",
-      what: "answer whether what is booked then stays",
+      what: "whether what is booked then stays, yes or no",
       example: "no",
       choices: ["yes", "no"],
     },

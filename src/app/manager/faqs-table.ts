@@ -5,7 +5,7 @@ import type { Table, Words } from "./table.ts";
 import { needWord, readQuestions, writeQuestions } from "./words.ts";
 
 /** What callers ask, and the answers. */
-export const faqsTable: Table = {
+export const faqs: Table = {
   name: "faqs",
   one: "question",
   fields: [

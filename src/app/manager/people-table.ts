@@ -17,7 +17,7 @@ import { readWeek, writeWeek } from "./week-words.ts";
 import { needWord, readList, readWhole, readYesNo, writeList, writeYesNo } from "./words.ts";
 
 /** Who does the services: a salon's stylists, a clinic's providers. */
-export const peopleTable: Table = {
+export const people: Table = {
   name: "stylists",
   one: "person",
   fields: [
@@ -31,7 +31,7 @@ export const peopleTable: Table = {
     { name: "most-per-day", what: "most visits a day", example: "8" },
     {
       name: "working",
-      what: "answer whether they work here",
+      what: "whether they work here, yes or no",
       example: "yes",
       choices: ["yes", "no"],
     },
@@ -61,7 +61,7 @@ async function list(context: ManageContext): Promise<readonly Entry[]> {
     .orderBy("position")
     .orderBy("id")
     .execute();
-  const services = await names(context, "services");
+  const known = await names(context, "services");
   const entries: Entry[] = [];
   for (const row of rows) {
     const whose = { stylistId: row.id };
@@ -71,7 +71,7 @@ async function list(context: ManageContext): Promise<readonly Entry[]> {
     const aliases = readStrings(row.aliases);
     const words = {
       name: row.name,
-      services: writeNamed(ids, services),
+      services: writeNamed(ids, known),
       hours,
       breaks: breaks.length === 0 ? "" : writeWeek(breaks),
       aliases: writeList(aliases),

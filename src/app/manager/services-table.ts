@@ -23,7 +23,7 @@ import {
 } from "./words.ts";
 
 /** What can be booked. */
-export const servicesTable: Table = {
+export const services: Table = {
   name: "services",
   one: "service",
   fields: [
@@ -49,7 +49,7 @@ export const servicesTable: Table = {
     { name: "most-per-day", what: "most a day", example: "4" },
     {
       name: "offered",
-      what: "answer whether it can be booked",
+      what: "whether it can be booked, yes or no",
       example: "yes",
       choices: ["yes", "no"],
     },

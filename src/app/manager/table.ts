@@ -8,7 +8,7 @@ export type Words = Readonly<Record<string, string>>;
 export interface Field {
   /** With hyphens: `buffer-before`. */
   readonly name: string;
-  /** What to write there, after "the": `name callers use`. */
+  /** What to write there: `name callers use`. */
   readonly what: string;
   readonly example: string;
   readonly required?: boolean;

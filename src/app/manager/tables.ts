@@ -1,19 +1,21 @@
-import { closuresTable } from "./closures-table.ts";
+import { shortId, wholeId } from "../../actions/manage/row-id.ts";
+import { closures } from "./closures-table.ts";
 import { customersTable } from "./customers-table.ts";
-import { faqsTable } from "./faqs-table.ts";
+import { faqs } from "./faqs-table.ts";
 import { hoursTable } from "./hours-table.ts";
-import { peopleTable } from "./people-table.ts";
-import { servicesTable } from "./services-table.ts";
+import { people } from "./people-table.ts";
+import { services } from "./services-table.ts";
 import type { Table } from "./table.ts";
-import { timeOffTable } from "./time-off-table.ts";
+import { timeOff } from "./time-off-table.ts";
 
-export { closuresTable } from "./closures-table.ts";
 export { customersTable } from "./customers-table.ts";
-export { faqsTable } from "./faqs-table.ts";
 export { hoursTable } from "./hours-table.ts";
-export { peopleTable } from "./people-table.ts";
-export { servicesTable } from "./services-table.ts";
-export { timeOffTable } from "./time-off-table.ts";
+
+export const servicesTable = withShortIds(services);
+export const peopleTable = withShortIds(people);
+export const closuresTable = withShortIds(closures);
+export const faqsTable = withShortIds(faqs);
+export const timeOffTable = withShortIds(timeOff);
 
 /** Everything an owner manages but appointments, in the order of menus. */
 export const tables: readonly Table[] = [
@@ -25,3 +27,25 @@ export const tables: readonly Table[] = [
   closuresTable,
   faqsTable,
 ];
+
+/** Ids in the database carry their desk's; people write them without. */
+function withShortIds(table: Table): Table {
+  const short = <Outcome extends { readonly id: string }>(deskId: string, outcome: Outcome) => ({
+    ...outcome,
+    id: shortId(deskId, outcome.id),
+  });
+  return {
+    ...table,
+    async add(context, words) {
+      return short(context.deskId, await table.add(context, words));
+    },
+    async change(context, id, words) {
+      const { deskId } = context;
+      return short(deskId, await table.change(context, wholeId(deskId, id), words));
+    },
+    async remove(context, id) {
+      const { deskId } = context;
+      return short(deskId, await table.remove(context, wholeId(deskId, id)));
+    },
+  };
+}

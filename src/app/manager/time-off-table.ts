@@ -1,7 +1,7 @@
 import { addTimeOff, changeTimeOff, removeTimeOff } from "../../actions/manage/away.ts";
 import type { ManageContext } from "../../actions/manage/deed.ts";
 import { deskRules } from "../../actions/manage/desk-row.ts";
-import { shortId } from "../../actions/manage/row-id.ts";
+import { shortId, wholeId } from "../../actions/manage/row-id.ts";
 import { toIsoWithOffset } from "../../domain/scheduling/local-time.ts";
 import { findId, names } from "./find-named.ts";
 import type { Table } from "./table.ts";
@@ -9,7 +9,7 @@ import { readEdge, writeEdge, type Here } from "./when-words.ts";
 import { needWord } from "./words.ts";
 
 /** When somebody is away. */
-export const timeOffTable: Table = {
+export const timeOff: Table = {
   name: "time-off",
   one: "time off",
   fields: [
@@ -58,6 +58,7 @@ export const timeOffTable: Table = {
     });
   },
   async add(context, words) {
+    const { deskId } = context;
     const place = await here(context);
     const people = await names(context, "stylists");
     return await addTimeOff(context, {
@@ -65,25 +66,19 @@ export const timeOffTable: Table = {
       startMs: readEdge(needWord(words, "from"), place, "from"),
       endMs: readEdge(needWord(words, "to"), place, "to"),
       reason: words["reason"] ?? null,
-      ...(words.id !== undefined && { id: whole(context, words.id) }),
+      ...(words.id !== undefined && { id: wholeId(deskId, words.id) }),
     });
   },
   async change(context, id, { from, to, reason }) {
     const place = await here(context);
-    return await changeTimeOff(context, whole(context, id), {
+    return await changeTimeOff(context, id, {
       ...(from !== undefined && { startMs: readEdge(from, place, "from") }),
       ...(to !== undefined && { endMs: readEdge(to, place, "to") }),
       ...(reason !== undefined && { reason }),
     });
   },
-  async remove(context, id) {
-    return await removeTimeOff(context, whole(context, id));
-  },
+  remove: removeTimeOff,
 };
-
-function whole({ deskId }: ManageContext, id: string): string {
-  return id.startsWith(`${deskId}/`) ? id : `${deskId}/${id}`;
-}
 
 async function here({ database, deskId, clock }: ManageContext): Promise<Here> {
   return { zone: (await deskRules(database.read, deskId)).zone, nowMs: clock.nowMs() };

@@ -19,13 +19,14 @@ export function saidAt({ clock, words }: BookingDesk, { zone }: Business): Sayin
 
 /** The same, on behalf of the caller who is on the line. */
 export function onBehalfOf(
-  { database, clock, deskId }: BookingDesk,
+  { database, clock, deskId, aboutVisit }: Book,
   { callId, callerNumber, channel }: ToolContext,
 ): ActionContext {
   return {
     database,
     clock,
     deskId,
+    ...(aboutVisit !== undefined && { aboutVisit }),
     actor: {
       kind: "caller",
       channel,

@@ -2,84 +2,24 @@ import type { Faq } from "../../domain/business/faq.ts";
 import type { Topic } from "../../domain/dialogue/phrasebook.ts";
 import { wordsOf } from "../../domain/dialogue/words.ts";
 
+/** Telltale words by the id of a question in the desk file, as `cue.ts` reads them. */
+export type UsualCues = Readonly<Record<string, readonly string[]>>;
+
 /** A question of the book as callers may put it: its own wordings, and telltale words for questions every business gets. */
-export function faqTopic({ id, questions }: Pick<Faq, "id" | "questions">): Topic {
+export function faqTopic(
+  { id, questions }: Pick<Faq, "id" | "questions">,
+  usual: UsualCues,
+): Topic {
   const phrasings = questions.map((question) => wordsOf(question).join(" "));
   const own = phrasings.flatMap((phrasing) => contentCue(phrasing));
   return {
     question: questions[0] ?? id,
     phrasings: questions.map(spokenWords),
     cues: [
-      ...new Set([...phrasings.map((phrasing) => `^${phrasing}$`), ...own, ...(USUAL[id] ?? [])]),
+      ...new Set([...phrasings.map((phrasing) => `^${phrasing}$`), ...own, ...(usual[id] ?? [])]),
     ],
   };
 }
-
-/** Telltale words by the FAQ's id, for the questions that most salons answer. */
-const USUAL: Readonly<Record<string, readonly string[]>> = {
-  hours: [
-    "opening hours|times|time",
-    "your hours|timings|timing",
-    "working hours",
-    "what|which ... hours|timings",
-    "when|what|how ... open|close|shut|closing|opening",
-    "how late ... open",
-    "are|r|is you|u|it|salon open|closed",
-    "you open on|today|tomorrow|till|until|now|late",
-    "open till|until",
-    "salon open",
-  ],
-  location: [
-    "where are|r you|u",
-    "where is|s ... salon|shop|place|parlour|parlor",
-    "wheres ... salon|shop|place",
-    "your|the|exact address|location",
-    "address",
-    "directions",
-    "located",
-    "location",
-    "how ... get|reach|find there|you|to",
-    "which area|street|road",
-    "whereabouts",
-    "landmark",
-  ],
-  parking: [
-    "parking",
-    "can|could|to|i|we|my park",
-    "park ... car|bike|scooter|here|there|vehicle",
-    "where ... park",
-    "car park",
-  ],
-  payment: [
-    "pay",
-    "payment",
-    "payments",
-    "credit|debit card|cards",
-    "take|accept ... card|cards|cash|upi|visa|amex|gpay",
-    "by card|cash|upi",
-    "google pay",
-    "advance",
-    "deposit",
-  ],
-  "walk-ins": [
-    "walk in|ins",
-    "walkin",
-    "walkins",
-    "without ... appointment|booking",
-    "do|will i|we need|have ... appointment",
-    "do|will i|we need|have to book",
-    "just come|turn|show|drop in|up|by",
-  ],
-  moving: [
-    "cancellation fee|charge|charges|policy",
-    "fee|charge|charges|policy|penalty ... cancel|cancelling|canceling|cancellation|moving|changing|change",
-    "cancel|cancelling|canceling|change|changing|moving ... fee|charge|charges|policy|penalty",
-    "what if ... cancel|change|late|make",
-    "if im|i late|running",
-    "running late",
-    "can ... change ... appointment later",
-  ],
-};
 
 /** Words that any question has. */
 const ORDINARY = new Set(

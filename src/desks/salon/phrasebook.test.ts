@@ -2,9 +2,10 @@ import { describe, expect, test } from "vitest";
 import type { ExpectationKind } from "../../domain/dialogue/expectation.ts";
 import { hintsFor } from "../../domain/dialogue/hints-for.ts";
 import { ANYONE, understand, type Understanding } from "../../domain/dialogue/understand.ts";
-import { salonPhrasebook, type SalonWords } from "./phrasebook.ts";
+import type { BusinessWords } from "../booking/phrasebook.ts";
+import { salonPhrasebook } from "./phrasebook.ts";
 
-const WORDS: SalonWords = {
+const WORDS: BusinessWords = {
   language: "en-IN",
   country: "IN",
   hours: [

@@ -12,6 +12,8 @@ export interface Desk {
   /** What the scripted brain asks for, in which order and words. */
   readonly script: Script;
   readonly tools: readonly Tool[];
+  /** What callers may be told without asking a tool: when it is open, what it offers, the house rules. For a model. */
+  readonly briefing?: string;
   /** What a recogniser should listen for when the caller was asked this. */
   hints(expectation: Expectation): Hints;
 }

@@ -1,4 +1,5 @@
 import { listAppointments, type AppointmentView } from "../actions/list-appointments.ts";
+import { listChanges, type ChangeView } from "../actions/list-changes.ts";
 import { loadDesk } from "../actions/load-desk.ts";
 import { systemClock } from "../base/clock.ts";
 import { replay, type ReplayedStep } from "../call/replay.ts";
@@ -9,10 +10,13 @@ import { findCall } from "../store/calls/calls.ts";
 import { openBook, ownerContext, seedDesks } from "./open-book.ts";
 
 export type { AppointmentView } from "../actions/list-appointments.ts";
+export type { ChangeView } from "../actions/list-changes.ts";
 
 /** The owner's book, for commands that look at it without starting the service. */
 export interface BookDesk extends AsyncDisposable {
   appointments(days: { from?: string; to?: string }): Promise<readonly AppointmentView[]>;
+  /** What was changed, by whom and how, the newest first. */
+  changes(filter: { appointmentId?: string; limit?: number }): Promise<readonly ChangeView[]>;
   /** Runs the log of a call again; undefined when there is no such call, empty when its words were dropped. */
   replay(callId: string): Promise<readonly ReplayedStep[] | undefined>;
   /** The time where the desk is, `YYYY-MM-DDTHH:MM`. */
@@ -29,6 +33,9 @@ export async function openBookDesk(config: Config): Promise<BookDesk> {
     place: database.place,
     async appointments(days) {
       return await listAppointments(await ownerContext(database, systemClock), days);
+    },
+    async changes(filter) {
+      return await listChanges(await ownerContext(database, systemClock), filter);
     },
     async replay(callId) {
       if (!(await findCall(database.read, callId))) return undefined;

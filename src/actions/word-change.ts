@@ -1,0 +1,109 @@
+import { z } from "zod";
+import { toLocal } from "../domain/scheduling/local-time.ts";
+import type { AuditRow } from "../store/book/audit-rows.ts";
+import type { Reader } from "../store/database.ts";
+import { describeDeed } from "./manage/describe-deed.ts";
+
+/** What ids are called now: the audit itself keeps no name of a customer. */
+export interface Names {
+  /** IANA zone of the desk. */
+  readonly zone: string;
+  nameOf(id: string | null | undefined): string | undefined;
+}
+
+/** The names of a desk's services, people and customers. */
+export async function namesAt(reader: Reader, deskId: string): Promise<Names> {
+  const { zone } = await reader
+    .selectFrom("desks")
+    .select("zone")
+    .where("id", "=", deskId)
+    .executeTakeFirstOrThrow();
+  const tables = ["services", "stylists", "customers"] as const;
+  const lists = await Promise.all(
+    tables.map((table) =>
+      reader.selectFrom(table).select(["id", "name"]).where("desk_id", "=", deskId).execute(),
+    ),
+  );
+  const names = new Map(lists.flat().map(({ id, name }) => [id, name]));
+  return { zone, nameOf: (id) => (typeof id === "string" ? names.get(id) : undefined) };
+}
+
+const visit = z.object({
+  startMs: z.int(),
+  customerId: z.string(),
+  serviceIds: z.array(z.string()),
+  stylistId: z.string(),
+});
+
+const wish = z.object({
+  customerId: z.string(),
+  serviceIds: z.array(z.string()),
+  stylistId: z.string().nullable(),
+  fromMs: z.int(),
+});
+
+type Visit = z.infer<typeof visit>;
+
+/** One change in a few words: "moved Anita's haircut from 2026-11-24 15:00 with Priya to 2026-11-24 16:00 with Priya". */
+export function wordChange(row: AuditRow, names: Names): string {
+  const before = visit.safeParse(parse(row.before)).data;
+  const after = visit.safeParse(parse(row.after)).data;
+  const one = after ?? before;
+  if (row.subject === "visits" && one) {
+    const what = `${row.action} ${whose(one, names)}`;
+    return row.action === "moved" && before && after
+      ? `${what} from ${whenAndWho(before, names)} to ${whenAndWho(after, names)}`
+      : `${what}, ${whenAndWho(one, names)}`;
+  }
+  if (row.subject === "visits") return `${row.action} the appointment ${row.subject_id}`;
+  if (row.subject === "waiting_list") return wordWaiting(row, names);
+  if (row.subject === "ratings") return `${row.action} the visit ${row.subject_id}`;
+  if (row.subject === "consents")
+    return row.action === "opted-out" ? "wants no more messages and calls" : "wants messages again";
+  const fixed = CUSTOMER_CHANGES[row.action];
+  if (row.subject.startsWith("customer") && fixed !== undefined)
+    return `${fixed} ${names.nameOf(row.subject_id) ?? GONE}`;
+  return describeDeed([row]);
+}
+
+/** What a call does to a customer; what the owner does is described with the other tables. */
+const CUSTOMER_CHANGES: Readonly<Record<string, string>> = {
+  renamed: "completed the name of",
+  "number-added": "added another number of",
+  erased: "erased",
+};
+
+/** A customer who was erased leaves an id and nothing else. */
+const GONE = "somebody who was erased";
+
+function wordWaiting(row: AuditRow, names: Names): string {
+  const joined = wish.safeParse(parse(row.after)).data;
+  if (!joined) return `${row.action} the waiting list`;
+  const { customerId, stylistId, fromMs } = joined;
+  const who = names.nameOf(customerId) ?? GONE;
+  const person = stylistId === null ? "anyone" : (names.nameOf(stylistId) ?? stylistId);
+  const day = toLocal(fromMs, names.zone).slice(0, 10);
+  return `put ${who} on the waiting list for ${services(joined, names)} with ${person} from ${day}`;
+}
+
+function whose(one: Visit, names: Names): string {
+  const name = names.nameOf(one.customerId);
+  const what = services(one, names);
+  return name === undefined ? `the ${what} of ${GONE}` : `${name}'s ${what}`;
+}
+
+function whenAndWho({ startMs, stylistId }: Visit, names: Names): string {
+  const local = toLocal(startMs, names.zone).replace("T", " ");
+  return `${local} with ${names.nameOf(stylistId) ?? stylistId}`;
+}
+
+function services(
+  { serviceIds }: { readonly serviceIds: readonly string[] },
+  names: Names,
+): string {
+  return serviceIds.map((id) => names.nameOf(id) ?? id).join(" and ");
+}
+
+function parse(text: string | null): unknown {
+  return text === null ? undefined : JSON.parse(text);
+}

@@ -44,6 +44,7 @@ const permissive = new Set([
   "BSD-3-Clause",
   "BlueOak-1.0.0",
   "(MIT OR CC0-1.0)",
+  "(AFL-2.1 OR BSD-3-Clause)",
 ]);
 const accepted = new Map([
   ["lightningcss", "MPL-2.0"],

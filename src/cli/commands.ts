@@ -1,5 +1,6 @@
 import { appointmentsCommand } from "./appointments.ts";
 import { callCommand } from "./call.ts";
+import { changesCommand } from "./changes.ts";
 import { chatCommand } from "./chat.ts";
 import type { Command } from "./command.ts";
 import { doctorCommand } from "./doctor.ts";
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   callCommand,
   chatCommand,
   appointmentsCommand,
+  changesCommand,
   customersCommand,
   servicesCommand,
   stylistsCommand,

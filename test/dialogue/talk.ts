@@ -13,6 +13,8 @@ import type {
   TranscriptItem,
 } from "../../src/domain/dialogue/transcript.ts";
 import { toLocal } from "../../src/domain/scheduling/local-time.ts";
+import type { Outreach } from "../../src/desks/booking/outreach/open-outreach.ts";
+import type { CallerKnowledge } from "../../src/ports/brain.ts";
 import type { Desk } from "../../src/ports/desk.ts";
 
 /** More steps than this in one turn and the brain goes round in circles. */
@@ -34,11 +36,41 @@ export class Talk implements AsyncDisposable {
   readonly #desk: Desk;
   readonly #number: string | undefined;
 
-  private constructor(salon: Salon, desk: Desk, number: string | undefined) {
+  readonly #callId: string;
+  readonly #caller: CallerKnowledge | undefined;
+
+  private constructor(
+    salon: Salon,
+    desk: Desk,
+    number: string | undefined,
+    call: {
+      readonly id?: string;
+      readonly greeting?: string;
+      readonly expects?: Expectation;
+      readonly caller?: CallerKnowledge;
+    } = {},
+  ) {
+    const {
+      id = "call_1",
+      greeting = "Hello, this is GlamDesk. How can I help?",
+      expects = { kind: "open" },
+    } = call;
     this.salon = salon;
     this.#desk = desk;
     this.#number = number;
-    this.#say("Hello, this is GlamDesk. How can I help?", "greeting", { kind: "open" });
+    this.#callId = id;
+    this.#caller = call.caller;
+    this.#say(greeting, "greeting", expects);
+  }
+
+  /** A conversation with somebody whom the desk rang up. */
+  static ringOut(
+    salon: Salon,
+    { desk, words, caller }: Outreach,
+    call: { readonly id: string; readonly to: string },
+  ): Talk {
+    const { text: greeting, expects } = words.opening;
+    return new Talk(salon, desk, call.to, { id: call.id, greeting, expects, caller });
   }
 
   /** Rings GlamDesk on Monday 23 November 2026 at 9:00, or at another local time. */
@@ -78,6 +110,11 @@ export class Talk implements AsyncDisposable {
     this.#say(text, kind);
   }
 
+  /** Nothing of what was said so far reached the caller's ear. */
+  unhear(): void {
+    this.transcript.length = 0;
+  }
+
   /** The book as a person would read it: `haircut with Priya 2026-11-24T15:00 for Anita +91...`. */
   async book(): Promise<readonly string[]> {
     const { salon } = this;
@@ -106,7 +143,7 @@ export class Talk implements AsyncDisposable {
     const context = {
       desk: this.#desk,
       transcript,
-      caller: await knowCaller(salon, this.#number),
+      caller: this.#caller ?? (await knowCaller(salon, this.#number)),
       nowLocal: toLocal(salon.clock.nowMs(), salon.zone),
     };
     const calls: ToolCall[] = [];
@@ -132,7 +169,7 @@ export class Talk implements AsyncDisposable {
     this.calls.push(call);
     this.#append({ role: "tool-call", call });
     const result: ToolResult = await tool.run(tool.input.parse(call.input), {
-      callId: "call_1",
+      callId: this.#callId,
       channel: "phone",
       ...(this.#number !== undefined && { callerNumber: this.#number }),
       idempotencyKey: call.id,

@@ -26,6 +26,7 @@ export function hearOpening(
   const rated = rate(conversation, opening, heard, setting);
   if (rated !== null) return rated;
   if (heard.command !== null && AGAIN.has(heard.command)) return again;
+  if (ASKS_WHO.test(heard.words.join(" "))) return again;
   if (heard.command !== null || heard.intent !== null || heard.topic !== null) return null;
   const isYes = heard.answer === "yes" || (heard.opensWithYes && !hasSlots(heard));
   const isNo = heard.answer === "no" || (heard.opensWithNo && !hasSlots(heard));
@@ -39,6 +40,8 @@ export function hearOpening(
 
 /** "Hello?", "sorry?", "who is this?", "are you a robot?": who is calling and what is said again. */
 const AGAIN: ReadonlySet<string> = new Set(["hello", "repeat", "robot"]);
+
+const ASKS_WHO = /\bwho(?:s| is| are) (?:this|that|calling|speaking|there|you)\b/u;
 
 function rate(
   conversation: Conversation,

@@ -33,7 +33,8 @@ export function gatherEvidence(context: BrainContext): Evidence {
     context.caller.name ?? "",
     context.caller.number ?? "",
   ];
-  const written: string[] = [];
+  // The greeting may be said again word for word, and in a call that we make it says whom it is for and why.
+  const written: string[] = [context.desk.profile.greeting];
   for (const item of context.transcript) {
     if (item.role === "caller") texts.push(item.text);
     if (item.role !== "tool-result") continue;

@@ -1,4 +1,4 @@
-import type { Appointment } from "../../../actions/lookup-appointments.ts";
+import type { OutgoingCall } from "../../../actions/outgoing-call.ts";
 import { sayPhoneNumber } from "../../../domain/people/phone-number.ts";
 import type { Opening } from "../../../domain/dialogue/script.ts";
 import { joinWords } from "../words/join-words.ts";
@@ -7,8 +7,8 @@ import { COMING_ANSWERS, RATING_ANSWERS } from "./answers.ts";
 
 /** What a call of ours is about, and for whom it is said. */
 export interface Occasion extends SayingWhen {
-  readonly purpose: "reminder" | "follow-up";
-  readonly appointment: Appointment;
+  readonly purpose: OutgoingCall["purpose"];
+  readonly appointment: OutgoingCall["appointment"];
   readonly business: {
     readonly name: string;
     readonly trade: string;

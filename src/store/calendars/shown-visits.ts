@@ -52,7 +52,7 @@ export async function shownVisits(
     .orderBy("segments.position");
   if (stylistId !== null) select = select.where("segments.stylist_id", "=", stylistId);
   const byVisit = Map.groupBy(await select.execute(), (row) => row.id);
-  return [...byVisit.values()].map(read);
+  return [...byVisit.values()].flatMap(read);
 }
 
 interface Row {
@@ -72,11 +72,12 @@ interface Row {
   readonly address: string | null;
 }
 
-/** One appointment from its segments, of which there is at least one. */
-function read(rows: readonly [Row, ...Row[]]): ShownVisit {
+/** One appointment from its segments. */
+function read(rows: readonly Row[]): ShownVisit[] {
   const [first] = rows;
+  if (!first) return [];
   const place = first.address ?? first.place;
-  return {
+  const visit: ShownVisit = {
     id: first.id,
     status: first.status === "cancelled" ? "cancelled" : "booked",
     sequence: first.sequence,
@@ -90,4 +91,5 @@ function read(rows: readonly [Row, ...Row[]]): ShownVisit {
     changedAtMs: first.updated_at_ms ?? first.created_at_ms,
     ...(place !== null && { place }),
   };
+  return [visit];
 }

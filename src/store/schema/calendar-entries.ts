@@ -7,11 +7,13 @@ export interface CalendarEntriesTable {
   remote_id: string | null;
   /** Its version there, when last seen. */
   etag: string | null;
-  /** A digest of what was put there; null when it has to be put there (again). */
+  /** A digest of what was put there last; null before the first time. */
   written: string | null;
+  /** 1 when it isn't there any more as it was put. */
+  stale: number;
   starts_at_ms: number;
   ends_at_ms: number;
-  /** How often in a row it was changed there and put back. */
+  /** How often it was changed there and put back since it last changed here. */
   restored: number;
   restored_at_ms: number | null;
   /** Why the calendar doesn't take it, one sentence. */

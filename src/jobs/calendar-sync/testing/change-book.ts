@@ -1,0 +1,26 @@
+import { checkSlot } from "../../../actions/check-slot.ts";
+import { commitCancellation } from "../../../actions/commit-cancellation.ts";
+import { commitMove } from "../../../actions/commit-move.ts";
+import { proposeCancellation } from "../../../actions/propose-cancellation.ts";
+import { proposeMove } from "../../../actions/propose-move.ts";
+import type { Salon } from "../../../actions/testing/open-salon.ts";
+
+/** Moves an appointment with Priya; answers whether it could be. */
+export async function moveVisit(salon: Salon, id: string, local: string): Promise<boolean> {
+  const check = await checkSlot(salon.owner, {
+    serviceIds: [`${salon.deskId}/haircut`],
+    stylistId: `${salon.deskId}/priya`,
+    startMs: salon.at(local),
+    movingId: id,
+  });
+  if (!check.ok) return false;
+  const proposed = await proposeMove(salon.owner, { appointmentId: id, slot: check.slot.token });
+  if (!proposed.ok) return false;
+  return (await commitMove(salon.owner, proposed)).ok;
+}
+
+/** Cancels an appointment; answers whether it could be. */
+export async function cancelVisit(salon: Salon, id: string): Promise<boolean> {
+  const proposed = await proposeCancellation(salon.owner, { appointmentId: id });
+  return proposed.ok && (await commitCancellation(salon.owner, proposed)).ok;
+}

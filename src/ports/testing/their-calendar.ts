@@ -1,0 +1,50 @@
+import type { Calendar } from "../calendar.ts";
+
+/** An event that its owner makes in their own calendar. */
+export interface TheirEvent {
+  readonly startMs: number;
+  readonly endMs: number;
+  /** `YYYY-MM-DD`: whole days, the last included; then the instants above don't count. */
+  readonly days?: { readonly from: string; readonly to: string };
+  /** The zone it is made in. */
+  readonly zone?: string;
+  /** It takes no time. */
+  readonly free?: true;
+  readonly declined?: true;
+  readonly cancelled?: true;
+  /** It comes every day at the same local time, so many times. */
+  readonly daily?: {
+    readonly times: number;
+    /** Which times it doesn't, counted from 0. */
+    readonly except?: readonly number[];
+    /** One of them is at another time. */
+    readonly moved?: { readonly time: number; readonly startMs: number; readonly endMs: number };
+  };
+}
+
+/** The other side of a calendar in tests: what its owner does, what its network does. */
+export interface TheirSide {
+  /** Answers what the calendar calls it. */
+  add(event: TheirEvent): Promise<string>;
+  move(remoteId: string, to: { readonly startMs: number; readonly endMs: number }): Promise<void>;
+  remove(remoteId: string): Promise<void>;
+  /** Everything that is there and not cancelled, by start; those that come again and again once. */
+  events(): Promise<
+    readonly {
+      readonly remoteId: string;
+      readonly uid: string;
+      readonly startMs: number;
+      readonly endMs: number;
+    }[]
+  >;
+  /** From now on no token given out before is known. */
+  expireTokens(): void;
+  /** The next requests go wrong: they don't arrive, or their answer doesn't. */
+  fail(how: "unheard" | "unanswered", times?: number): void;
+}
+
+/** A calendar with its other side. */
+export interface CalendarPair extends AsyncDisposable {
+  readonly calendar: Calendar;
+  readonly there: TheirSide;
+}

@@ -1,10 +1,12 @@
 import { newId } from "../base/id.ts";
+import type { ChoiceReason } from "../domain/scheduling/fairness.ts";
 import { appointments, type Appointment } from "../store/book/appointments.ts";
 import { recordAudit } from "../store/book/audit.ts";
-import { enqueue } from "../store/book/outbox.ts";
+import { callForSync } from "../store/calendars/links.ts";
 import type { Writer } from "../store/database.ts";
 import { callOf, type ActionContext } from "./action-context.ts";
 import { followWaitingList } from "./follow-waiting-list.ts";
+import { planOutreach } from "./plan-outreach.ts";
 
 /** What happened to one appointment. */
 export interface BookChange {
@@ -14,13 +16,15 @@ export interface BookChange {
   readonly before?: Appointment;
   /** One deed, one key: it is told to the customer once. */
   readonly key: string;
+  /** Why it is with whom it is now; kept in the audit so that the owner can see. */
+  readonly because?: ChoiceReason;
   /** The customer knows already, as with an old book that is taken over: nothing is sent to confirm it. */
   readonly knownToCustomer?: boolean;
 }
 
 /**
  * Sees to everything that follows a change of the book, in the transaction that makes it, after it is written: who did it is
- * kept, who waits for freed time is offered it, and the customer is told.
+ * kept, who waits for freed time is offered it, the customer is told, and people's own calendars follow.
  */
 export async function bookChanged(
   writer: Writer,
@@ -41,7 +45,9 @@ export async function bookChanged(
     subject: "visits",
     subjectId: appointmentId,
     ...(before && { before: brief(before) }),
-    ...(after && { after: brief(after) }),
+    ...(after && {
+      after: { ...brief(after), ...(change.because && { because: change.because }) },
+    }),
     changeId: context.changeId ?? newId("change"),
   });
   await followWaitingList(writer, context, {
@@ -49,26 +55,13 @@ export async function bookChanged(
     ...(before && { before }),
     ...(after && { after }),
   });
-  if (change.knownToCustomer === true) return;
-  await enqueue(writer, {
-    deskId,
-    key: change.key,
-    kind: CONFIRMATIONS[action],
-    payload: { appointmentId, ...(before && { fromStartMs: before.startMs }) },
-    dueAtMs: nowMs,
-    nowMs,
-  });
+  await planOutreach(writer, context, change);
+  await callForSync(writer, deskId, nowMs);
 }
-
-const CONFIRMATIONS = {
-  booked: "booking-confirmation",
-  moved: "move-confirmation",
-  cancelled: "cancellation-confirmation",
-} as const;
 
 /** What the audit keeps of an appointment: who, when and with whom by id, so that an erased customer leaves no name there. */
 function brief(appointment: Appointment) {
-  const { status, startMs, endMs, customer, services, stylist } = appointment;
+  const { status, startMs, endMs, customer, services, stylist, location } = appointment;
   return {
     status,
     startMs,
@@ -76,5 +69,7 @@ function brief(appointment: Appointment) {
     customerId: customer.id,
     serviceIds: services.map(({ id }) => id),
     stylistId: stylist.id,
+    stylistIds: services.map((service) => service.stylist.id),
+    ...(location && { locationId: location.id }),
   };
 }

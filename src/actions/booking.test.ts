@@ -52,6 +52,7 @@ test("a slot that was offered, proposed and committed is in the book, and nothin
       customer: { name: "Anita", phone: ANITA },
       services: ["haircut"],
       stylist: "Priya",
+      stylists: ["Priya"],
       start: "2026-11-24T15:00:00+05:30",
       end: "2026-11-24T15:45:00+05:30",
       status: "booked",
@@ -63,9 +64,13 @@ test("a slot that was offered, proposed and committed is in the book, and nothin
 test("the confirmation waits in the outbox from the moment of the booking", async () => {
   await using salon = await openSalon();
   const id = await salon.book("2026-11-24T15:00");
-  const rows = await salon.database.read.selectFrom("outbox").selectAll().execute();
-  expect(rows.map((row) => [row.key, row.kind, row.payload, row.status])).toEqual([
-    [`booked:${id}`, "booking-confirmation", JSON.stringify({ appointmentId: id }), "waiting"],
+  const rows = await salon.database.read
+    .selectFrom("outbox")
+    .selectAll()
+    .where("kind", "=", "booking-confirmation")
+    .execute();
+  expect(rows.map((row) => [row.key, row.visit_id, row.payload, row.status])).toEqual([
+    [`booked:${id}`, id, JSON.stringify({ by: "owner" }), "waiting"],
   ]);
 });
 
@@ -80,7 +85,11 @@ test("the same proposal books once and answers the same, also at the same moment
   expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
   expect(answers[0]?.ok).toBe(true);
   expect(await listAppointments(salon.owner)).toHaveLength(1);
-  expect(await salon.database.read.selectFrom("outbox").selectAll().execute()).toHaveLength(1);
+  const confirmations = salon.database.read
+    .selectFrom("outbox")
+    .selectAll()
+    .where("kind", "=", "booking-confirmation");
+  expect(await confirmations.execute()).toHaveLength(1);
 });
 
 test("a held slot is taken for everybody else, who is offered the nearest", async () => {
@@ -265,10 +274,13 @@ test("while a colour develops its stylist can cut somebody else's hair", async (
 test("anyone is whoever is booked least that day", async () => {
   await using salon = await openSalon();
   await salon.book("2026-11-24T11:00", { stylist: "priya" });
-  await salon.book("2026-11-24T11:00", { stylist: "arjun" });
+  await salon.book("2026-11-24T11:00", { stylist: "arjun", phone: "+919840999999" });
   const check = await checkSlot(salon.owner, {
     serviceIds: HAIRCUT,
     startMs: salon.at("2026-11-24T16:00"),
   });
-  expect(check).toMatchObject({ ok: true, slot: { stylist: { name: "Kavitha" } } });
+  expect(check).toMatchObject({
+    ok: true,
+    slot: { stylist: { name: "Kavitha" }, because: "least-booked" },
+  });
 });

@@ -131,8 +131,12 @@ test("a cancelled appointment frees its time and stays in the list as cancelled"
   expect(await isFree(salon, "2026-11-24T15:00")).toBe(true);
   expect(await listAppointments(salon.owner, { status: "cancelled" })).toMatchObject([{ id }]);
   expect(await listAppointments(salon.owner, { status: "booked" })).toEqual([]);
-  const outbox = await salon.database.read.selectFrom("outbox").select("key").execute();
-  expect(outbox.map((row) => row.key)).toEqual([`booked:${id}`, `cancelled:${id}`]);
+  const outbox = await salon.database.read
+    .selectFrom("outbox")
+    .select("key")
+    .where("status", "=", "waiting")
+    .execute();
+  expect(outbox.map((row) => row.key)).toEqual([`cancelled:${id}`]);
 });
 
 test("what was read back is what is cancelled: an appointment that moved meanwhile stays", async () => {

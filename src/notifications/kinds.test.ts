@@ -73,7 +73,7 @@ test("a salon's messages read like this", () => {
     "follow-up call": word("follow-up-call"),
     "missed call": word("missed-call"),
     code: word("verification-code", {
-      payload: { code: "482913", expiresAtMs: glamdesk.nowMs + 600_000 },
+      payload: { code: "482913", minutes: 10 },
     }),
     offer: word("waiting-offer", { payload: offer }),
     "offer, can be answered": word("waiting-offer", { channel: "whatsapp", payload: offer }),

@@ -7,17 +7,11 @@ export function wordMissedCall(facts: NoticeFacts): string {
 }
 
 /** The code comes early, so that it shows on a locked screen. */
-export function wordVerificationCode({
-  business,
-  payload,
-  nowMs,
-}: NoticeFacts): string | undefined {
-  const { code, expiresAtMs } = payload;
+export function wordVerificationCode({ business, payload }: NoticeFacts): string | undefined {
+  const { code, minutes } = payload;
   if (typeof code !== "string") return undefined;
-  const minutes =
-    typeof expiresAtMs === "number" ? Math.max(1, Math.round((expiresAtMs - nowMs) / 60_000)) : 10;
-  const works = minutes === 1 ? "1 minute" : `${minutes} minutes`;
-  return `Your ${business.name} code is ${code}. It works for ${works}. If you're not on the phone with us, please ignore this.`;
+  const works = typeof minutes === "number" ? ` It works for ${minutes} minutes.` : "";
+  return `Your ${business.name} code is ${code}.${works} If you're not on the phone with us, please ignore this.`;
 }
 
 /** To the people at the desk: whom to ring back, and why. */

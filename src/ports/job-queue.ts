@@ -11,15 +11,19 @@ export interface JobQueue extends AsyncDisposable {
     job: { readonly payload: Json; readonly key?: string; readonly dueAtMs?: number },
   ): Promise<void>;
   /**
-   * Does the work of a queue from now on, at most `atOnce` at a time. A job whose `handler` throws, or whose process dies, is
-   * tried again later, up to `tries` times.
+   * Does the work of a queue from now on, at most `atOnce` at a time in this process. A job whose `handler` throws, or whose
+   * process dies, is tried again later, `tries` times in all. The signal aborts when the program is closing. Once for each
+   * queue and process.
    */
   work(
     queue: string,
     options: { readonly atOnce: number; readonly tries: number },
     handler: (payload: Json, signal: AbortSignal) => Promise<void>,
   ): Promise<void>;
-  /** Does it again and again, once for all processes together: at most one run at a time, at least `everyMs` apart. */
+  /**
+   * Does it now and then again and again, once for all processes together: at most one run at a time, `everyMs` apart or a
+   * little more. A run that throws is logged, and the next one comes. Once for each queue and process.
+   */
   repeat(
     queue: string,
     everyMs: number,

@@ -1,0 +1,62 @@
+import type { NoticeFacts } from "../../notifications/facts.ts";
+import type { Outreach } from "../../domain/outreach/outreach.ts";
+import { readOutreach } from "../../store/book/outreach.ts";
+import type { Notice } from "../../store/book/outbox-rows.ts";
+import { visitBrief, type VisitBrief } from "../../store/book/visit-brief.ts";
+import type { Reader } from "../../store/database.ts";
+import { readStrings } from "../../store/read-strings.ts";
+import type { Carriers } from "./carriers.ts";
+
+/** All that sending a notice depends on, as it stands now. */
+export interface Situation {
+  readonly facts: NoticeFacts;
+  readonly rules: Outreach;
+  /** As the book has it; absent when the notice is about none, or it is gone. */
+  readonly visit?: VisitBrief;
+}
+
+/** Reads it together, so that what is decided and what is said agree. */
+export async function gatherFacts(
+  reader: Reader,
+  notice: Notice,
+  { nowMs, carriers }: { readonly nowMs: number; readonly carriers: Carriers },
+): Promise<Situation> {
+  const desk = await reader
+    .selectFrom("desks")
+    .select(["name", "trade", "zone", "country", "languages", "numbers", "outreach"])
+    .where("id", "=", notice.deskId)
+    .executeTakeFirstOrThrow();
+  const rules = readOutreach(desk.outreach);
+  const visit = notice.visitId === undefined ? undefined : await visitBrief(reader, notice.visitId);
+  const [phone] = readStrings(desk.numbers);
+  const { name, trade, country, zone } = desk;
+  const language = readStrings(desk.languages)[0] ?? "en";
+  const channel = channelOf(notice, rules, carriers);
+  return {
+    rules,
+    ...(visit && { visit }),
+    facts: {
+      nowMs,
+      channel,
+      business: { name, trade, country, language, zone, ...(phone !== undefined && { phone }) },
+      ...(visit && { visit: brief(visit) }),
+      payload: notice.payload,
+    },
+  };
+}
+
+/** A desk that writes on WhatsApp without having it still reaches people by SMS. */
+function channelOf(
+  { channel }: Notice,
+  { messagesBy }: Outreach,
+  { messenger }: Carriers,
+): NoticeFacts["channel"] {
+  if (channel !== "message") return channel;
+  const hasIt = messenger === undefined || messenger.channels.includes(messagesBy);
+  return hasIt ? messagesBy : "sms";
+}
+
+function brief(visit: VisitBrief): NonNullable<NoticeFacts["visit"]> {
+  const { customer, services, stylist, startMs, zone } = visit;
+  return { ...(customer && { customerName: customer.name }), services, stylist, startMs, zone };
+}

@@ -1,0 +1,151 @@
+import { callIdOf } from "../../store/book/outbox-calls.ts";
+import {
+  askLater,
+  claim,
+  nextDue,
+  postpone,
+  settle,
+  settleSent,
+} from "../../store/book/outbox-delivery.ts";
+import type { Notice } from "../../store/book/outbox-rows.ts";
+import type { Writer } from "../../store/database.ts";
+import type { HandOver } from "../../ports/messenger.ts";
+import type { CourierOptions } from "./courier.ts";
+import { decide, type Decision } from "./decide.ts";
+import {
+  ASK_AFTER_MS,
+  LEASE_MS,
+  LEAST_RETRY_MS,
+  LONGEST_CALL_MS,
+  retryDelayMs,
+  SEND_WITHIN_MS,
+} from "./limits.ts";
+import { outboundCall, outboundMessage } from "./outbound.ts";
+import { timeLimit } from "./time-limit.ts";
+import { withoutNumbers } from "./without-numbers.ts";
+import type { Settled } from "./settled.ts";
+
+interface Taken {
+  readonly notice: Notice;
+  readonly decision: Decision;
+}
+
+/**
+ * Takes the next one that is due and sees it through, also when the program is closing meanwhile: a lost answer would leave it
+ * in doubt. Answers whether there was one.
+ */
+export async function sendNext(options: CourierOptions, name: string): Promise<boolean> {
+  const { clock, database } = options;
+  const taken = await clock.track(database.write((writer) => takeNext(writer, options, name)));
+  if (!taken) return false;
+  const { notice, decision } = taken;
+  if (decision.do === "send") {
+    const answer = await handOver(options, notice, decision);
+    const { channel, wording } = decision;
+    const settled = await clock.track(keep(options, name, notice, answer));
+    options.onSettled?.({ ...settled, channel, wording });
+    return true;
+  }
+  const { channel, wording, reason } = decision;
+  options.onSettled?.({
+    notice,
+    reason,
+    result: decision.do === "postpone" ? "postponed" : decision.status,
+    ...(decision.do === "postpone" && { againAtMs: decision.untilMs }),
+    ...(channel && { channel }),
+    ...(wording && { wording }),
+  });
+  return true;
+}
+
+/** Decides and writes the decision in one transaction: what was checked holds when the claim is committed. */
+async function takeNext(
+  writer: Writer,
+  { clock, carriers, leavesCalls = false }: CourierOptions,
+  name: string,
+): Promise<Taken | undefined> {
+  const nowMs = clock.nowMs();
+  const notice = await nextDue(writer, { nowMs, calls: !leavesCalls });
+  if (!notice) return undefined;
+  const decision = await decideOrEnd(writer, notice, { nowMs, carriers });
+  const { id } = notice;
+  if (decision.do === "send") {
+    const { channel, carrier, wording } = decision;
+    await claim(writer, { id, by: name, nowMs, leaseMs: LEASE_MS, channel, carrier, ...wording });
+  } else if (decision.do === "postpone") {
+    await postpone(writer, { id, dueAtMs: decision.untilMs, reason: decision.reason });
+  } else {
+    const { status, reason, wording } = decision;
+    await settle(writer, { id, status, reason, nowMs, ...(wording && { wording }) });
+  }
+  return { notice, decision };
+}
+
+/** A notice that can't even be worded must not stand in the way of all others. */
+async function decideOrEnd(...of: Parameters<typeof decide>): Promise<Decision> {
+  try {
+    return await decide(...of);
+  } catch (error) {
+    // What the database throws is neither of these, and ends the transaction.
+    if (!(error instanceof RangeError || error instanceof TypeError)) throw error;
+    return { do: "end", status: "failed", reason: `it can't be worded (${error.message})` };
+  }
+}
+
+async function handOver(
+  { carriers, clock }: CourierOptions,
+  notice: Notice,
+  decision: Extract<Decision, { do: "send" }>,
+): Promise<HandOver> {
+  const { channel, from, wording } = decision;
+  const sent = { ...wording, ...(from !== undefined && { from }) };
+  using within = timeLimit(clock, SEND_WITHIN_MS);
+  try {
+    if (channel !== "call") {
+      const message = outboundMessage(notice, { ...sent, channel });
+      if (!carriers.messenger) return { status: "unsent", reason: "no carrier" };
+      return await clock.track(carriers.messenger.send(message, { signal: within.signal }));
+    }
+    const call = outboundCall(callIdOf(notice), { ...sent, longestCallMs: LONGEST_CALL_MS });
+    if (!carriers.dialler) return { status: "unsent", reason: "no carrier" };
+    return await clock.track(carriers.dialler.ring(call, { signal: within.signal }));
+  } catch (error) {
+    // Whatever a carrier throws, it may have taken it before.
+    return { status: "unknown", reason: error instanceof Error ? error.message : "it broke" };
+  }
+}
+
+/** Writes what the carrier answered. */
+async function keep(
+  { clock, database }: Pick<CourierOptions, "clock" | "database">,
+  name: string,
+  notice: Notice,
+  answer: HandOver,
+): Promise<Settled> {
+  const { id } = notice;
+  const nowMs = clock.nowMs();
+  if (answer.status === "sent") {
+    await database.write((writer) =>
+      settleSent(writer, { id, nowMs, carrierId: answer.carrierId }),
+    );
+    return { notice, result: "sent" };
+  }
+  const reason = withoutNumbers(answer.reason);
+  if (answer.status === "refused") {
+    await database.write((writer) =>
+      settle(writer, { id, by: name, status: "failed", reason, nowMs }),
+    );
+    return { notice, result: "failed", reason };
+  }
+  if (answer.status === "unsent") {
+    const againAtMs =
+      nowMs + Math.max(LEAST_RETRY_MS, answer.retryAfterMs ?? retryDelayMs(notice.attempts + 1));
+    await database.write((writer) =>
+      postpone(writer, { id, by: name, dueAtMs: againAtMs, reason }),
+    );
+    return { notice, result: "retried", reason, againAtMs };
+  }
+  const againAtMs = nowMs + ASK_AFTER_MS;
+  await database.write((writer) => askLater(writer, { id, by: name, atMs: againAtMs, reason }));
+  return { notice, result: "retried", reason, againAtMs };
+}

@@ -1,4 +1,5 @@
 import type { BusySpan } from "../../domain/scheduling/types.ts";
+import { busyElsewhere } from "../calendars/busy.ts";
 import type { Reader } from "../database.ts";
 
 /** Which stretch of a desk's book to look at, and when "now" is. */
@@ -11,7 +12,7 @@ export interface OccupiedQuery {
   readonly exceptVisits?: readonly string[];
 }
 
-/** Who is occupied when: appointments, and holds that have not lapsed. */
+/** Who is occupied when: appointments, holds that have not lapsed, and what their own calendars say. */
 export async function occupied(reader: Reader, query: OccupiedQuery): Promise<BusySpan[]> {
   const rows = await reader
     .selectFrom("segments")
@@ -32,5 +33,5 @@ export async function occupied(reader: Reader, query: OccupiedQuery): Promise<Bu
     )
     .orderBy("occupied_from_ms")
     .execute();
-  return rows;
+  return [...rows, ...(await busyElsewhere(reader, query))];
 }

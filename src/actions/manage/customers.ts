@@ -142,7 +142,7 @@ async function writeCustomer(deed: Deed, id: string, input: Partial<CustomerInpu
     if (!wanted.has(old)) await rows.remove("customer_phones", { customer_id: id, phone: old });
   for (const number of wanted) {
     if (known.includes(number)) continue;
-    const row = { customer_id: id, phone: number, added_at_ms: nowMs, verified_at_ms: null };
+    const row = { customer_id: id, phone: number, added_at_ms: nowMs, verified_at_ms: nowMs };
     await rows.insert("customer_phones", row);
   }
   await refuseTwin(deed, id, phone);

@@ -5,7 +5,7 @@ import { faqs } from "./faqs-table.ts";
 import { hoursTable } from "./hours-table.ts";
 import { people } from "./people-table.ts";
 import { services } from "./services-table.ts";
-import type { Table } from "./table.ts";
+import type { Outcome, Table } from "./table.ts";
 import { timeOff } from "./time-off-table.ts";
 
 export { customersTable } from "./customers-table.ts";
@@ -30,22 +30,22 @@ export const tables: readonly Table[] = [
 
 /** Ids in the database carry their desk's; people write them without. */
 function withShortIds(table: Table): Table {
-  const short = <Outcome extends { readonly id: string }>(deskId: string, outcome: Outcome) => ({
-    ...outcome,
-    id: shortId(deskId, outcome.id),
-  });
   return {
     ...table,
     async add(context, words) {
-      return short(context.deskId, await table.add(context, words));
+      return withShortId(context.deskId, await table.add(context, words));
     },
     async change(context, id, words) {
       const { deskId } = context;
-      return short(deskId, await table.change(context, wholeId(deskId, id), words));
+      return withShortId(deskId, await table.change(context, wholeId(deskId, id), words));
     },
     async remove(context, id) {
       const { deskId } = context;
-      return short(deskId, await table.remove(context, wholeId(deskId, id)));
+      return withShortId(deskId, await table.remove(context, wholeId(deskId, id)));
     },
   };
+}
+
+function withShortId(deskId: string, outcome: Outcome): Outcome {
+  return { ...outcome, id: shortId(deskId, outcome.id) };
 }

@@ -1,0 +1,13 @@
+import { appointmentsTable } from "../appointments-table.ts";
+import type { Table } from "../table.ts";
+import { tables } from "../tables.ts";
+
+const all: readonly Table[] = [...tables, appointmentsTable];
+
+/** The tables that can be written to a file and read from one. */
+export const csvTables: readonly string[] = all.map((table) => table.name);
+
+/** One of them by its name. */
+export function csvTable(name: string): Table | undefined {
+  return all.find((table) => table.name === (name === "people" ? "stylists" : name));
+}

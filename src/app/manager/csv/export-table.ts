@@ -1,0 +1,19 @@
+import type { ManageContext } from "../../../actions/manage/deed.ts";
+import type { Table } from "../table.ts";
+import { writeCsv } from "./write-csv.ts";
+
+/** A table as a file that `importTable` reads again: ids first, and everything, what is past as well. */
+export async function exportTable(
+  context: ManageContext,
+  table: Table,
+): Promise<{ readonly csv: string; readonly rows: number }> {
+  const fields = table.fields.map((field) => field.name).filter((name) => name !== NOT_KEPT);
+  const entries = await table.list(context);
+  const rows = entries.map(({ id, words }) =>
+    [id].concat(fields.map((field) => words[field] ?? "")),
+  );
+  return { csv: writeCsv(["id", ...fields], rows), rows: rows.length };
+}
+
+/** An answer for the moment of a change, not a part of what is kept. */
+const NOT_KEPT = "keep-appointments";

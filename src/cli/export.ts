@@ -1,0 +1,47 @@
+import { writeFile } from "node:fs/promises";
+import { exportTable } from "../app/manager/csv/export-table.ts";
+import { csvTables, csvTable } from "../app/manager/csv/csv-tables.ts";
+import { CommandFailed, UsageError, type Command } from "./command.ts";
+import { deskOption, withManager } from "./with-manager.ts";
+
+export const exportCommand: Command = {
+  name: "export",
+  summary: "write a table to a CSV file",
+  help: `Usage: frontdesk export <table> [--file <file.csv>]
+
+Writes one of these tables as CSV, to standard output or to a file that only you can read:
+${csvTables.join(", ")}.
+Excel opens it as it is, and frontdesk import reads it again. A cell that a spreadsheet would run as a formula, such as a
+number with +, has an apostrophe before it.
+
+  frontdesk export customers --file customers.csv
+`,
+  options: { file: { type: "string" }, desk: { type: "string" } },
+  async run({ values, positionals, output }) {
+    const [name, extra] = positionals;
+    const table = name === undefined || extra !== undefined ? undefined : csvTable(name);
+    if (!table) throw new UsageError(`name one table: ${csvTables.join(", ")}.`);
+    const { csv, rows } = await withManager(
+      async ({ context }) => await exportTable(context, table),
+      deskOption(values),
+    );
+    const { file } = values;
+    if (typeof file !== "string") {
+      output.write(csv);
+      return 0;
+    }
+    try {
+      // What is in there is private: an older file of that name may be open to others.
+      await writeFile(file, csv, { mode: 0o600, flag: "wx" });
+    } catch (error) {
+      const exists = error instanceof Error && "code" in error && error.code === "EEXIST";
+      throw new CommandFailed(
+        exists
+          ? `${file} is there already; name another file.`
+          : `${file} can't be written; name a file in a folder that can be.`,
+      );
+    }
+    output.write(`Wrote ${rows} ${rows === 1 ? "row" : "rows"} to ${file}.\n`);
+    return 0;
+  },
+};

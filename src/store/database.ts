@@ -7,6 +7,7 @@ import {
 import { systemClock } from "../base/clock.ts";
 import type { Engine, EngineName } from "./engine.ts";
 import type { Tables } from "./schema/index.ts";
+import { Turns } from "./turns.ts";
 
 /** What reads: the database itself, or a transaction that sees its own writes. */
 export type Reader = Kysely<Tables>;
@@ -26,6 +27,7 @@ export class Database implements AsyncDisposable {
   /** For reading. Not inside `write`, where it would wait for itself. */
   readonly read: Reader;
   readonly #engine: Engine;
+  readonly #turns = new Turns();
 
   constructor(place: string, engine: Engine) {
     this.place = place;
@@ -44,6 +46,8 @@ export class Database implements AsyncDisposable {
    * without blocking this one, so `work` may run more than once and must touch only the transaction.
    */
   async write<Result>(work: (transaction: Writer) => Promise<Result>): Promise<Result> {
+    // Within this process writers wait here: with a connection each they would leave none to the readers.
+    using _ = await this.#turns.take();
     // Another process's lock takes real time, whatever clock a call runs on.
     const giveUpAtMs = systemClock.nowMs() + WRITE_WAIT_MS;
     for (let attempt = 0; ; attempt += 1) {

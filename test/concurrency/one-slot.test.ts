@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { listAppointments } from "../../src/actions/list-appointments.ts";
 import { proposeBooking } from "../../src/actions/propose-booking.ts";
 import { findSlots } from "../../src/actions/find-slots.ts";
@@ -9,16 +6,15 @@ import type { ActionContext } from "../../src/actions/action-context.ts";
 import { systemClock } from "../../src/base/clock.ts";
 import { seedDesk } from "../../src/store/business/seed-desk.ts";
 import { openDatabase } from "../../src/store/open-database.ts";
+import { freshDatabaseUrl } from "../../src/store/testing/fresh-database.ts";
 import { sampleDesk } from "../../src/store/testing/sample-desk.ts";
 import { startRacer } from "./racer.ts";
 
 const DAY_MS = 86_400_000;
-const folder = mkdtempSync(join(tmpdir(), "frontdesk-race-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A salon in a file, on the machine's own clock because other processes share it. */
-async function openShared(name: string) {
-  const url = join(folder, name);
+/** A salon on the machine's own clock, because other processes share it. */
+async function openShared() {
+  const url = await freshDatabaseUrl();
   const database = await openDatabase(url);
   await seedDesk(database, sampleDesk);
   const owner: ActionContext = {
@@ -40,7 +36,7 @@ async function openShared(name: string) {
 }
 
 test("of 200 callers who want one slot at once from 8 processes one gets it, and the others hear what is near", async () => {
-  const salon = await openShared("one-slot.db");
+  const salon = await openShared();
   await using database = salon.database;
   const racers = await Promise.all(
     Array.from({ length: 8 }, (_, index) =>
@@ -61,7 +57,7 @@ test("of 200 callers who want one slot at once from 8 processes one gets it, and
 }, 60_000);
 
 test("a proposal that 4 processes commit at once is booked once, and all answer the same", async () => {
-  const salon = await openShared("one-proposal.db");
+  const salon = await openShared();
   await using database = salon.database;
   const callId = "call_shared";
   const proposed = await proposeBooking(
@@ -82,7 +78,7 @@ test("a proposal that 4 processes commit at once is booked once, and all answer 
 }, 60_000);
 
 test("a process that is killed while it writes leaves no lock and nothing half written", async () => {
-  const salon = await openShared("killed.db");
+  const salon = await openShared();
   await using database = salon.database;
   const writer = await startRacer("hold-write-lock.ts", [salon.url]);
   const waiting = proposeBooking(
@@ -97,8 +93,8 @@ test("a process that is killed while it writes leaves no lock and nothing half w
   expect(desk.greeting).toBe(sampleDesk.greeting);
 }, 60_000);
 
-test("processes that start together on one new file make one database", async () => {
-  const url = join(folder, "new.db");
+test("processes that start together on one new database make its tables once", async () => {
+  const url = await freshDatabaseUrl({ empty: true });
   const racers = await Promise.all(
     Array.from({ length: 4 }, () => startRacer("book-slot.ts", [url, "slot_none", "0", "0"])),
   );

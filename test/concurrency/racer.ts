@@ -7,6 +7,8 @@ import { createInterface } from "node:readline";
 export interface Racer {
   /** Lets it go; answers what it printed, a JSON value a line, once it has ended well. */
   go(): Promise<readonly unknown[]>;
+  /** Throws what it said when it ended by itself. */
+  mustLive(): void;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
 }
@@ -31,8 +33,11 @@ export async function startRacer(script: string, args: readonly string[]): Promi
   });
   await Promise.race([ready, ended.then(() => fail(script, errors))]);
   return {
+    mustLive() {
+      if (child.exitCode !== null) fail(script, errors);
+    },
     async go() {
-      child.stdin.write("go\n");
+      child.stdin.end("go\n");
       const [code]: unknown[] = await ended;
       if (code !== 0) fail(script, errors);
       return lines.map((line): unknown => JSON.parse(line));

@@ -1,18 +1,17 @@
 import { indexBusy } from "../domain/scheduling/busy-index.ts";
-import type { PlannedService, SlotRequest } from "../domain/scheduling/types.ts";
+import type { PlannedService, SlotRequest, Wanted } from "../domain/scheduling/types.ts";
+import { countedVisits } from "../store/book/counted-visits.ts";
+import { occupied, occupiedRooms } from "../store/book/occupied.ts";
 import type { Business } from "../store/business/business.ts";
 import { loadBusiness } from "../store/business/load-business.ts";
-import { occupied } from "../store/book/occupied.ts";
 import type { Reader } from "../store/database.ts";
 
 const DAY_MS = 86_400_000;
 
 /** A business and a stretch of its book at one moment: everything a search for slots needs. */
-export interface BookView {
+export interface BookView extends Pick<SlotRequest, "busy" | "roomsBusy" | "visits"> {
   readonly business: Business;
   readonly nowMs: number;
-  /** Who is busy in the stretch that was asked for, a day more on either side. */
-  readonly busy: SlotRequest["busy"];
 }
 
 /** Which stretch of which book. */
@@ -25,35 +24,73 @@ export interface BookViewQuery {
   readonly exceptVisits?: readonly string[];
 }
 
-/** Reads the book. In a transaction the view stays true until it commits. */
+/** A visit as somebody wants it. */
+export interface VisitWish {
+  readonly serviceIds: readonly string[];
+  /** For all of the services that they do; the others may be done by anybody. */
+  readonly stylistId?: string;
+  /** For each service, in their order; wins over `stylistId`. */
+  readonly stylistIds?: readonly (string | undefined)[];
+  readonly locationId?: string;
+}
+
+/**
+ * Reads the book, a day more on either side, and two for the limits a day, so that the first and the last local day are
+ * whole. In a transaction the view stays true until it commits.
+ */
 export async function viewBook(reader: Reader, query: BookViewQuery): Promise<BookView> {
   const business = await loadBusiness(reader, query.deskId);
-  const busy = await occupied(reader, {
+  const around = (days: number) => ({
     ...query,
-    fromMs: query.fromMs - DAY_MS,
-    untilMs: query.untilMs + DAY_MS,
+    fromMs: query.fromMs - days * DAY_MS,
+    untilMs: query.untilMs + days * DAY_MS,
   });
-  return { business, nowMs: query.nowMs, busy: indexBusy(busy) };
+  const busy = indexBusy(await occupied(reader, around(1)));
+  return {
+    business,
+    nowMs: query.nowMs,
+    busy,
+    ...(business.rooms.length > 0 && {
+      roomsBusy: indexBusy(await occupiedRooms(reader, around(1))),
+    }),
+    ...(hasLimits(business) && { visits: await countedVisits(reader, around(2)) }),
+  };
 }
 
 /** Asks a view for a visit of these services; undefined when one of them is not offered (any more). */
-export function slotRequest(
-  view: BookView,
-  wish: { readonly serviceIds: readonly string[]; readonly stylistId?: string },
-): Omit<SlotRequest, "fromMs" | "untilMs"> | undefined {
-  const { business } = view;
+export function slotRequest(view: BookView, wish: VisitWish): Wanted | undefined {
+  const { business, busy, roomsBusy, visits } = view;
   const services: PlannedService[] = [];
   for (const id of wish.serviceIds) {
     const service = business.services.find((one) => one.id === id);
     if (!service) return undefined;
     services.push(service);
   }
+  const { locationId } = wish;
   return {
     roster: { ...business, people: business.stylists },
     policy: business.policies,
     services,
-    ...(wish.stylistId === undefined ? {} : { wished: wish.serviceIds.map(() => wish.stylistId) }),
-    busy: view.busy,
+    wished: wishedPeople(business, wish),
+    ...(locationId !== undefined && { locationId }),
+    busy,
+    ...(roomsBusy && { roomsBusy }),
+    ...(visits && { visits }),
     nowMs: view.nowMs,
   };
+}
+
+/** Somebody who does none of the services stays wished for, so that the answer is that they don't. */
+function wishedPeople(
+  business: Business,
+  { serviceIds, stylistId, stylistIds }: VisitWish,
+): readonly (string | undefined)[] {
+  if (stylistIds) return stylistIds;
+  const skills = business.stylists.find(({ id }) => id === stylistId)?.serviceIds ?? [];
+  const does = serviceIds.map((id) => skills.includes(id));
+  return does.map((theirs) => (theirs || !does.includes(true) ? stylistId : undefined));
+}
+
+function hasLimits({ policies, services, stylists }: Business): boolean {
+  return [policies, ...services, ...stylists].some(({ mostPerDay }) => mostPerDay !== undefined);
 }

@@ -1,4 +1,4 @@
-import { serviceMinutes } from "../domain/business/service.ts";
+import { serviceMinutes, type Service } from "../domain/business/service.ts";
 import { freeSlots } from "../domain/scheduling/free-slots.ts";
 import { localDayAround, toInstantMs } from "../domain/scheduling/local-time.ts";
 import type { Span } from "../domain/scheduling/types.ts";
@@ -43,9 +43,13 @@ export async function checkAvailability(
   });
   const stylist = view.business.stylists.find((one) => one.id === input.stylistId);
   if (!stylist) return { ok: false, reason: "unknown-stylist" };
+  const minutesOf = (service: Service) => {
+    const own = stylist.ownServices.find(({ serviceId }) => serviceId === service.id);
+    return serviceMinutes({ phases: own?.phases ?? service.phases });
+  };
   const [shortest] = view.business.services
     .filter((service) => stylist.serviceIds.includes(service.id))
-    .toSorted((a, b) => serviceMinutes(a) - serviceMinutes(b));
+    .toSorted((a, b) => minutesOf(a) - minutesOf(b));
   const serviceIds = input.serviceIds ?? (shortest ? [shortest.id] : []);
   const request = slotRequest(view, { serviceIds, stylistId: stylist.id });
   if (!request || serviceIds.length === 0) return { ok: false, reason: "unknown-service" };

@@ -1,17 +1,14 @@
 import { checkStart } from "../domain/scheduling/check-start.ts";
-import { choosePerson } from "../domain/scheduling/choose-person.ts";
+import { choosePerson, type FairChoice } from "../domain/scheduling/choose-person.ts";
 import { localDayAround } from "../domain/scheduling/local-time.ts";
-import type { Slot, Unavailable } from "../domain/scheduling/types.ts";
+import type { Unavailable } from "../domain/scheduling/types.ts";
 import type { ActionContext } from "./action-context.ts";
-import { slotRequest, viewBook, type BookView } from "./book-view.ts";
+import { slotRequest, viewBook, type BookView, type VisitWish } from "./book-view.ts";
 import { nearSlots } from "./near-slots.ts";
 import { offer, type OfferedSlot } from "./offered-slot.ts";
 
 /** One wish: these services at that instant. */
-export interface CheckSlotInput {
-  readonly serviceIds: readonly string[];
-  /** Without one, whoever is booked least that day. */
-  readonly stylistId?: string;
+export interface CheckSlotInput extends VisitWish {
   readonly startMs: number;
   /** The appointment that is to be moved there. */
   readonly movingId?: string;
@@ -42,22 +39,27 @@ export async function checkSlot(
     untilMs: input.startMs,
   });
   const found = slotIn(view, input);
-  if (found.ok) return { ok: true, slot: offer(view.business, input.serviceIds, found.slot) };
+  if (found.ok) {
+    const slot = offer(view.business, input.serviceIds, found.slot, found.because);
+    return { ok: true, slot };
+  }
   const alternatives = await nearSlots(context.database.read, { ...query, ...input });
   return { ...found, alternatives };
 }
 
-/** The same look at a view of the book that was read before. */
+/** The same look at a view of the book that was read before; where anybody will do, whoever is booked least that day. */
 export function slotIn(
   view: BookView,
   input: CheckSlotInput,
 ):
-  | { readonly ok: true; readonly slot: Slot }
+  | ({ readonly ok: true } & FairChoice)
   | { readonly ok: false; readonly reason: Unavailable | "unknown-service" } {
   const request = slotRequest(view, input);
   if (!request) return { ok: false, reason: "unknown-service" };
   const check = checkStart(request, input.startMs);
   if (!check.ok) return check;
   const day = localDayAround(input.startMs, view.business.zone);
-  return { ok: true, slot: choosePerson(check.slots, view.busy, day).slot };
+  const { slot, because } = choosePerson(check.slots, view.busy, day);
+  const isWished = request.wished?.[0] !== undefined;
+  return { ok: true, slot, because: isWished ? "asked-for" : because };
 }

@@ -1,3 +1,4 @@
+import { newId } from "../base/id.ts";
 import { bookVisit } from "../store/book/visits.ts";
 import type { ActionContext } from "./action-context.ts";
 import { bookChanged } from "./book-changed.ts";
@@ -39,24 +40,28 @@ export async function commitBooking(
       const found = slotIn(view, booking);
       if (!found.ok) return refuse(found.reason);
       const { customerName: name, phone } = booking;
-      const customerId = await customerOf(writer, context, { name, phone });
+      // A new customer and their booking are one deed.
+      const deed = { ...context, changeId: context.changeId ?? newId("change") };
+      const customerId = await customerOf(writer, deed, { name, phone });
       await bookVisit(writer, proposal.visit_id, { customerId, note: booking.note });
-      await bookChanged(writer, context, {
+      await bookChanged(writer, deed, {
         action: "booked",
         appointmentId: proposal.visit_id,
         key: `booked:${proposal.visit_id}`,
+        because: booking.because ?? "asked-for",
       });
       return { ok: true };
     },
   });
   if (taken.ok) return { ok: true, appointmentId: taken.visitId, booking: taken.payload };
   if (!taken.payload) return taken;
-  const { serviceIds, stylistId, startMs } = taken.payload;
+  const { serviceIds, stylistId, stylistIds, startMs } = taken.payload;
   const alternatives = await nearSlots(context.database.read, {
     deskId,
     nowMs,
     serviceIds,
     stylistId,
+    ...(stylistIds && { stylistIds }),
     startMs,
   });
   return { ok: false, reason: taken.reason, alternatives };

@@ -44,18 +44,20 @@ export async function commitMove(
         appointmentId: move.appointmentId,
         before: now,
         key: `moved:${proposal.id}`,
+        because: move.because ?? "asked-for",
       });
       return { ok: true };
     },
   });
   if (taken.ok) return { ok: true, appointmentId: taken.visitId, move: taken.payload };
   if (!taken.payload || taken.reason === "changed") return refuse(taken.reason);
-  const { serviceIds, stylistId, startMs, appointmentId } = taken.payload;
+  const { serviceIds, stylistId, stylistIds, startMs, appointmentId } = taken.payload;
   const alternatives = await nearSlots(context.database.read, {
     deskId,
     nowMs,
     serviceIds,
     stylistId,
+    ...(stylistIds && { stylistIds }),
     startMs,
     exceptVisits: [appointmentId],
   });

@@ -2,14 +2,11 @@ import { anyoneSlots } from "../domain/scheduling/choose-person.ts";
 import { freeSlots } from "../domain/scheduling/free-slots.ts";
 import { localDayAround } from "../domain/scheduling/local-time.ts";
 import type { ActionContext } from "./action-context.ts";
-import { slotRequest, viewBook } from "./book-view.ts";
+import { slotRequest, viewBook, type VisitWish } from "./book-view.ts";
 import { offer, type OfferedSlot } from "./offered-slot.ts";
 
 /** What somebody is looking for. */
-export interface FindSlotsInput {
-  readonly serviceIds: readonly string[];
-  /** Without one, each time is offered with whoever is booked least that day. */
-  readonly stylistId?: string;
+export interface FindSlotsInput extends VisitWish {
   /** Visits that start in `[fromMs, untilMs)`. */
   readonly fromMs: number;
   readonly untilMs: number;
@@ -20,7 +17,10 @@ export type FindSlotsResult =
   | { readonly ok: true; readonly slots: readonly OfferedSlot[] }
   | { readonly ok: false; readonly reason: "unknown-service" };
 
-/** Looks for free visits. It changes nothing. */
+/**
+ * Looks for free visits; where anybody will do, each time is offered with whoever is booked least that day. It changes
+ * nothing.
+ */
 export async function findSlots(
   context: ActionContext,
   input: FindSlotsInput,
@@ -35,11 +35,12 @@ export async function findSlots(
   if (!request) return { ok: false, reason: "unknown-service" };
   const { fromMs, untilMs } = input;
   const free = freeSlots({ ...request, fromMs, untilMs });
-  const slots =
-    input.stylistId === undefined
-      ? anyoneSlots(free, view.busy, (atMs) => localDayAround(atMs, view.business.zone)).map(
-          ({ slot }) => slot,
-        )
-      : free;
-  return { ok: true, slots: slots.map((slot) => offer(view.business, input.serviceIds, slot)) };
+  const isWished = request.wished?.[0] !== undefined;
+  const choices = anyoneSlots(free, view.busy, (atMs) => localDayAround(atMs, view.business.zone));
+  return {
+    ok: true,
+    slots: choices.map(({ slot, because }) =>
+      offer(view.business, input.serviceIds, slot, isWished ? "asked-for" : because),
+    ),
+  };
 }

@@ -7,7 +7,12 @@ export interface AppointmentView {
   readonly id: string;
   readonly customer: { readonly name: string; readonly phone: string };
   readonly services: readonly string[];
+  /** Who does the first service. */
   readonly stylist: string;
+  /** Who does each service, in their order. */
+  readonly stylists: readonly string[];
+  /** Where, when the desk has several places. */
+  readonly location?: string;
   readonly start: string;
   readonly end: string;
   readonly status: "booked" | "cancelled";
@@ -43,6 +48,8 @@ function viewAppointment(appointment: Appointment, zone: string): AppointmentVie
     customer: { name: appointment.customer.name, phone: appointment.customer.phone },
     services: appointment.services.map((service) => service.name),
     stylist: appointment.stylist.name,
+    stylists: appointment.services.map((service) => service.stylist.name),
+    ...(appointment.location && { location: appointment.location.name }),
     start: toIsoWithOffset(appointment.startMs, zone),
     end: toIsoWithOffset(appointment.endMs, zone),
     status: appointment.status,

@@ -4,7 +4,7 @@ import { nearestSlots, personOf } from "../domain/scheduling/nearest-slots.ts";
 import type { Slot } from "../domain/scheduling/types.ts";
 import { segmentsOf } from "../store/book/visits.ts";
 import type { Reader } from "../store/database.ts";
-import { slotRequest, viewBook } from "./book-view.ts";
+import { slotRequest, viewBook, type VisitWish } from "./book-view.ts";
 import { offer, type OfferedSlot } from "./offered-slot.ts";
 
 const DAY_MS = 86_400_000;
@@ -13,19 +13,17 @@ const DAY_MS = 86_400_000;
 const OFFERS = 3;
 
 /** What somebody wanted and can't have. */
-export interface NearSlotsQuery {
+export interface NearSlotsQuery extends VisitWish {
   readonly deskId: string;
   readonly nowMs: number;
-  readonly serviceIds: readonly string[];
-  readonly stylistId?: string;
   readonly startMs: number;
   /** The visit that is being moved: its own time is free for it, but where it stands already is no offer. */
   readonly exceptVisits?: readonly string[];
 }
 
 /**
- * The nearest free visits to a wish, best first: on the same day if there are enough, otherwise in the days around it,
- * otherwise the first there are.
+ * The nearest free visits to a wish, best first: on the same day if there are enough, otherwise in the days around it, in
+ * wider and wider circles until there are.
  */
 export async function nearSlots(
   reader: Reader,
@@ -37,18 +35,16 @@ export async function nearSlots(
     .where("id", "=", query.deskId)
     .executeTakeFirstOrThrow();
   const day = localDayAround(query.startMs, desk.zone);
-  const windows = [
-    { fromMs: day.startMs, untilMs: day.endMs },
-    { fromMs: day.startMs - DAY_MS, untilMs: day.endMs + 7 * DAY_MS },
-    { fromMs: query.nowMs, untilMs: query.nowMs + (desk.horizon_days + 2) * DAY_MS },
-  ];
-  let near: readonly OfferedSlot[] = [];
-  for (const window of windows) {
+  const endMs = query.nowMs + (desk.horizon_days + 2) * DAY_MS;
+  for (let days = 0; ; days = days * 3 + 2) {
+    const window = {
+      fromMs: Math.max(day.startMs - days * DAY_MS, query.nowMs),
+      untilMs: Math.min(day.endMs + days * DAY_MS, endMs),
+    };
+    const isAll = window.fromMs <= query.nowMs && window.untilMs >= endMs;
     const { slots, enough } = await searchWindow(reader, query, window);
-    near = slots;
-    if (enough) break;
+    if (enough || isAll) return slots;
   }
-  return near;
 }
 
 async function searchWindow(
@@ -57,23 +53,39 @@ async function searchWindow(
   window: { readonly fromMs: number; readonly untilMs: number },
 ): Promise<{ readonly slots: readonly OfferedSlot[]; readonly enough: boolean }> {
   const view = await viewBook(reader, { ...query, ...window });
-  const request = slotRequest(view, { serviceIds: query.serviceIds });
-  if (!request) return { slots: [], enough: true };
-  const { stylistId } = query;
+  const { serviceIds, stylistId, locationId } = query;
+  const place = locationId === undefined ? {} : { locationId };
+  const anyone = slotRequest(view, { serviceIds, ...place });
+  const wished = slotRequest(view, query);
+  if (!anyone || !wished) return { slots: [], enough: true };
   const stands = await Promise.all((query.exceptVisits ?? []).map((id) => segmentsOf(reader, id)));
   const isWhereItStands = (slot: Slot) =>
     stands.some(([first]) => first?.startMs === slot.startMs && first.personId === personOf(slot));
+  const ofAnyone = freeSlots({ ...anyone, ...window });
+  // A visit that others do alone at some time is offered with them only; the wish may be for one who shares it.
+  const ofWished = serviceIds.length > 1 ? freeSlots({ ...wished, ...window }) : [];
   const picked = nearestSlots(
-    freeSlots({ ...request, ...window }).filter((slot) => !isWhereItStands(slot)),
+    together(ofAnyone, ofWished).filter((slot) => !isWhereItStands(slot)),
     { startMs: query.startMs, ...(stylistId === undefined ? {} : { personId: stylistId }) },
     OFFERS,
   );
   const can = view.business.stylists.some(
-    (one) => one.id === stylistId && query.serviceIds.every((id) => one.serviceIds.includes(id)),
+    (one) => one.id === stylistId && serviceIds.some((id) => one.serviceIds.includes(id)),
   );
-  const isWished = (slot: Slot) => personOf(slot) === stylistId;
+  const isWished = (slot: Slot) => slot.segments.some(({ personId }) => personId === stylistId);
   return {
-    slots: picked.map((slot) => offer(view.business, query.serviceIds, slot)),
+    slots: picked.map((slot) => offer(view.business, serviceIds, slot)),
     enough: picked.length === OFFERS && (!can || picked.some(isWished)),
   };
+}
+
+/** Both, what is in both once. */
+function together(slots: readonly Slot[], more: readonly Slot[]): readonly Slot[] {
+  if (more.length === 0) return slots;
+  const byKey = new Map([...slots, ...more].map((slot) => [keyOf(slot), slot]));
+  return [...byKey.values()].toSorted((a, b) => a.startMs - b.startMs);
+}
+
+function keyOf({ startMs, segments }: Slot): string {
+  return [startMs, ...segments.map(({ personId }) => personId)].join(" ");
 }

@@ -1,5 +1,7 @@
-import type { Slot } from "../domain/scheduling/types.ts";
+import { priceOf } from "../domain/business/price-of.ts";
+import type { ChoiceReason } from "../domain/scheduling/fairness.ts";
 import { personOf } from "../domain/scheduling/nearest-slots.ts";
+import type { Slot } from "../domain/scheduling/types.ts";
 import type { Business } from "../store/business/business.ts";
 import { writeSlotToken } from "./slot-token.ts";
 
@@ -8,18 +10,64 @@ export interface OfferedSlot {
   readonly token: string;
   readonly startMs: number;
   readonly endMs: number;
-  readonly stylist: { readonly id: string; readonly name: string };
+  /** Who begins. */
+  readonly stylist: Named;
+  /** Who does each service, in their order. */
+  readonly stylists: readonly Named[];
+  /** Where, when the business has several places. */
+  readonly location?: Named;
+  /** In the smallest unit of the desk's currency, by the prices of those who do it. */
+  readonly priceMinor: number;
+  /** Why it is with them. */
+  readonly because: ChoiceReason;
 }
 
-/** Puts a name and a token to a slot of the search. */
-export function offer(business: Business, serviceIds: readonly string[], slot: Slot): OfferedSlot {
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Puts names, a price and a token to a slot of the search. */
+export function offer(
+  business: Business,
+  serviceIds: readonly string[],
+  slot: Slot,
+  because: ChoiceReason = "asked-for",
+): OfferedSlot {
+  const people = serviceIds.map((id) => personFor(business, slot, id));
   const stylistId = personOf(slot);
-  const stylist = business.stylists.find((one) => one.id === stylistId);
-  if (!stylist) throw new Error(`Stylist ${stylistId} is not in the business that was searched`);
+  const stylistIds = people.map(({ id }) => id);
+  const isShared = stylistIds.some((id) => id !== stylistId);
+  const location = business.locations.find(({ id }) => id === slot.locationId);
+  const [stylist = { id: stylistId, name: "" }] = people.map(named);
   return {
-    token: writeSlotToken({ serviceIds, stylistId, startMs: slot.startMs }),
+    token: writeSlotToken({
+      serviceIds,
+      stylistId,
+      ...(isShared && { stylistIds }),
+      startMs: slot.startMs,
+      ...(because !== "asked-for" && { because }),
+    }),
     startMs: slot.startMs,
     endMs: slot.endMs,
-    stylist: { id: stylist.id, name: stylist.name },
+    stylist,
+    stylists: people.map(named),
+    ...(location && { location: named(location) }),
+    priceMinor: serviceIds.reduce((total, id, at) => {
+      const service = business.services.find((one) => one.id === id);
+      return total + (service ? priceOf(service, people[at]) : 0);
+    }, 0),
+    because,
   };
+}
+
+function personFor(business: Business, slot: Slot, serviceId: string) {
+  const id = slot.segments.find((one) => one.serviceId === serviceId)?.personId;
+  const person = business.stylists.find((one) => one.id === id);
+  if (!person) throw new Error(`Stylist ${id} is not in the business that was searched`);
+  return person;
+}
+
+function named({ id, name }: Named): Named {
+  return { id, name };
 }

@@ -6,6 +6,7 @@ import { viewBook } from "./book-view.ts";
 import { slotIn } from "./check-slot.ts";
 import { nearSlots } from "./near-slots.ts";
 import { offer } from "./offered-slot.ts";
+import { proposedPeople } from "./proposed-people.ts";
 import type { ProposedBooking } from "./proposed.ts";
 import { refuse, type Refusal } from "./refusal.ts";
 import { releaseOpenProposals } from "./release-holds.ts";
@@ -65,29 +66,27 @@ async function hold(
     const found = slotIn(view, key);
     if (!found.ok) return refuse(found.reason);
     const { business } = view;
+    const offered = offer(business, key.serviceIds, found.slot, key.because);
     const services = key.serviceIds.flatMap((id) =>
       business.services.filter((one) => one.id === id),
     );
-    const { endMs, stylist } = offer(business, key.serviceIds, found.slot);
     const visitId = await insertHold(writer, {
       deskId,
       callId,
-      startMs: key.startMs,
-      endMs,
-      segments: found.slot.segments,
+      ...found.slot,
       nowMs,
       heldUntilMs: nowMs + business.policies.holdMinutes * 60_000,
     });
     const booking: ProposedBooking = {
       serviceIds: [...key.serviceIds],
       services: services.map((service) => service.name),
-      stylistId: stylist.id,
-      stylist: stylist.name,
+      ...proposedPeople(offered),
       startMs: key.startMs,
-      endMs,
+      endMs: offered.endMs,
       customerName: input.customerName,
       phone: input.phone,
-      priceMinor: services.reduce((total, service) => total + service.priceMinor, 0),
+      priceMinor: offered.priceMinor,
+      because: offered.because,
       ...(input.note !== undefined && { note: input.note }),
     };
     const proposal = await insertProposal(writer, {

@@ -1,8 +1,8 @@
 import type { Json } from "../base/json.ts";
-import { subtractSpans } from "../domain/scheduling/spans.ts";
-import type { Segment } from "../domain/scheduling/types.ts";
+import { mergeSpans, subtractSpans } from "../domain/scheduling/spans.ts";
+import type { Slot, Span } from "../domain/scheduling/types.ts";
 import { insertProposal } from "../store/book/proposals.ts";
-import { insertHold, releaseLapsedHolds, segmentsOf } from "../store/book/visits.ts";
+import { insertHold, releaseLapsedHolds, segmentsOf, usesOf } from "../store/book/visits.ts";
 import type { Writer } from "../store/database.ts";
 import { callOf, type ActionContext } from "./action-context.ts";
 import { viewBook } from "./book-view.ts";
@@ -10,6 +10,7 @@ import { slotIn } from "./check-slot.ts";
 import { nearSlots } from "./near-slots.ts";
 import { offer } from "./offered-slot.ts";
 import { ownAppointments } from "./own-appointments.ts";
+import { proposedPeople } from "./proposed-people.ts";
 import type { ProposedMove } from "./proposed.ts";
 import { refuse, type Refusal } from "./refusal.ts";
 import { releaseOpenProposals } from "./release-holds.ts";
@@ -70,17 +71,16 @@ async function hold(
     });
     const found = slotIn(view, key);
     if (!found.ok) return refuse(found.reason);
-    const { endMs, stylist } = offer(view.business, key.serviceIds, found.slot);
-    const extra = await notYetOwn(writer, appointmentId, found.slot.segments);
+    const offered = offer(view.business, key.serviceIds, found.slot, key.because);
+    const extra = await notYetOwn(writer, appointmentId, found.slot);
     const holdId =
-      extra.length === 0
+      extra.segments.length === 0 && extra.uses.length === 0
         ? null
         : await insertHold(writer, {
             deskId,
             callId,
-            startMs: key.startMs,
-            endMs,
-            segments: extra,
+            ...found.slot,
+            ...extra,
             nowMs,
             heldUntilMs: nowMs + view.business.policies.holdMinutes * 60_000,
           });
@@ -88,13 +88,13 @@ async function hold(
       appointmentId,
       serviceIds: [...key.serviceIds],
       services: appointment.services.map((service) => service.name),
-      stylistId: stylist.id,
-      stylist: stylist.name,
+      ...proposedPeople(offered),
       startMs: key.startMs,
-      endMs,
+      endMs: offered.endMs,
       customerName: appointment.customer.name,
       fromStartMs: appointment.startMs,
       fromStylist: appointment.stylist.name,
+      because: offered.because,
     };
     const proposal = await insertProposal(writer, {
       desk_id: deskId,
@@ -113,15 +113,33 @@ async function hold(
 async function notYetOwn(
   writer: Writer,
   appointmentId: string,
-  segments: readonly Segment[],
-): Promise<readonly Segment[]> {
-  const own = await segmentsOf(writer, appointmentId);
-  return segments.flatMap((segment) => {
-    const mine = own.filter((one) => one.personId === segment.personId);
-    const extra = subtractSpans(
-      [segment.occupied],
-      mine.map((one) => one.occupied),
-    );
-    return extra.map((occupied) => Object.assign({}, segment, { occupied }));
-  });
+  { segments, uses }: Slot,
+): Promise<Pick<Slot, "segments" | "uses">> {
+  const ownSegments = await segmentsOf(writer, appointmentId);
+  const ownUses = await usesOf(writer, appointmentId);
+  return {
+    segments: segments.flatMap((segment) =>
+      beyond(
+        segment,
+        ownSegments.filter((one) => one.personId === segment.personId),
+      ),
+    ),
+    uses: uses.flatMap((use) =>
+      beyond(
+        use,
+        ownUses.filter((one) => one.roomId === use.roomId),
+      ),
+    ),
+  };
+}
+
+/** The parts of a stretch that none of the others has. */
+function beyond<Stretch extends { readonly occupied: Span }>(
+  stretch: Stretch,
+  own: readonly { readonly occupied: Span }[],
+): Stretch[] {
+  const taken = mergeSpans(own.map((one) => one.occupied));
+  return subtractSpans([stretch.occupied], taken).map((occupied) =>
+    Object.assign({}, stretch, { occupied }),
+  );
 }

@@ -26,5 +26,9 @@ export function anyoneSlots(
   dayOf: (atMs: number) => Span,
 ): FairChoice[] {
   const byStart = Map.groupBy(slots, (slot) => slot.startMs);
-  return [...byStart].map(([startMs, same]) => choosePerson(same, busy, dayOf(startMs)));
+  let day: Span = { startMs: Infinity, endMs: -Infinity };
+  return [...byStart].map(([startMs, same]) => {
+    if (startMs < day.startMs || startMs >= day.endMs) day = dayOf(startMs);
+    return choosePerson(same, busy, day);
+  });
 }

@@ -7,11 +7,20 @@ export interface Appointment {
   readonly startMs: number;
   readonly endMs: number;
   readonly customer: { readonly id: string; readonly name: string; readonly phone: string };
-  /** In order of work. */
-  readonly services: readonly { readonly id: string; readonly name: string }[];
+  /** In order of work, each with who does it. */
+  readonly services: readonly AppointmentService[];
   /** Who does the first service. */
   readonly stylist: { readonly id: string; readonly name: string };
+  /** Null where the desk has one place only. */
+  readonly location: { readonly id: string; readonly name: string } | null;
   readonly callId: string | null;
+}
+
+/** A service of an appointment; `stylist` is who does it. */
+export interface AppointmentService {
+  readonly id: string;
+  readonly name: string;
+  readonly stylist: { readonly id: string; readonly name: string };
 }
 
 /** Which appointments; everything given must hold. */
@@ -59,15 +68,21 @@ export async function appointments(
     const own = segmentsOf.get(visit.id) ?? [];
     const [first] = own;
     if (!first) return [];
-    const services = new Map(own.map((segment) => [segment.serviceId, segment.service]));
+    const services = new Map(own.map((segment) => [segment.serviceId, segment]));
     return {
       id: visit.id,
       status: visit.status === "cancelled" ? "cancelled" : "booked",
       startMs: visit.starts_at_ms,
       endMs: visit.ends_at_ms,
       customer: { id: visit.customerId, name: visit.name, phone: visit.phone },
-      services: [...services].map(([id, name]) => ({ id, name })),
+      services: [...services].map(([id, segment]) => ({
+        id,
+        name: segment.service,
+        stylist: { id: segment.stylistId, name: segment.stylist },
+      })),
       stylist: { id: first.stylistId, name: first.stylist },
+      location:
+        visit.location_id === null ? null : { id: visit.location_id, name: visit.place ?? "" },
       callId: visit.call_id,
     };
   });
@@ -77,7 +92,10 @@ async function visitsFor(reader: Reader, query: AppointmentQuery) {
   let select = reader
     .selectFrom("visits")
     .innerJoin("customers", "customers.id", "visits.customer_id")
+    .leftJoin("locations", "locations.id", "visits.location_id")
     .select([
+      "visits.location_id",
+      "locations.name as place",
       "visits.id",
       "visits.status",
       "visits.starts_at_ms",

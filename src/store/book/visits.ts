@@ -1,5 +1,5 @@
 import { newId } from "../../base/id.ts";
-import type { Segment } from "../../domain/scheduling/types.ts";
+import type { RoomUse, Segment, Slot } from "../../domain/scheduling/types.ts";
 import type { Reader, Writer } from "../database.ts";
 
 /** What a hold keeps free. */
@@ -8,7 +8,10 @@ export interface NewHold {
   readonly callId: string | null;
   readonly startMs: number;
   readonly endMs: number;
+  /** Where, when the desk has several places. */
+  readonly locationId?: string;
   readonly segments: readonly Segment[];
+  readonly uses: readonly RoomUse[];
   readonly nowMs: number;
   readonly heldUntilMs: number;
 }
@@ -28,9 +31,11 @@ export async function insertHold(writer: Writer, hold: NewHold): Promise<string>
       created_at_ms: hold.nowMs,
       held_until_ms: hold.heldUntilMs,
       call_id: hold.callId,
+      location_id: hold.locationId ?? null,
     })
     .execute();
   await insertSegments(writer, id, hold.segments);
+  await insertUses(writer, id, hold.uses);
   return id;
 }
 
@@ -53,6 +58,28 @@ async function insertSegments(
         ends_at_ms: segment.endMs,
         occupied_from_ms: segment.occupied.startMs,
         occupied_until_ms: segment.occupied.endMs,
+        active: 1,
+      })
+      .execute();
+  }
+}
+
+/** Writes which rooms a visit takes. Throws `slot-taken` from the guard. */
+async function insertUses(
+  writer: Writer,
+  visitId: string,
+  uses: readonly RoomUse[],
+): Promise<void> {
+  for (const use of uses) {
+    await writer
+      .insertInto("resource_uses")
+      .values({
+        id: newId("use"),
+        visit_id: visitId,
+        service_id: use.serviceId,
+        resource_id: use.roomId,
+        occupied_from_ms: use.occupied.startMs,
+        occupied_until_ms: use.occupied.endMs,
         active: 1,
       })
       .execute();
@@ -112,15 +139,17 @@ export async function cancelVisit(writer: Writer, visitId: string, nowMs: number
 export async function moveVisit(
   writer: Writer,
   visitId: string,
-  to: { readonly startMs: number; readonly endMs: number; readonly segments: readonly Segment[] },
+  to: Slot,
   nowMs: number,
 ): Promise<void> {
   await writer.deleteFrom("segments").where("visit_id", "=", visitId).execute();
+  await writer.deleteFrom("resource_uses").where("visit_id", "=", visitId).execute();
   await writer
     .updateTable("visits")
     .set((row) => ({
       starts_at_ms: to.startMs,
       ends_at_ms: to.endMs,
+      location_id: to.locationId ?? null,
       sequence: row("sequence", "+", 1),
       updated_at_ms: nowMs,
       confirmed_at_ms: null,
@@ -130,6 +159,7 @@ export async function moveVisit(
     .where("id", "=", visitId)
     .execute();
   await insertSegments(writer, visitId, to.segments);
+  await insertUses(writer, visitId, to.uses);
 }
 
 /** What a visit occupies, in order of work. */
@@ -145,6 +175,21 @@ export async function segmentsOf(reader: Reader, visitId: string): Promise<reado
     personId: row.stylist_id,
     startMs: row.starts_at_ms,
     endMs: row.ends_at_ms,
+    occupied: { startMs: row.occupied_from_ms, endMs: row.occupied_until_ms },
+  }));
+}
+
+/** Which rooms a visit takes, and when. */
+export async function usesOf(reader: Reader, visitId: string): Promise<readonly RoomUse[]> {
+  const rows = await reader
+    .selectFrom("resource_uses")
+    .selectAll()
+    .where("visit_id", "=", visitId)
+    .orderBy("occupied_from_ms")
+    .execute();
+  return rows.map((row) => ({
+    serviceId: row.service_id,
+    roomId: row.resource_id,
     occupied: { startMs: row.occupied_from_ms, endMs: row.occupied_until_ms },
   }));
 }

@@ -12,6 +12,14 @@ async function confirmedAt({ salon, visitId }: RungOut): Promise<number | null> 
   return row.confirmed_at_ms;
 }
 
+async function rating({ salon, visitId }: RungOut): Promise<object | undefined> {
+  return await salon.database.read
+    .selectFrom("ratings")
+    .select(["stars", "words"])
+    .where("visit_id", "=", visitId)
+    .executeTakeFirst();
+}
+
 const HERS = `haircut with Priya 2026-11-24T15:00 for Anita ${ANITA}`;
 
 describe("a reminder by telephone", () => {
@@ -161,14 +169,6 @@ describe("a reminder by telephone", () => {
 });
 
 describe("a call after the visit", () => {
-  async function rating({ salon, visitId }: RungOut): Promise<object | undefined> {
-    return await salon.database.read
-      .selectFrom("ratings")
-      .select(["stars", "words"])
-      .where("visit_id", "=", visitId)
-      .executeTakeFirst();
-  }
-
   test("asks how it was and keeps the answer", async () => {
     await using call = await ringOut({ purpose: "follow-up" });
     expect(call.talk.lines[0]).toContain(

@@ -49,5 +49,6 @@ const stored = z.object({
     .object({ fromMinute: minute, toMinute: minute })
     .nullable()
     .default(usualOutreach.quietHours),
+  waitingOfferMinutes: z.number().default(usualOutreach.waitingOfferMinutes),
   ownerPhone: z.string().nullable().default(usualOutreach.ownerPhone),
 });

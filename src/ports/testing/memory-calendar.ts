@@ -165,6 +165,10 @@ class MemoryOwner implements TheirSide {
   fail(how: "unheard" | "unanswered", times = 1): void {
     this.#shelf.failures.push(...Array.from({ length: times }, () => how));
   }
+
+  recover(): void {
+    this.#shelf.failures = [];
+  }
 }
 
 function remote(stored: Stored, query: { zone: string; span: Span }): RemoteEvent {

@@ -41,6 +41,8 @@ export interface TheirSide {
   expireTokens(): void;
   /** The next requests go wrong: they don't arrive, or their answer doesn't. */
   fail(how: "unheard" | "unanswered", times?: number): void;
+  /** Nothing more goes wrong. */
+  recover(): void;
 }
 
 /** A calendar with its other side. */

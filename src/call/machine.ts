@@ -13,6 +13,7 @@ import {
   turnResumed,
   wordsFinal,
 } from "./machine/ear.ts";
+import { emergencyAgain } from "./machine/emergency.ts";
 import {
   beginEnding,
   closeAfterUtterance,
@@ -24,7 +25,6 @@ import { keyPressed, keypadDone } from "./machine/keypad.ts";
 import { callPerson, trouble } from "./machine/misheard.ts";
 import {
   played,
-  say,
   sayAll,
   skipUtterance,
   stopSpeaking,
@@ -214,9 +214,10 @@ function transferDone(
   if (outcome === "connected") return goSilent(draft);
   draft.state.phase = { status: "live" };
   draft.state.question = { expects: { kind: "open" } };
-  say(draft, {
-    text: draft.state.settings.words.transferFailed,
-    kind: "reply",
+  const again = emergencyAgain(draft);
+  sayAll(draft, {
+    text: again ?? draft.state.settings.words.transferFailed,
+    kind: again === undefined ? "reply" : "emergency",
     asked: { kind: "open" },
   });
   draft.emit({ type: "listen", expects: { kind: "open" } });

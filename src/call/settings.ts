@@ -1,4 +1,5 @@
 import type { Expectation } from "../domain/dialogue/expectation.ts";
+import type { EmergencyRule } from "../domain/dialogue/urgent.ts";
 import type { ToolEffect } from "../ports/tool.ts";
 
 /** What the machine must know of a desk: plain data, so that a call's log can be replayed without the desk. */
@@ -11,6 +12,8 @@ export interface CallSettings {
   >;
   /** The tool that puts a caller through to a person. */
   readonly personTool: string;
+  /** What to do about words that can't wait; nothing, unless told. */
+  readonly emergency?: EmergencyRule;
   /** What the greeting asks for; anything, unless told. */
   readonly greetingAsks?: Expectation;
 }

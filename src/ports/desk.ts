@@ -2,6 +2,7 @@ import type { Expectation } from "../domain/dialogue/expectation.ts";
 import type { Hints } from "../domain/dialogue/hints.ts";
 import type { Phrasebook } from "../domain/dialogue/phrasebook.ts";
 import type { Script } from "../domain/dialogue/script.ts";
+import type { EmergencyRule } from "../domain/dialogue/urgent.ts";
 import type { Tool } from "./tool.ts";
 
 /** One business as a call sees it: a snapshot taken when the call begins. */
@@ -12,6 +13,8 @@ export interface Desk {
   /** What the scripted brain asks for, in which order and words. */
   readonly script: Script;
   readonly tools: readonly Tool[];
+  /** What to do about words that can't wait, whatever brain there is. */
+  readonly emergency?: EmergencyRule;
   /** What callers may be told without asking a tool: when it is open, what it offers, the house rules. For a model. */
   readonly briefing?: string;
   /** What a recogniser should listen for when the caller was asked this. */

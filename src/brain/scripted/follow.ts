@@ -41,7 +41,7 @@ function take(
   switch (item.role) {
     case "caller": {
       // What was answered with "sorry, I didn't catch that" was not acted on, whatever it says.
-      const misheard = next?.role === "receptionist" && next.kind === "misheard";
+      const misheard = next?.role === "receptionist" && PASSED_OVER.has(next.kind);
       if (misheard) return quiet(conversation);
       const step = hear(conversation, item, setting);
       return step.reply.notUnderstood === true ? step : nothingFresh(step);
@@ -56,6 +56,9 @@ function take(
       return unreachable(item);
   }
 }
+
+/** What was answered with one of these never reached a brain. */
+const PASSED_OVER: ReadonlySet<string> = new Set(["misheard", "emergency"]);
 
 function quiet(conversation: Conversation): Step {
   const reply: Reply = {};
@@ -101,6 +104,7 @@ function hearOurselves(
         return hearOpening(conversation, item, opening);
       }
       return isOurs(conversation, item) ? conversation : followOther(conversation, item);
+    case "emergency":
     case "goodbye":
       return isOurs(conversation, item) ? conversation : followOther(conversation, item);
     default:

@@ -2,6 +2,7 @@ import { isBackchannel, opensWithNo, readAnswer } from "../../domain/dialogue/co
 import type { CallerSaid } from "../../domain/dialogue/transcript.ts";
 import { answerProposal, readBackInterrupted } from "./consent.ts";
 import type { Draft } from "./draft.ts";
+import { takeEmergency } from "./emergency.ts";
 import { takeEndingBack } from "./ending.ts";
 import { misheard } from "./misheard.ts";
 import { isSpeaking, stopSpeaking } from "./playout.ts";
@@ -17,6 +18,7 @@ export interface Turn {
 export function takeTurn(draft: Draft, turn: Turn): void {
   const { consent, phase } = draft.state;
   if (phase.status !== "live" && phase.status !== "ending") return;
+  if (takeEmergency(draft, turn)) return;
   if (turn.text === "" || turn.confidence < leastConfidence(draft)) {
     notUnderstood(draft);
     return;

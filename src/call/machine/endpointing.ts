@@ -14,6 +14,7 @@ const PATIENCE_MS: Readonly<Record<ExpectationKind, number>> = {
   name: 600,
   spelling: 1000,
   phone: 1600,
+  code: 1200,
 };
 
 const DIGIT = /\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\b|\d/g;

@@ -1,6 +1,7 @@
 import type { QuietOwner } from "../state.ts";
 import { unreachable } from "../../base/unreachable.ts";
 import type { Draft } from "./draft.ts";
+import { emergencyAgain } from "./emergency.ts";
 import { isSpeaking, say, sayAll } from "./playout.ts";
 
 /**
@@ -53,9 +54,10 @@ export function breakSilence(draft: Draft): "goodbye" | "handled" {
       if (reprompt === undefined) return "goodbye";
       draft.state.patience = { ...patience, silences: patience.silences + 1 };
       const { expects, proposal } = draft.state.question;
+      const again = emergencyAgain(draft);
       sayAll(draft, {
-        text: reprompt,
-        kind: "reprompt",
+        text: again ?? reprompt,
+        kind: again === undefined ? "reprompt" : "emergency",
         asked: expects,
         ...(proposal !== undefined && { proposal }),
       });

@@ -25,6 +25,7 @@ const CALLER_WORDS = [
   "no, four o'clock",
   "a haircut tomorrow",
   "wait",
+  "i have chest pain",
   "",
 ] as const;
 const GIVE_UP_AFTER_STEPS = 3000;

@@ -23,4 +23,10 @@ export const SIMULATED_SETTINGS: CallSettings = {
     person: { effect: "end" },
   },
   personTool: "person",
+  emergency: {
+    cues: ["chest pain"],
+    sentence: "Hang up and call 112 now. I'm putting you through.",
+    again: "Please call 112 now.",
+    transfer: { to: "+914400000000", whisper: "An emergency." },
+  },
 };

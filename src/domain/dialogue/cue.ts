@@ -33,11 +33,13 @@ export function readCue(pattern: string): Cue {
 
 /** Whether the cue fits the utterance anywhere its anchors allow. */
 export function fits(cue: Cue, words: readonly string[]): boolean {
-  const last = cue.fromStart ? 0 : words.length - 1;
-  for (let at = 0; at <= last; at += 1) {
-    if (fitsAt(cue, 0, words, at)) return true;
-  }
-  return false;
+  return placesOf(cue, words).length > 0;
+}
+
+/** The words at which the cue fits the utterance, counted from 0. */
+export function placesOf(cue: Cue, words: readonly string[]): readonly number[] {
+  const places = cue.fromStart ? [0] : words.keys();
+  return [...places].filter((at) => fitsAt(cue, 0, words, at));
 }
 
 function readStep(part: string): Step {

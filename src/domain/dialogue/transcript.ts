@@ -38,6 +38,8 @@ export type SpeechKind =
   | "filler"
   | "reprompt"
   | "misheard"
+  /** What to do at once, said by rule to somebody in need. */
+  | "emergency"
   | "goodbye";
 
 export interface ToolCalled {

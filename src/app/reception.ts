@@ -1,3 +1,4 @@
+import { noteCallOutcome } from "../actions/note-call-outcome.ts";
 import { releaseCallHolds } from "../actions/release-holds.ts";
 import { loadDesk } from "../actions/load-desk.ts";
 import type { ActionContext } from "../actions/action-context.ts";
@@ -9,6 +10,7 @@ import type { LiveCallFeed } from "../call/runtime/feed.ts";
 import type { CallReport } from "../call/runtime/report.ts";
 import { knowCaller } from "../desks/booking/know-caller.ts";
 import { openSalonDesk } from "../desks/salon/open-salon-desk.ts";
+import { openOutreach } from "../desks/booking/outreach/open-outreach.ts";
 import type { Logger } from "../ops/logger.ts";
 import type { Brain } from "../ports/brain.ts";
 import type { Line } from "../ports/line.ts";
@@ -18,6 +20,8 @@ import { endCall, startCall } from "../store/calls/calls.ts";
 import { forgetCall } from "../store/calls/forget-call.ts";
 import type { Database } from "../store/database.ts";
 import { callSettings } from "./call-settings.ts";
+import { answeredCall, outcomeWhenOver } from "./outgoing-calls.ts";
+import { outgoingSettings } from "./outgoing-settings.ts";
 import { StoredCallLog } from "./stored-call-log.ts";
 import { thisProcess } from "./this-process.ts";
 
@@ -75,12 +79,14 @@ export class Reception implements AsyncDisposable {
   async #hold(line: Line, callId: string): Promise<CallReport> {
     const { database, clock, logger, feed, brain, ears, voice, forgetsWords, wordsAreKept } =
       this.#options;
-    const deskId = await this.#options.deskFor(line.calledNumber);
-    const { callerNumber } = line;
+    const { callerNumber, outgoing } = line;
+    const rung = outgoing && (await answeredCall({ database, clock }, outgoing.callId));
+    const deskId = rung?.deskId ?? (await this.#options.deskFor(line.calledNumber));
     const context: ActionContext = {
       database,
       clock,
       deskId,
+      ...(rung && { aboutVisit: rung.appointment.id }),
       actor: {
         kind: "caller",
         channel: line.channel,
@@ -88,11 +94,19 @@ export class Reception implements AsyncDisposable {
         ...(callerNumber !== undefined && { number: callerNumber }),
       },
     };
-    const [business, desk, caller] = await Promise.all([
+    const [business, outreach] = await Promise.all([
       loadDesk(context),
-      openSalonDesk(context),
-      knowCaller(context, callerNumber),
+      rung && openOutreach(context, rung, { open: openSalonDesk, ...numbersOf(line) }),
     ]);
+    const { desk, caller } = outreach ?? {
+      desk: await openSalonDesk(context),
+      caller: await knowCaller(context, callerNumber),
+    };
+    // Whoever writes takes their time, also in a browser.
+    const settings = callSettings(desk, business.policies, {
+      channel: line.audio ? line.channel : "chat",
+      wordsAreKept,
+    });
     const call = {
       id: callId,
       deskId,
@@ -104,17 +118,16 @@ export class Reception implements AsyncDisposable {
     await startCall(database, call);
     logger.info({ callId, channel: line.channel }, "a call began");
     // What is written when the call itself breaks.
-    let end = { endedAtMs: call.startedAtMs, outcome: "failed" };
+    let end: Pick<CallReport, "endedAtMs" | "outcome"> = {
+      endedAtMs: call.startedAtMs,
+      outcome: "failed",
+    };
     try {
       const report = await runCall({
         callId,
         line,
         desk,
-        // Whoever writes takes their time, also in a browser.
-        settings: callSettings(desk, business.policies, {
-          channel: line.audio ? line.channel : "chat",
-          wordsAreKept,
-        }),
+        settings: outreach ? outgoingSettings(settings, outreach.words) : settings,
         caller,
         brain: truthGate(brain, (fault) =>
           logger.warn({ callId, fault }, "a sentence that could not be true was held back"),
@@ -131,10 +144,22 @@ export class Reception implements AsyncDisposable {
       return report;
     } finally {
       await releaseCallHolds(context);
+      if (outgoing) {
+        const outcome = outcomeWhenOver(end.outcome);
+        await noteCallOutcome(context, { callId: outgoing.callId, outcome });
+      }
       await endCall(database, { callId, endedAtMs: end.endedAtMs, outcome: end.outcome });
       if (forgetsWords) await forgetCall(database, callId, end.endedAtMs);
       const seconds = Math.round((end.endedAtMs - call.startedAtMs) / 1000);
       logger.info({ callId, outcome: end.outcome, seconds }, "a call ended");
     }
   }
+}
+
+/** Whom we rang, and where they can ring back. */
+function numbersOf({ callerNumber, calledNumber }: Line): { number?: string; callBack?: string } {
+  return {
+    ...(callerNumber !== undefined && { number: callerNumber }),
+    ...(calledNumber !== undefined && { callBack: calledNumber }),
+  };
 }

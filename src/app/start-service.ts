@@ -23,8 +23,10 @@ import { PAGES_FOLDER } from "./built-pages.ts";
 import { endLostCalls } from "./end-lost-calls.ts";
 import { forgetOldCalls } from "./forget-old-calls.ts";
 import { listen } from "./listen.ts";
+import { messageAnswers } from "./message-answers.ts";
 import { openLocalSpeech } from "./local-speech.ts";
 import { deskRung, openBook, ownerContext } from "./open-book.ts";
+import { outgoingCalls } from "./outgoing-calls.ts";
 import { Reception } from "./reception.ts";
 
 /** What `npm run build` writes. */
@@ -124,7 +126,13 @@ export async function startService(
     logger,
     authTokens: config.twilio?.authTokens ?? [],
     ...(publicOrigin !== undefined && { publicOrigin }),
-    onCall: (line) => void reception.answer(line, `call_${line.id}`),
+    onCall: (line) => void reception.answer(line, line.outgoing?.callId ?? `call_${line.id}`),
+    outgoing: outgoingCalls({ database, clock }),
+    onMessage: messageAnswers({
+      database,
+      clock,
+      deskRung: (called) => deskRung(database.read, called),
+    }),
   });
   browserChannel(server, {
     clock,

@@ -1,2 +1,4 @@
 export { MEDIA_STREAM_PATH, twilioChannel } from "./channel.ts";
+export type { MessageHandler } from "./message-replies.ts";
+export type { OutgoingCalls } from "./outgoing-calls.ts";
 export { Switchboard } from "./switchboard.ts";

@@ -1,9 +1,9 @@
 /** The calls that we make, as the channel needs to know them. */
 export interface OutgoingCalls {
-  /** Asked when somebody has answered: whether there is still something to say, or else the sentence that is said instead. */
+  /** Asked when somebody has answered: whether there is still something to say, or else what is said instead, if anything. */
   admit(
     callId: string,
-  ): Promise<{ readonly ok: true } | { readonly ok: false; readonly sentence: string }>;
+  ): Promise<{ readonly ok: true } | { readonly ok: false; readonly sentence?: string }>;
   /** What Twilio tells of a call, as often and in whatever order it does. */
   told(callId: string, news: OutgoingNews): Promise<void>;
 }

@@ -26,7 +26,9 @@ export interface OutreachWords {
   readonly voicemail: string;
   /** After the first and the second silence: the question again, so that a yes answers it. */
   readonly reprompts: readonly [string, string];
-  /** When nobody says anything, or nothing that can be understood. */
+  /** When nobody says anything. */
+  readonly silenceGoodbye: string;
+  /** When nothing that is said can be understood. */
   readonly giveUp: string;
 }
 
@@ -38,17 +40,20 @@ export function outreachWords(occasion: Occasion): OutreachWords {
   const opening = purpose === "reminder" ? remind(occasion, hello) : followUp(occasion, hello);
   const { question } = opening;
   const call = callUs(occasion);
+  const when = sayMoment(appointment.startMs, occasion);
+  const stays =
+    purpose === "reminder"
+      ? `We're expecting you ${when}. To change it, please ${call}. Goodbye!`
+      : "Thanks for coming, and goodbye!";
   return {
     opening,
     voicemail:
       purpose === "reminder"
-        ? `Hello, this is ${business.name}, with a message for ${whom}: we're expecting you ${sayMoment(appointment.startMs, occasion)}. To change it, or to get no more of these calls, please ${call}. Goodbye!`
+        ? `Hello, this is ${business.name}, with a message for ${whom}: we're expecting you ${when}. To change it, or to get no more of these calls, please ${call}. Goodbye!`
         : "",
     reprompts: [`Hello? ${question}`, `I'm sorry, I can't hear you. ${question}`],
-    giveUp:
-      purpose === "reminder"
-        ? `I'm sorry, I can't understand you. Your appointment stays ${sayMoment(appointment.startMs, occasion)}. To change it, please ${call}. Goodbye!`
-        : "I'm sorry, I can't understand you. Thanks for coming, and goodbye!",
+    silenceGoodbye: `I can't hear you, so I'll hang up now. ${stays}`,
+    giveUp: `I'm sorry, I can't understand you. ${stays}`,
   };
 }
 

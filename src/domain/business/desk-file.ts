@@ -1,9 +1,11 @@
+import type { Emergency } from "./emergency.ts";
 import type { Faq } from "./faq.ts";
 import type { Location } from "./location.ts";
 import type { Room } from "./room.ts";
 import type { Service } from "./service.ts";
 import type { SpecialDay } from "./special-day.ts";
 import type { Stylist } from "./stylist.ts";
+import type { Trade } from "./trade.ts";
 import type { WeeklyHours } from "./weekly-hours.ts";
 
 /**
@@ -12,7 +14,7 @@ import type { WeeklyHours } from "./weekly-hours.ts";
  */
 export interface DeskFile {
   readonly id: string;
-  readonly trade: "salon";
+  readonly trade: Trade;
   readonly name: string;
   /** IANA time zone, e.g. `Asia/Kolkata`. */
   readonly zone: string;
@@ -28,6 +30,8 @@ export interface DeskFile {
   readonly numbers: readonly string[];
   /** Where a caller who wants a person is put through to, E.164. */
   readonly transferTo?: string;
+  /** At a business that people ring in need. */
+  readonly emergency?: Emergency;
   readonly hours: WeeklyHours;
   readonly specialDays: readonly SpecialDay[];
   readonly closures: readonly Closure[];

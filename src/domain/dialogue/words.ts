@@ -1,6 +1,6 @@
 /** A word of an utterance and where it stands in the text. */
 export interface Token {
-  /** Lower case, without apostrophes: "What's" and "whats" are one word. */
+  /** Lower case, without apostrophes: "What's" and "whats" are one word; "Dr" is the doctor whom people say. */
   readonly word: string;
   readonly start: number;
   readonly end: number;
@@ -9,10 +9,15 @@ export interface Token {
 /** The words of an utterance, comparable however it was written: recogniser output and typed text alike. */
 export function tokensOf(text: string): readonly Token[] {
   return [...text.matchAll(/[\p{L}\p{M}\p{N}:+&]+(?:['’‘`][\p{L}\p{M}]+)*/gu)].map((match) => ({
-    word: match[0].toLowerCase().replaceAll(/['’‘`]/gu, ""),
+    word: plainWord(match[0]),
     start: match.index,
     end: match.index + match[0].length,
   }));
+}
+
+function plainWord(written: string): string {
+  const word = written.toLowerCase().replaceAll(/['’‘`]/gu, "");
+  return word === "dr" ? "doctor" : word;
 }
 
 /** Only the words. */

@@ -1,6 +1,8 @@
 import type { Selectable } from "kysely";
 import type { DeskFile } from "../../domain/business/desk-file.ts";
+import type { Emergency } from "../../domain/business/emergency.ts";
 import type { Faq } from "../../domain/business/faq.ts";
+import { isTrade } from "../../domain/business/trade.ts";
 import type { Reader } from "../database.ts";
 import { readStrings } from "../read-strings.ts";
 import type { DesksTable } from "../schema/desks.ts";
@@ -32,7 +34,7 @@ export async function loadBusiness(reader: Reader, deskId: string): Promise<Busi
 type OwnFields = Omit<DeskFile, "locations" | "rooms" | "services" | "stylists" | "faqs">;
 
 function readDesk(desk: Selectable<DesksTable>, hours: DeskHours): OwnFields {
-  if (desk.trade !== "salon") throw new Error(`The trade "${desk.trade}" is not known here.`);
+  if (!isTrade(desk.trade)) throw new Error(`The trade "${desk.trade}" is not known here.`);
   return {
     id: desk.id,
     trade: desk.trade,
@@ -45,6 +47,7 @@ function readDesk(desk: Selectable<DesksTable>, hours: DeskHours): OwnFields {
     voice: desk.voice,
     numbers: readStrings(desk.numbers),
     ...(desk.transfer_to === null ? {} : { transferTo: desk.transfer_to }),
+    ...(desk.emergency === null ? {} : { emergency: readEmergency(desk.emergency) }),
     ...hours.ofDesk(),
     policies: {
       slotIntervalMinutes: desk.slot_interval_minutes,
@@ -55,6 +58,12 @@ function readDesk(desk: Selectable<DesksTable>, hours: DeskHours): OwnFields {
       longestCallMinutes: desk.longest_call_minutes,
     },
   };
+}
+
+/** What is in the column was checked as `Emergency` when it was written. */
+function readEmergency(column: string): Emergency {
+  const emergency: Emergency = JSON.parse(column);
+  return emergency;
 }
 
 async function loadFaqs(reader: Reader, deskId: string): Promise<readonly Faq[]> {

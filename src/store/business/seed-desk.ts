@@ -42,6 +42,7 @@ async function insertDesk(writer: Writer, file: DeskFile): Promise<void> {
       voice: file.voice,
       numbers: JSON.stringify(file.numbers),
       transfer_to: file.transferTo ?? null,
+      emergency: file.emergency === undefined ? null : JSON.stringify(file.emergency),
       slot_interval_minutes: file.policies.slotIntervalMinutes,
       minimum_notice_minutes: file.policies.minimumNoticeMinutes,
       horizon_days: file.policies.horizonDays,

@@ -27,6 +27,7 @@ const places = [
     check ((from_minute is null) = (to_minute is null)), check (from_minute is null or from_minute < to_minute))`,
   `create index date_overrides_by_date on date_overrides (desk_id, date)`,
   `alter table desks add column most_per_day integer`,
+  `alter table desks add column emergency text`,
   `alter table faqs add column category text`,
 ];
 

@@ -22,6 +22,8 @@ export interface DesksTable {
   horizon_days: number;
   hold_minutes: number;
   longest_call_minutes: number;
+  /** JSON: `Emergency` of the domain; null where nobody rings in need. */
+  emergency: string | null;
   /** Visits a day that the desk takes at most; null: no limit. */
   most_per_day: number | null;
   /** JSON: `Outreach` of the domain where it differs from the usual; null: as usual. */

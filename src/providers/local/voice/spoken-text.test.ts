@@ -10,6 +10,8 @@ test.each([
   ["the number ending 4471?", "the number ending 4 4 7 1?"],
   ["Call 98401 23456.", "Call 9 8 4 0 1 2 3 4 5 6."],
   ["A cut — that’s all", "A cut, that's all"],
+  ["Hang up and call 911 now.", "Hang up and call 9 1 1 now."],
+  ["With Dr Chen or Dr. Rao?", "With Doctor Chen or Doctor Rao?"],
   ["Café Rôse", "Cafe Rose"],
   ["It's 400 rupees.", "It's 400 rupees."],
 ])("reads %j as %j", (written, spoken) => {

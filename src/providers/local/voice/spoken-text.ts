@@ -22,6 +22,8 @@ export function spokenText(text: string): string {
         return `${word} ${digits.split("").join(" ")}`;
       },
     )
+    .replaceAll(/\b(call|dial) (\d)(\d)(\d)\b/giu, "$1 $2 $3 $4")
+    .replaceAll(/\bDr\b\.?(?= \p{Lu})/gu, "Doctor")
     .replaceAll(/\+?\d(?:[\d -]{5,}\d)/gu, (number) => number.replaceAll(/\d/gu, "$& ").trim())
     .replaceAll(/[‘’]/gu, "'")
     .replaceAll(/[“”]/gu, '"')

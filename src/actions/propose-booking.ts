@@ -4,6 +4,7 @@ import { insertHold, releaseLapsedHolds } from "../store/book/visits.ts";
 import { callOf, type ActionContext } from "./action-context.ts";
 import { viewBook } from "./book-view.ts";
 import { slotIn } from "./check-slot.ts";
+import { isBusyThen } from "./is-busy-then.ts";
 import { nearSlots } from "./near-slots.ts";
 import { offer } from "./offered-slot.ts";
 import { proposedPeople } from "./proposed-people.ts";
@@ -36,7 +37,7 @@ export async function proposeBooking(
   const key = readSlotToken(input.slot);
   if (!key) return refuse("unknown-slot");
   const held = await hold(context, input, key);
-  if (held.ok) return held;
+  if (held.ok || held.reason === "customer-busy") return held;
   const nowMs = context.clock.nowMs();
   const alternatives = await nearSlots(context.database.read, {
     deskId: context.deskId,
@@ -67,6 +68,9 @@ async function hold(
     if (!found.ok) return refuse(found.reason);
     const { business } = view;
     const offered = offer(business, key.serviceIds, found.slot, key.because);
+    const stretch = { startMs: key.startMs, endMs: offered.endMs };
+    if (await isBusyThen(writer, context, { ...input, name: input.customerName }, stretch))
+      return refuse("customer-busy");
     const services = key.serviceIds.flatMap((id) =>
       business.services.filter((one) => one.id === id),
     );

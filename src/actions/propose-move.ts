@@ -1,6 +1,7 @@
 import type { Json } from "../base/json.ts";
 import { mergeSpans, subtractSpans } from "../domain/scheduling/spans.ts";
 import type { Slot, Span } from "../domain/scheduling/types.ts";
+import { isExpected } from "../store/book/is-expected.ts";
 import { insertProposal } from "../store/book/proposals.ts";
 import { insertHold, releaseLapsedHolds, segmentsOf, usesOf } from "../store/book/visits.ts";
 import type { Writer } from "../store/database.ts";
@@ -37,7 +38,7 @@ export async function proposeMove(
   const key = readSlotToken(input.slot);
   if (!key) return refuse("unknown-slot");
   const held = await hold(context, input.appointmentId, key);
-  if (held.ok || held.reason === "none-found") return held;
+  if (held.ok || held.reason === "none-found" || held.reason === "customer-busy") return held;
   const alternatives = await nearSlots(context.database.read, {
     deskId: context.deskId,
     nowMs: context.clock.nowMs(),
@@ -72,6 +73,9 @@ async function hold(
     const found = slotIn(view, key);
     if (!found.ok) return refuse(found.reason);
     const offered = offer(view.business, key.serviceIds, found.slot, key.because);
+    const stretch = { startMs: key.startMs, endMs: offered.endMs };
+    if (await isExpected(writer, appointment.customer.id, stretch, appointmentId))
+      return refuse("customer-busy");
     const extra = await notYetOwn(writer, appointmentId, found.slot);
     const holdId =
       extra.segments.length === 0 && extra.uses.length === 0

@@ -2,10 +2,10 @@ import type { Config } from "../config/config.ts";
 import type { Carriers } from "../jobs/courier/carriers.ts";
 import { TwilioDialler, TwilioMessenger, type TwilioAccount } from "../providers/twilio/index.ts";
 
-/** Who takes our messages and calls to people. Without an account nobody does, and what would have been said is kept. */
-export function openCarriers({ twilio, publicOrigin }: Config): Carriers {
-  const [authToken] = twilio?.authTokens ?? [];
-  if (twilio === undefined || authToken === undefined) return {};
+/** What takes messages and calls to people, as this installation is set up; nothing without an account. */
+export function openCarriers({ publicOrigin, twilio }: Config): Carriers {
+  const authToken = twilio?.authTokens[0];
+  if (!twilio || authToken === undefined) return {};
   const { accountSid, fromNumber, whatsappNumber, apiOrigin } = twilio;
   const account: TwilioAccount = {
     accountSid,
@@ -17,7 +17,8 @@ export function openCarriers({ twilio, publicOrigin }: Config): Carriers {
   };
   return {
     messenger: new TwilioMessenger(account),
-    // Twilio asks us what to say: without an address of ours it could only ring and hang up.
+    // Without an address that Twilio reaches nobody could talk to whom it rings.
     ...(publicOrigin !== undefined && { dialler: new TwilioDialler(account) }),
+    ...(fromNumber !== undefined && { ownNumber: fromNumber }),
   };
 }

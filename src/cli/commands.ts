@@ -4,7 +4,9 @@ import { changesCommand } from "./changes.ts";
 import { chatCommand } from "./chat.ts";
 import type { Command } from "./command.ts";
 import { doctorCommand } from "./doctor.ts";
+import { messagesCommand } from "./messages.ts";
 import { migrateCommand } from "./migrate.ts";
+import { remindCommand } from "./remind.ts";
 import { replayCommand } from "./replay.ts";
 import { resolve } from "./resolve.ts";
 import { seedCommand } from "./seed.ts";
@@ -17,6 +19,8 @@ import { servicesCommand } from "./services.ts";
 import { stylistsCommand } from "./stylists.ts";
 import { timeOffCommand } from "./time-off.ts";
 import { undoCommand } from "./undo.ts";
+import { exportCommand } from "./export.ts";
+import { importCommand } from "./import.ts";
 
 /** Every command, in the order the overview shows them. */
 export const commands: readonly Command[] = [
@@ -33,6 +37,10 @@ export const commands: readonly Command[] = [
   closuresCommand,
   faqsCommand,
   undoCommand,
+  exportCommand,
+  importCommand,
+  remindCommand,
+  messagesCommand,
   resolve,
   replayCommand,
   migrateCommand,

@@ -5,4 +5,6 @@ import type { Messenger } from "../../ports/messenger.ts";
 export interface Carriers {
   readonly messenger?: Messenger;
   readonly dialler?: Dialler;
+  /** E.164: the number that people call back where a desk lists none. */
+  readonly ownNumber?: string;
 }

@@ -113,10 +113,9 @@ test("at night only what somebody waits for is sent; the rest comes in the morni
   await salon.book("2026-11-25T16:00", { as: salon.owner });
   await sendCode(room);
   await room.deliverAfter(1);
-  expect(room.messenger.taken.map((one) => one.key.split(":")[0]).toSorted()).toEqual([
-    "booked",
-    "code",
-  ]);
+  const sent = room.messenger.taken.map((one) => one.key.split(":")[0]);
+  expect(new Set(sent)).toEqual(new Set(["booked", "code"]));
+  expect(sent).toHaveLength(2);
   expect(await room.outbox()).toEqual([
     "booking-confirmation sent",
     "verification-code sent",

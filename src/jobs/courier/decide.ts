@@ -50,7 +50,7 @@ export async function decide(
 ): Promise<Decision> {
   const rules = rulesOf(notice.kind);
   if (!rules) return end("this program doesn't know what it is");
-  const { facts, visit, rules: outreach } = await gatherFacts(reader, notice, at);
+  const { facts, visit, from, rules: outreach } = await gatherFacts(reader, notice, at);
   const pointless = whyPointless(notice, rules, { visit, nowMs: at.nowMs });
   const text = rules.word(facts);
   if (pointless !== undefined) return pointless;
@@ -88,7 +88,6 @@ export async function decide(
     const untilMs = (rungAtMs ?? Number.NEGATIVE_INFINITY) + BETWEEN_CALLS_MS;
     if (untilMs > at.nowMs) return { do: "postpone", untilMs, reason: "just rung", ...said };
   }
-  const from = business.phone;
   return { do: "send", carrier, ...(from !== undefined && { from }), ...said };
 }
 

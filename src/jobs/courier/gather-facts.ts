@@ -11,6 +11,8 @@ import type { Carriers } from "./carriers.ts";
 export interface Situation {
   readonly facts: NoticeFacts;
   readonly rules: Outreach;
+  /** E.164: the desk's own number; absent, it is for the carrier to say. */
+  readonly from?: string;
   /** As the book has it; absent when the notice is about none, or it is gone. */
   readonly visit?: VisitBrief;
 }
@@ -28,12 +30,14 @@ export async function gatherFacts(
     .executeTakeFirstOrThrow();
   const rules = readOutreach(desk.outreach);
   const visit = notice.visitId === undefined ? undefined : await visitBrief(reader, notice.visitId);
-  const [phone] = readStrings(desk.numbers);
+  const [from] = readStrings(desk.numbers);
+  const phone = from ?? carriers.ownNumber;
   const { name, trade, country, zone } = desk;
   const language = readStrings(desk.languages)[0] ?? "en";
   const channel = channelOf(notice, rules, carriers);
   return {
     rules,
+    ...(from !== undefined && { from }),
     ...(visit && { visit }),
     facts: {
       nowMs,

@@ -1,22 +1,25 @@
 import { readPhoneNumber } from "../../domain/people/phone-number.ts";
-import { nearestWord } from "../nearest-word.ts";
 import type { DeskFault, Path } from "./fault.ts";
 import { hoursFaults } from "./hours-checks.ts";
-import { minorUnits } from "./registers.ts";
+import { placeFaults } from "./place-checks.ts";
 import type { WrittenDesk } from "./schema.ts";
+import { serviceFaults } from "./service-checks.ts";
+import { specialDayFaults } from "./special-day-checks.ts";
+import { stylistFaults } from "./stylist-checks.ts";
 
 /** What is wrong between the parts of a desk file of the right shape. */
 export function* crossChecks(desk: WrittenDesk): Generator<DeskFault, void> {
   yield* phoneFaults(desk);
+  yield* placeFaults(desk);
   yield* serviceFaults(desk);
   yield* stylistFaults(desk);
-  for (const list of ["services", "stylists", "faqs"] as const) {
+  for (const list of ["locations", "rooms", "services", "stylists", "faqs"] as const) {
     yield* repeated(
       desk[list].map((item) => [item.id]),
       (at) => [list, at, "id"],
     );
   }
-  for (const list of ["services", "stylists"] as const) {
+  for (const list of ["locations", "services", "stylists"] as const) {
     yield* repeated(
       desk[list].map((item) => [item.name, ...item.aliases]),
       (at, form) => (form === 0 ? [list, at, "name"] : [list, at, "aliases", form - 1]),
@@ -27,6 +30,7 @@ export function* crossChecks(desk: WrittenDesk): Generator<DeskFault, void> {
     (at, question) => ["faqs", at, "questions", question],
   );
   yield* hoursFaults(desk);
+  yield* specialDayFaults(desk);
 }
 
 function* phoneFaults(desk: WrittenDesk): Generator<DeskFault, void> {
@@ -48,47 +52,6 @@ function* phoneFaults(desk: WrittenDesk): Generator<DeskFault, void> {
       yield { path, sentence };
     } else {
       rings.add(read.number);
-    }
-  }
-}
-
-function* serviceFaults(desk: WrittenDesk): Generator<DeskFault, void> {
-  const unit = minorUnits(desk.currency);
-  for (const [at, service] of desk.services.entries()) {
-    const path = ["services", at];
-    if ((service.minutes === undefined) === (service.phases === undefined)) {
-      yield { path, sentence: `${service.id} needs either minutes or phases, and not both` };
-    }
-    const { phases = [] } = service;
-    if (phases.at(0)?.processing !== undefined || phases.at(-1)?.processing !== undefined) {
-      const sentence = `${service.id} begins or ends with processing; expected work before and after it`;
-      yield { path: [...path, "phases"], sentence };
-    }
-    if (Math.abs(service.price * unit - Math.round(service.price * unit)) > 1e-6) {
-      const sentence = `${service.price} can't be paid in ${desk.currency}; expected at most ${Math.log10(unit)} decimals`;
-      yield { path: [...path, "price"], sentence };
-    }
-    const isDone = desk.stylists.some(
-      (stylist) => stylist.services === "all" || stylist.services.includes(service.id),
-    );
-    if (!isDone) yield { path, sentence: `no stylist does ${service.id}; add it to one of them` };
-  }
-}
-
-function* stylistFaults(desk: WrittenDesk): Generator<DeskFault, void> {
-  const known = desk.services.map((service) => service.id);
-  for (const [at, stylist] of desk.stylists.entries()) {
-    if (stylist.services === "all") continue;
-    for (const [index, id] of stylist.services.entries()) {
-      if (stylist.services.indexOf(id) < index) {
-        const sentence = `${stylist.name} does "${id}" twice; expected each service once`;
-        yield { path: ["stylists", at, "services", index], sentence };
-      }
-      if (known.includes(id)) continue;
-      const meant = nearestWord(id, known);
-      const advice = meant === undefined ? `known: ${known.join(", ")}` : `did you mean ${meant}?`;
-      const sentence = `${stylist.name} does "${id}", which is no service; ${advice}`;
-      yield { path: ["stylists", at, "services", index], sentence };
     }
   }
 }

@@ -11,14 +11,26 @@ export function* hoursFaults(desk: WrittenDesk): Generator<DeskFault, void> {
   if (open.length === 0) {
     yield { path: ["hours"], sentence: "hours has no opening hours; expected at least one day" };
   }
+  for (const [at, location] of desk.locations.entries()) {
+    if (location.hours && toWeeklyHours(location.hours).length === 0) {
+      const sentence = `${location.name} never opens; expected hours on at least one day`;
+      yield { path: ["locations", at, "hours"], sentence };
+    }
+    for (const [index, { from, to = from }] of location.closures.entries()) {
+      yield* backwards(["locations", at, "closures", index], from, to);
+    }
+  }
   for (const [at, stylist] of desk.stylists.entries()) {
     const path = ["stylists", at];
-    const hours = stylist.hours ? toWeeklyHours(stylist.hours) : open;
+    const place = desk.locations.find(({ id }) => id === stylist.location);
+    const placeHours = place?.hours ? toWeeklyHours(place.hours) : open;
+    const hours = stylist.hours ? toWeeklyHours(stylist.hours) : placeHours;
     if (hours.length === 0) {
       yield { path, sentence: `${stylist.name} never works; expected hours on at least one day` };
     }
-    for (const span of strays(hours, open)) {
-      const sentence = `${stylist.name} works ${spanName(span)}, when ${desk.name} is closed; expected hours within opening hours`;
+    const isElsewhere = stylist.zone !== undefined && stylist.zone !== (place?.zone ?? desk.zone);
+    for (const span of isElsewhere ? [] : strays(hours, placeHours)) {
+      const sentence = `${stylist.name} works ${spanName(span)}, when ${place?.name ?? desk.name} is closed; expected hours within opening hours`;
       yield { path: [...path, "hours"], sentence };
     }
     const breaks = toWeeklyHours(stylist.breaks ?? {});

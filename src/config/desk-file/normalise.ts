@@ -1,71 +1,65 @@
 import type { DeskFile } from "../../domain/business/desk-file.ts";
-import type { Service, ServicePhase } from "../../domain/business/service.ts";
-import type { Stylist, TimeOff } from "../../domain/business/stylist.ts";
+import type { Location } from "../../domain/business/location.ts";
+import type { Room } from "../../domain/business/room.ts";
+import type { Service } from "../../domain/business/service.ts";
 import { readPhoneNumber } from "../../domain/people/phone-number.ts";
+import { toStylist } from "./normalise-stylist.ts";
 import { minorUnits } from "./registers.ts";
 import type { WrittenDesk } from "./schema.ts";
+import { toPhases } from "./to-phases.ts";
+import { toSpecialDay } from "./to-special-day.ts";
 import { toWeeklyHours } from "./week.ts";
-
-const DAY_MS = 86_400_000;
+import { withReason } from "./with-reason.ts";
 
 /** A checked desk file in the form the program works with. */
 export function normalise(written: WrittenDesk): DeskFile {
-  const { transferTo, closures, stylists, services, faqs, ...rest } = written;
+  const { transferTo, policies, ...rest } = written;
+  const { mostPerDay, ...rules } = policies;
   return {
     ...rest,
     numbers: written.numbers.map((number) => e164(number, written.country)),
     ...(transferTo !== undefined && { transferTo: e164(transferTo, written.country) }),
     hours: toWeeklyHours(written.hours),
-    specialDays: [],
-    locations: [],
-    rooms: [],
-    closures: closures.map(({ from, to = from, reason }) => withReason({ from, to }, reason)),
-    services: services.map((service) => toService(service, minorUnits(written.currency))),
-    stylists: stylists.map((stylist) => toStylist(stylist, written)),
-    faqs,
+    specialDays: written.specialDays.map(toSpecialDay),
+    closures: written.closures.map(toClosure),
+    locations: written.locations.map((location) => toLocation(location, written)),
+    rooms: written.rooms.map(toRoom),
+    policies: { ...rules, ...(mostPerDay !== undefined && { mostPerDay }) },
+    services: written.services.map((service) => toService(service, minorUnits(written.currency))),
+    stylists: written.stylists.map((stylist) => toStylist(stylist, written)),
   };
+}
+
+function toClosure({ from, to = from, reason }: WrittenDesk["closures"][number]) {
+  return withReason({ from, to }, reason);
+}
+
+function toLocation(written: WrittenDesk["locations"][number], desk: WrittenDesk): Location {
+  const { address, zone, hours, specialDays, closures, ...rest } = written;
+  return {
+    ...rest,
+    ...(address !== undefined && { address }),
+    zone: zone ?? desk.zone,
+    hours: toWeeklyHours(hours ?? desk.hours),
+    specialDays: specialDays.map(toSpecialDay),
+    closures: closures.map(toClosure),
+  };
+}
+
+function toRoom({ location, ...rest }: WrittenDesk["rooms"][number]): Room {
+  return location === undefined ? rest : { ...rest, locationId: location };
 }
 
 function toService(written: WrittenDesk["services"][number], unit: number): Service {
-  const { minutes, phases = [], price, description, ...rest } = written;
+  const { minutes, phases, price, description, needs, mostPerDay, ...rest } = written;
   return {
     ...rest,
     ...(description !== undefined && { description }),
-    phases: minutes === undefined ? phases.flatMap(toPhase) : [{ kind: "working", minutes }],
+    phases: toPhases({ minutes, phases }) ?? [],
     priceMinor: Math.round(price * unit),
+    ...(needs !== undefined && { roomKind: needs }),
+    ...(mostPerDay !== undefined && { mostPerDay }),
   };
-}
-
-function toPhase(written: { readonly [kind in ServicePhase["kind"]]?: number | undefined }) {
-  const kinds = ["working", "processing", "finishing"] as const;
-  return kinds.flatMap((kind): ServicePhase[] => {
-    const minutes = written[kind];
-    return minutes === undefined ? [] : [{ kind, minutes }];
-  });
-}
-
-function toStylist(written: WrittenDesk["stylists"][number], desk: WrittenDesk): Stylist {
-  const { services, hours, breaks, timeOff, ...rest } = written;
-  return {
-    ...rest,
-    serviceIds: services === "all" ? desk.services.map((service) => service.id) : services,
-    ownServices: [],
-    hours: toWeeklyHours(hours ?? desk.hours),
-    specialDays: [],
-    breaks: toWeeklyHours(breaks ?? {}),
-    timeOff: timeOff.map(({ from, to, reason }): TimeOff => {
-      const start = from.includes("T") ? from : `${from}T00:00`;
-      return withReason({ from: start, to: to.includes("T") ? to : midnightAfter(to) }, reason);
-    }),
-  };
-}
-
-function withReason<Stretch extends object>(stretch: Stretch, reason: string | undefined) {
-  return reason === undefined ? stretch : { ...stretch, reason };
-}
-
-function midnightAfter(date: string): string {
-  return `${new Date(Date.parse(date) + DAY_MS).toISOString().slice(0, 10)}T00:00`;
 }
 
 function e164(written: string, country: string): string {

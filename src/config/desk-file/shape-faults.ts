@@ -58,6 +58,7 @@ function knownKeys(path: Path): string[] {
 
 /** What an optional or defaulted schema is about. */
 function unwrap(schema: unknown): unknown {
+  if (schema instanceof z.ZodPipe) return unwrap(schema.out);
   const isWrapped = schema instanceof z.ZodOptional || schema instanceof z.ZodDefault;
   return isWrapped ? unwrap(schema.unwrap()) : schema;
 }

@@ -1,0 +1,1 @@
+export { anthropicModel } from "./language-model.ts";

@@ -1,0 +1,1 @@
+export { compatibleModel } from "./language-model.ts";

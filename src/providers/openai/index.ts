@@ -1,0 +1,1 @@
+export { openAiModel } from "./language-model.ts";

@@ -25,19 +25,20 @@ export class PhoneCaller {
     speech: SharedSpeech;
     call: SimulatedCall;
     ended: Promise<CallEnding>;
+    callId?: string;
   }) {
     this.#desk = options.desk;
     this.#speech = options.speech;
     this.call = options.call;
-    this.callId = `call_${options.call.callSid}`;
+    this.callId = options.callId ?? `call_${options.call.callSid}`;
     this.#ended = options.ended;
   }
 
-  /** Rings; settles when the desk has answered and begins to greet. */
+  /** Rings, or picks up where the desk rings; settles when the desk has answered and begins to greet. */
   static async ring(
     desk: PhoneDesk,
     speech: SharedSpeech,
-    conditions: CallConditions = {},
+    conditions: CallConditions & { readonly from?: string } = {},
   ): Promise<PhoneCaller> {
     const { exchange, clock } = desk;
     const placing = placeCall({
@@ -48,7 +49,8 @@ export class PhoneCaller {
       ...conditions,
     });
     const { call, ended } = await desk.until(placing);
-    return new PhoneCaller({ desk, speech, call, ended });
+    const callId = conditions.outgoing?.callId;
+    return new PhoneCaller({ desk, speech, call, ended, ...(callId !== undefined && { callId }) });
   }
 
   /** Says this to its end. */

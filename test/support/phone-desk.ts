@@ -1,5 +1,6 @@
 import { listAppointments, type AppointmentView } from "../../src/actions/list-appointments.ts";
 import { openSalon, type Salon } from "../../src/actions/testing/open-salon.ts";
+import { outgoingCalls } from "../../src/app/outgoing-calls.ts";
 import { Reception } from "../../src/app/reception.ts";
 import type { VirtualClock } from "../../src/base/testing/virtual-clock.ts";
 import { scriptedBrain } from "../../src/brain/scripted/scripted-brain.ts";
@@ -47,7 +48,9 @@ export class PhoneDesk implements AsyncDisposable {
     const switchboard = new Switchboard({
       clock,
       logger: silentLogger,
-      onCall: async (line) => void (await this.#reception.answer(line, `call_${line.id}`)),
+      onCall: async (line) =>
+        void (await this.#reception.answer(line, line.outgoing?.callId ?? `call_${line.id}`)),
+      outgoing: outgoingCalls({ database, clock }),
     });
     this.exchange = memoryExchange(switchboard);
   }

@@ -13,16 +13,24 @@ export function memoryExchange(switchboard: Switchboard): Exchange {
       const read = readVoiceForm(body);
       if (!read.ok) return { status: 400, contentType: "text/plain", body: read.sentence };
       const { form } = read;
-      switch (new URL(url).pathname) {
+      const { pathname, searchParams } = new URL(url);
+      const callId = searchParams.get("call") ?? "";
+      switch (pathname) {
         case "/incoming-call":
           return xml(switchboard.ring(form, ORIGIN));
+        case "/outgoing-call":
+          return xml(await switchboard.answered(form, callId, ORIGIN));
+        case "/call-answered-by":
+          await switchboard.answeredBy(form, callId);
+          return NOTHING;
         case "/call-ended":
           return xml(switchboard.streamEnded(form, ORIGIN));
         case "/call-whisper":
           return xml(switchboard.whisper(form));
         case "/call-status":
-          switchboard.status(form);
-          return { status: 204, contentType: "", body: "" };
+          if (callId === "") switchboard.status(form);
+          else await switchboard.outgoingStatus(form, callId);
+          return NOTHING;
         default:
           return { status: 404, contentType: "text/plain", body: "" };
       }
@@ -34,6 +42,8 @@ export function memoryExchange(switchboard: Switchboard): Exchange {
     },
   };
 }
+
+const NOTHING: WebhookAnswer = { status: 204, contentType: "", body: "" };
 
 function xml(body: string): WebhookAnswer {
   return { status: 200, contentType: "text/xml", body };

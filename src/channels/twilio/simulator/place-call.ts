@@ -35,6 +35,24 @@ export interface PlacedCall {
   readonly ended: Promise<CallEnding>;
 }
 
+/** Nobody takes a call that a desk makes: the phone company tells how it ended, and asks for nothing. */
+export async function leaveUnanswered(
+  exchange: Exchange,
+  call: {
+    readonly callId: string;
+    readonly from: string;
+    readonly to: string;
+    readonly status: "busy" | "no-answer" | "failed" | "canceled";
+  },
+): Promise<void> {
+  const { callId, from, to } = call;
+  const identity = { callSid: sid("CA"), accountSid: sid("AC"), from, to, outgoing: true };
+  const url = `${exchange.origin}/call-status?call=${encodeURIComponent(callId)}`;
+  for (const status of ["initiated", "ringing", call.status]) {
+    readTwiml(await exchange.post(url, webhookFields(identity, status)));
+  }
+}
+
 /** A colleague's phone rings, and the two talk, for no longer than is needed to tell the order of things. */
 const RINGING_MS = 1000;
 const TALKING_MS = 1000;
@@ -52,6 +70,7 @@ export async function placeCall(options: PlaceCallOptions): Promise<PlacedCall> 
     accountSid: sid("AC"),
     from: options.from,
     to: options.to,
+    outgoing: options.outgoing !== undefined,
   };
   const company = new PhoneCompany(options, identity);
   const connect = await company.ring();
@@ -94,12 +113,15 @@ class PhoneCompany {
     return this.#call;
   }
 
-  /** The webhook of a new call; the answer must connect a stream. */
+  /** The webhook of a new call, or of one that was answered; the answer must connect a stream. */
   async ring(): Promise<ConnectVerb> {
-    const verbs = await this.#post(
-      this.#url("/incoming-call"),
-      webhookFields(this.#identity, "ringing"),
-    );
+    const { outgoing } = this.#options;
+    if (outgoing && outgoing.tellsLate !== true) {
+      for (const status of ["initiated", "ringing", "in-progress"]) await this.#tell(status);
+    }
+    const verbs = outgoing
+      ? await this.#post(this.#own("/outgoing-call"), webhookFields(this.#identity, "in-progress"))
+      : await this.#post(this.#url("/incoming-call"), webhookFields(this.#identity, "ringing"));
     const next = this.#announceUntilNext(verbs);
     if (next?.verb !== "connect") throw new CallRefused("The desk's TwiML connects no stream.");
     return next;
@@ -116,6 +138,7 @@ class PhoneCompany {
 
   /** Does what TwiML says from the end of the first stream to the end of the call. */
   async follow(connected: { over: Promise<StreamEnd> }, verb: ConnectVerb): Promise<CallEnding> {
+    using _verdict = this.#watchWhoAnswers();
     let by: StreamEnd = await connected.over;
     try {
       let verbs = await this.#afterStream(verb, by);
@@ -134,16 +157,36 @@ class PhoneCompany {
     } finally {
       this.call.finish();
     }
-    await this.#post(this.#url("/call-status"), {
-      ...webhookFields(this.#identity, "completed"),
-      ...this.#statusFields(),
-    });
+    await this.#tell("completed");
+    if (this.#options.outgoing?.tellsLate === true) {
+      for (const status of ["in-progress", "ringing"]) await this.#tell(status);
+    }
     return {
       by,
       announcements: this.#announcements,
       ...(this.#dialled ? { dialled: this.#dialled.number } : {}),
       ...(this.#dialled?.whisper === undefined ? {} : { whisper: this.#dialled.whisper }),
     };
+  }
+
+  /** Posts a status callback. */
+  async #tell(status: string): Promise<void> {
+    await this.#post(this.#own("/call-status"), {
+      ...webhookFields(this.#identity, status),
+      ...this.#statusFields(),
+    });
+  }
+
+  /** Listens to whoever answered, beside the call, and tells what it makes of them. */
+  #watchWhoAnswers(): Disposable | undefined {
+    const { outgoing, clock } = this.#options;
+    if (!outgoing?.answeredBy) return undefined;
+    const { verdict, afterMs } = outgoing.answeredBy;
+    const form = { ...webhookFields(this.#identity, "in-progress"), AnsweredBy: verdict };
+    return clock.setTimer(
+      afterMs,
+      () => void clock.track(this.#post(this.#own("/call-answered-by"), form)),
+    );
   }
 
   async #afterStream(verb: ConnectVerb, by: StreamEnd): Promise<readonly Verb[]> {
@@ -201,6 +244,13 @@ class PhoneCompany {
 
   async #post(url: string, form: Record<string, string>): Promise<readonly Verb[]> {
     return readTwiml(await this.#exchange.post(url, form));
+  }
+
+  /** Where the desk wants to be told of this call: of one that it made, with its own id. */
+  #own(path: string): string {
+    const { outgoing } = this.#options;
+    const query = outgoing ? `?call=${encodeURIComponent(outgoing.callId)}` : "";
+    return this.#url(`${path}${query}`);
   }
 
   #url(path: string): string {

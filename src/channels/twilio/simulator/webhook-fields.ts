@@ -5,13 +5,16 @@ export interface CallIdentity {
   /** E.164, or what Twilio sends for a withheld number. */
   readonly from: string;
   readonly to: string;
+  /** Set when the desk rang `from`, and not the other way round. */
+  readonly outgoing?: boolean;
 }
 
 /** The fields that every webhook of this call repeats, as captured from Twilio (places left out where unknown). */
 export function webhookFields(
-  { callSid, accountSid, from, to }: CallIdentity,
+  { callSid, accountSid, outgoing = false, ...ends }: CallIdentity,
   callStatus: string,
 ): Record<string, string> {
+  const [from, to] = outgoing ? [ends.to, ends.from] : [ends.from, ends.to];
   const place = { City: "", State: "", Zip: "", Country: "" };
   const places = Object.fromEntries(
     ["From", "To", "Caller", "Called"].flatMap((side) =>
@@ -26,7 +29,7 @@ export function webhookFields(
     Caller: from,
     Called: to,
     CallStatus: callStatus,
-    Direction: "inbound",
+    Direction: outgoing ? "outbound-api" : "inbound",
     ApiVersion: "2010-04-01",
     StirVerstat: "TN-Validation-Passed-A",
     ...places,

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { DeskFile } from "../../domain/business/desk-file.ts";
 import { freshDatabase } from "../testing/fresh-database.ts";
 import { sampleDesk } from "../testing/sample-desk.ts";
 import { deskForNumber } from "./desk-for-number.ts";
@@ -30,6 +31,78 @@ test("a desk comes out of the database as it went in, with ids that hold everywh
       }),
     ),
     faqs: sampleDesk.faqs.map((faq) => Object.assign({}, faq, { id: `glamdesk/${faq.id}` })),
+  });
+});
+
+test("places, rooms, special days, limits and people's own ways come out as they went in", async () => {
+  await using database = await freshDatabase();
+  const special = (date: string) => [
+    { date, spans: [{ fromMinute: 600, toMinute: 840 }], reason: "Christmas Eve" },
+    { date: "2026-12-31", spans: [] },
+  ];
+  const desk: DeskFile = {
+    ...sampleDesk,
+    specialDays: special("2026-12-24"),
+    locations: [
+      {
+        id: "desk",
+        name: "Anna Nagar",
+        aliases: ["the new one"],
+        address: "7 Third Avenue",
+        zone: "Asia/Dubai",
+        hours: [{ weekday: 1, fromMinute: 540, toMinute: 1080 }],
+        specialDays: special("2026-12-23"),
+        closures: [{ from: "2027-01-01", to: "2027-01-02" }],
+      },
+    ],
+    rooms: [{ id: "chair", name: "the chair", kind: "colour chair", locationId: "desk" }],
+    policies: { ...sampleDesk.policies, mostPerDay: 30 },
+    services: sampleDesk.services.map((service) =>
+      Object.assign({}, service, { roomKind: "colour chair", mostPerDay: 3 }),
+    ),
+    stylists: sampleDesk.stylists.slice(0, 1).map((stylist) =>
+      Object.assign({}, stylist, {
+        specialty: "colour",
+        locationId: "desk",
+        zone: "Europe/London",
+        mostPerDay: 9,
+        specialDays: special("2026-12-22"),
+        timeOff: [{ from: "2026-12-01T00:00", to: "2026-12-02T00:00" }],
+        ownServices: [
+          {
+            serviceId: "haircut",
+            phases: [{ kind: "working", minutes: 20 }],
+            priceMinor: 1,
+          },
+        ],
+      }),
+    ),
+  };
+  await seedDesk(database, desk);
+  const business = await loadBusiness(database.read, "glamdesk");
+  const { specialDays, locations, rooms, policies, services, stylists } = business;
+  expect({ specialDays, policies }).toEqual({
+    specialDays: desk.specialDays,
+    policies: desk.policies,
+  });
+  expect(locations).toEqual([{ ...desk.locations[0], id: "glamdesk/desk" }]);
+  expect(rooms).toEqual([{ ...desk.rooms[0], id: "glamdesk/chair", locationId: "glamdesk/desk" }]);
+  expect(services[0]).toEqual({ ...desk.services[0], id: "glamdesk/haircut" });
+  const [away] = stylists[0]?.timeOff ?? [];
+  expect(away?.startMs).toBe(Date.UTC(2026, 11, 1));
+  expect(stylists[0]).toMatchObject({
+    specialty: "colour",
+    locationId: "glamdesk/desk",
+    zone: "Europe/London",
+    mostPerDay: 9,
+    specialDays: desk.stylists[0]?.specialDays,
+    ownServices: [
+      {
+        serviceId: "glamdesk/haircut",
+        phases: [{ kind: "working", minutes: 20 }],
+        priceMinor: 1,
+      },
+    ],
   });
 });
 

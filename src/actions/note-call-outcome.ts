@@ -9,6 +9,7 @@ export const CALL_OUTCOMES = [
   "failed",
   "busy",
   "no-answer",
+  "nobody-spoke",
   "hung-up",
   "answered",
   "voicemail",

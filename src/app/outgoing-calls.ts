@@ -3,8 +3,8 @@ import { loadDesk } from "../actions/load-desk.ts";
 import type { OutgoingOutcome } from "../actions/note-call-outcome.ts";
 import { outgoingCall, type OutgoingCall } from "../actions/outgoing-call.ts";
 import type { Clock } from "../base/clock.ts";
+import type { CallReport } from "../call/runtime/report.ts";
 import type { OutgoingCalls } from "../channels/twilio/index.ts";
-import type { CallOutcome } from "../ports/call-feed.ts";
 import type { Database } from "../store/database.ts";
 
 /** Answers what the telephone channel asks about the calls that we make, and keeps what it tells of them. */
@@ -42,7 +42,10 @@ export async function answeredCall(
 }
 
 /** What the end of the conversation tells of such a call, where nothing more telling is known. */
-export function outcomeWhenOver(outcome: CallOutcome): OutgoingOutcome {
+export function outcomeWhenOver({
+  outcome,
+  turns,
+}: Pick<CallReport, "outcome" | "turns">): OutgoingOutcome {
   switch (outcome) {
     case "moved":
     case "cancelled":
@@ -53,7 +56,7 @@ export function outcomeWhenOver(outcome: CallOutcome): OutgoingOutcome {
       return "hung-up";
     case "booked":
     case "answered":
-      return "answered";
+      return turns.length === 0 ? "nobody-spoke" : "answered";
     default:
       return outcome satisfies never;
   }

@@ -118,9 +118,10 @@ export class Reception implements AsyncDisposable {
     await startCall(database, call);
     logger.info({ callId, channel: line.channel }, "a call began");
     // What is written when the call itself breaks.
-    let end: Pick<CallReport, "endedAtMs" | "outcome"> = {
+    let end: Pick<CallReport, "endedAtMs" | "outcome" | "turns"> = {
       endedAtMs: call.startedAtMs,
       outcome: "failed",
+      turns: [],
     };
     try {
       const report = await runCall({
@@ -145,7 +146,7 @@ export class Reception implements AsyncDisposable {
     } finally {
       await releaseCallHolds(context);
       if (outgoing) {
-        const outcome = outcomeWhenOver(end.outcome);
+        const outcome = outcomeWhenOver(end);
         await noteCallOutcome(context, { callId: outgoing.callId, outcome });
       }
       await endCall(database, { callId, endedAtMs: end.endedAtMs, outcome: end.outcome });

@@ -5,6 +5,7 @@ const inRealTime = ["test/{service,browser}/**/*.test.ts"];
 
 // What keeps and changes the book: once on SQLite, with everything else, and once on PostgreSQL.
 const onBothDatabases = ["src/{store,actions,jobs}/**/*.test.ts", "test/concurrency/**/*.test.ts"];
+const onPostgresOnly = ["src/store/postgres/**/*.test.ts", "test/postgres/**/*.test.ts"];
 
 export default defineConfig({
   test: {
@@ -16,7 +17,7 @@ export default defineConfig({
         test: {
           name: "as fast as it goes",
           include: ["{src,test}/**/*.test.ts"],
-          exclude: [...inRealTime, "src/store/postgres/**"],
+          exclude: [...inRealTime, ...onPostgresOnly],
           sequence: { groupOrder: 0 },
         },
       },
@@ -24,7 +25,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "on PostgreSQL",
-          include: onBothDatabases,
+          include: [...onBothDatabases, ...onPostgresOnly],
           exclude: ["src/store/sqlite/**"],
           globalSetup: "test/support/postgres/global-setup.ts",
           setupFiles: "test/support/postgres/use-postgres.ts",

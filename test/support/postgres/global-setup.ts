@@ -16,5 +16,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const template = await openDatabase(await createDatabase(server.url, "frontdesk_template"));
   await template[Symbol.asyncDispose]();
   project.provide("postgresServer", server.url);
-  return () => server[Symbol.asyncDispose]();
+  return async () => {
+    await server[Symbol.asyncDispose]();
+  };
 }

@@ -2,7 +2,7 @@ import { newId } from "../../base/id.ts";
 import { recordAudit } from "../../store/book/audit.ts";
 import type { Writer } from "../../store/database.ts";
 import { Journal } from "../../store/journal.ts";
-import { isSlotTaken } from "../../store/slot-taken.ts";
+import { isCustomerBusy, isSlotTaken } from "../../store/slot-taken.ts";
 import { callOf, type ActionContext } from "../action-context.ts";
 import { Refused } from "./refused.ts";
 
@@ -68,6 +68,8 @@ export async function perform<Result>(
     });
   } catch (error) {
     if (error instanceof Rehearsed && tried.result) return tried.result.value;
+    if (isCustomerBusy(error))
+      throw new Refused("The customer has another appointment at that time.", "state");
     if (!isSlotTaken(error)) throw error;
     throw new Refused("Somebody is booked at that time; choose another time.", "state");
   }

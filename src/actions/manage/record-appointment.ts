@@ -1,6 +1,7 @@
 import { newId } from "../../base/id.ts";
 import { gapMs, planService } from "../../domain/scheduling/visit-plan.ts";
 import { recordAudit } from "../../store/book/audit.ts";
+import { markReminded } from "../../store/book/mark-reminded.ts";
 import { bookChanged } from "../book-changed.ts";
 import type { Deed } from "./deed.ts";
 import { Refused } from "./refused.ts";
@@ -19,8 +20,10 @@ export interface RecordedAppointment {
   readonly status: "booked" | "cancelled";
   readonly note?: string | null;
   readonly createdAtMs: number;
-  /** The owner knows that it overlaps something; without it the guard refuses that. */
-  readonly overlapAllowed?: boolean;
+  /** Whom the owner knows to be booked twice at that time; anybody else is refused by the guard. */
+  readonly bookedTwice?: { readonly stylist: boolean; readonly customer: boolean };
+  /** The customer was reminded of it elsewhere. */
+  readonly reminded?: boolean;
 }
 
 /** What a service was, and may no longer be. */
@@ -51,7 +54,6 @@ export async function recordAppointment(deed: Deed, input: RecordedAppointment):
   const { writer, deskId, nowMs, context } = deed;
   const { work, endMs } = layOut(input.services, input.startMs);
   const isBooked = input.status === "booked";
-  const overlapAllowed = input.overlapAllowed === true ? 1 : 0;
   await writer
     .insertInto("visits")
     .values({
@@ -65,7 +67,7 @@ export async function recordAppointment(deed: Deed, input: RecordedAppointment):
       held_until_ms: null,
       call_id: null,
       note: input.note ?? null,
-      overlap_allowed: overlapAllowed,
+      overlap_allowed: input.bookedTwice?.customer === true ? 1 : 0,
     })
     .execute();
   for (const [position, one] of work.entries()) {
@@ -82,11 +84,13 @@ export async function recordAppointment(deed: Deed, input: RecordedAppointment):
         occupied_from_ms: one.occupiedFromMs,
         occupied_until_ms: one.occupiedUntilMs,
         active: isBooked ? 1 : 0,
-        overlap_allowed: overlapAllowed,
+        overlap_allowed: input.bookedTwice?.stylist === true ? 1 : 0,
       })
       .execute();
   }
   if (isBooked && input.startMs > nowMs) {
+    const { id: visitId, startMs } = input;
+    if (input.reminded === true) await markReminded(writer, { deskId, visitId, startMs, nowMs });
     await bookChanged(writer, context, {
       action: "booked",
       appointmentId: input.id,

@@ -94,10 +94,13 @@ function findAll(list: string, known: readonly Named[], what: string): readonly 
   return [...new Set(readList(list).map((word) => findId(word, known, what)))];
 }
 
-/** Writes a list of ids so that `findPeople` or `findServices` reads the same: `all` when it is everybody who is there now. */
+/**
+ * Writes a list of ids so that `findPeople` or `findServices` reads the same: `all` when it is everybody who is there now.
+ * Who or what is no longer there is left out.
+ */
 export function writeNamed(ids: readonly string[], known: readonly Named[]): string {
   const all = known.filter((one) => !one.past);
-  if (ids.length > 0 && ids.length === all.length && all.every((one) => ids.includes(one.id)))
-    return "all";
-  return writeList(ids.map((id) => known.find((one) => one.id === id)?.short ?? id));
+  const now = all.filter((one) => ids.includes(one.id));
+  if (now.length > 0 && now.length === all.length) return "all";
+  return writeList(now.map((one) => one.short));
 }

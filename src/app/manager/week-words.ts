@@ -1,5 +1,6 @@
 import { Refused } from "../../actions/manage/refused.ts";
 import { readClockSpans } from "../../config/desk-file/clock-spans.ts";
+import { readWeekday } from "../../domain/business/weekday-word.ts";
 import type { Weekday, WeeklyHours } from "../../domain/business/weekly-hours.ts";
 
 const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
@@ -60,22 +61,6 @@ export function readDayHours(text: string) {
   if (!read.ok) throw new Refused(`"${text}" can't be read; write ${read.fault}.`);
   return read.spans;
 }
-
-/** Which weekday a word begins to name, in any of the forms people shorten it to: 1 is Monday. */
-export function readWeekday(word: string): Weekday | undefined {
-  const letters = word.trim().toLowerCase().replace(/\.$/u, "");
-  if (letters.length < 2) return undefined;
-  const index = FULL_DAYS.findIndex((day) => day.startsWith(letters) || letters === `${day}s`);
-  const more = FULL_DAYS.filter((day) => day.startsWith(letters)).length;
-  const weekday = ([1, 2, 3, 4, 5, 6, 7] as const)[index];
-  return more > 1 ? undefined : (weekday ?? EXTRA_DAYS.get(letters));
-}
-
-const FULL_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-const EXTRA_DAYS: ReadonlyMap<string, Weekday> = new Map([
-  ["weds", 3],
-  ["thurs", 4],
-]);
 
 function readDays(text: string, part: string): readonly Weekday[] {
   const words = text.trim().replace(/[:,]$/u, "").trim().toLowerCase();

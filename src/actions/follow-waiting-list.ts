@@ -25,7 +25,7 @@ export async function followWaitingList(
   await offerFreedTime(writer, context, {
     startMs: before.startMs,
     endMs: before.endMs,
-    stylistIds: [before.stylist.id],
+    stylistIds: before.services.map(({ stylist }) => stylist.id),
     givenUpBy: before.customer.id,
   });
 }

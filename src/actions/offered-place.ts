@@ -4,7 +4,9 @@ import { openOffers, type WaitingOffer } from "../store/book/waiting-offers.ts";
 import { waiting } from "../store/book/waiting-list.ts";
 import type { Reader } from "../store/database.ts";
 import type { ActionContext } from "./action-context.ts";
+import { offer as bookable } from "./offered-slot.ts";
 import { ownNumbers } from "./own-numbers.ts";
+import { proposedPeople } from "./proposed-people.ts";
 import type { ProposedBooking } from "./proposed.ts";
 
 /** A place that is held for somebody who waits, as it would be read back. */
@@ -32,24 +34,32 @@ export async function offeredPlace(
   const [wish] = await waiting(reader, { deskId, ids: [offer.waitingId] });
   const segments = await segmentsOf(reader, offer.visitId);
   const business = await loadBusiness(reader, deskId);
-  const [first] = segments;
-  const stylist = business.stylists.find(({ id }) => id === first?.personId);
-  if (!wish || !first || !stylist) return undefined;
-  const services = wish.serviceIds.flatMap((id) =>
+  const services = wish?.serviceIds.flatMap((id) =>
     business.services.filter((service) => service.id === id),
   );
+  const areHere = segments.every(({ personId }) =>
+    business.stylists.some(({ id }) => id === personId),
+  );
+  const [first] = segments;
+  if (!wish || !first || services?.length !== wish.serviceIds.length || !areHere) return undefined;
+  const slot = {
+    startMs: first.startMs,
+    endMs: Math.max(...segments.map(({ endMs }) => endMs)),
+    segments,
+    uses: [],
+  };
+  const offered = bookable(business, wish.serviceIds, slot);
   return {
     offer,
     booking: {
       serviceIds: [...wish.serviceIds],
       services: services.map(({ name }) => name),
-      stylistId: stylist.id,
-      stylist: stylist.name,
-      startMs: first.startMs,
-      endMs: Math.max(...segments.map(({ endMs }) => endMs)),
+      ...proposedPeople(offered),
+      startMs: slot.startMs,
+      endMs: slot.endMs,
       customerName: wish.customer.name,
       phone: wish.customer.phone,
-      priceMinor: services.reduce((total, service) => total + service.priceMinor, 0),
+      priceMinor: offered.priceMinor,
     },
   };
 }

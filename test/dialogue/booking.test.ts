@@ -273,7 +273,7 @@ describe("when the time is taken, the caller", () => {
     taken,
     [
       ["haircut with priya tomorrow at 3", "Which would you like?"],
-      ["none of those", "What other day or time would suit you?"],
+      ["none of those", "What other day or time would suit you"],
       ["thursday", "A haircut with Priya on Thursday the 26th of November at 3 PM"],
       ["yes", "You're booked"],
     ],

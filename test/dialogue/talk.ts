@@ -5,6 +5,8 @@ import { scriptedBrain } from "../../src/brain/scripted/scripted-brain.ts";
 import { readDeskFile } from "../../src/config/desk-file/read-desk-file.ts";
 import { knowCaller } from "../../src/desks/booking/know-caller.ts";
 import { openSalonDesk } from "../../src/desks/salon/open-salon-desk.ts";
+import type { Texting } from "../../src/desks/booking/identity/texting.ts";
+import { withHeldPlace } from "../../src/desks/booking/waiting/with-held-place.ts";
 import type { Expectation } from "../../src/domain/dialogue/expectation.ts";
 import type {
   SpeechKind,
@@ -78,12 +80,19 @@ export class Talk implements AsyncDisposable {
     readonly from?: string;
     readonly now?: string;
     readonly before?: (salon: Salon) => Promise<unknown>;
+    /** How codes reach telephones; without it none can be sent. */
+    readonly texting?: Texting;
   }): Promise<Talk> {
-    const { from, now } = options;
+    const { from, now, texting } = options;
     const desk = await readDeskFile("desks/glamdesk.yaml");
     const salon = await openSalon({ desk, ...(now !== undefined && { now }) });
     await options.before?.(salon);
-    return new Talk(salon, await openSalonDesk(salon), from);
+    const { database, clock, deskId } = salon;
+    const usual = await openSalonDesk({ database, clock, deskId, ...(texting && { texting }) });
+    const open = await withHeldPlace(usual, salon.caller(from));
+    const { opening } = open.script;
+    const news = opening && { greeting: open.profile.greeting, expects: opening.expects };
+    return new Talk(salon, open, from, news);
   }
 
   /**
@@ -103,6 +112,18 @@ export class Talk implements AsyncDisposable {
     }
     if (this.isOver) return this.lines.slice(from + 1).join("\n");
     throw new Error(`Too many steps:\n${this.lines.join("\n")}`);
+  }
+
+  /** The code that was texted last. */
+  async code(): Promise<string> {
+    const { payload } = await this.salon.database.read
+      .selectFrom("outbox")
+      .select("payload")
+      .where("kind", "=", "verification-code")
+      .orderBy("created_at_ms", "desc")
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    return String(JSON.parse(payload).code);
   }
 
   /** Something else is said by the machine, e.g. "Are you still there?". */

@@ -17,7 +17,14 @@ export interface Conversation {
   readonly offer: readonly Offered[];
   readonly asked: Asked;
   /** Who the caller said they are, for a second errand in the same call. */
-  readonly identity: { readonly name?: string; readonly phone?: string };
+  readonly identity: {
+    readonly name?: string;
+    readonly phone?: string;
+    /** Whether a code that they told back shows it. */
+    readonly isShown?: boolean;
+  };
+  /** What a caller wants done with an appointment under another number, while they show that it is theirs. */
+  readonly proving: Proving | null;
   /** How many names were read back that the caller said were wrong. */
   readonly wrongNames: number;
   /** The last thing said, to repeat it, and what it asked for. */
@@ -35,6 +42,15 @@ export interface Filled {
   readonly partialPhone?: string;
   /** Who should not do it: never booked unless the caller names them after all. */
   readonly refusedPeople?: readonly string[];
+}
+
+export interface Proving {
+  /** What goes on once it is shown. */
+  readonly wanted: Filled;
+  /** The digits of the number so far; whole once the code was sent. */
+  readonly phone: string;
+  /** The digits of the code so far. */
+  readonly code: string;
 }
 
 export interface Proposal {
@@ -67,6 +83,11 @@ export type Asked =
   | { readonly about: "change" }
   | { readonly about: "invitation"; readonly invited: Filled }
   | { readonly about: "person-offered" }
+  /** Which number their appointment is under. */
+  | { readonly about: "proof-number" }
+  | { readonly about: "proof-code" }
+  /** What else would suit them, or whether they'd wait; `slot` is the one for when. */
+  | { readonly about: "wait-offered"; readonly slot: string }
   | { readonly about: "anything-else" };
 
 /** What does not change while a reply is worked out. */
@@ -99,6 +120,7 @@ export const newConversation: Conversation = {
   proposal: null,
   offer: [],
   identity: {},
+  proving: null,
   wrongNames: 0,
   asked: { about: "nothing" },
   saying: "",

@@ -18,7 +18,11 @@ export function finish(conversation: Conversation, said: string, setting: Settin
       question: null,
       proposal: null,
       offer: [],
-      identity: { ...(name !== undefined && { name }), ...(phone !== undefined && { phone }) },
+      identity: {
+        ...conversation.identity,
+        ...(name !== undefined && { name }),
+        ...(phone !== undefined && { phone }),
+      },
     },
     `${said} ${anythingElse}`.trim(),
     { about: "anything-else" },

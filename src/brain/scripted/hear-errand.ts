@@ -32,7 +32,12 @@ export function hearErrand(
   }
   const own = namesOwn(conversation, form, heard, setting);
   if (own !== null) return own;
-  if (form !== undefined && task?.form !== form && !isCorrection(form, conversation, heard)) {
+  const isOther = form !== undefined && task?.form !== form;
+  if (
+    isOther &&
+    !isCorrection(form, conversation, heard) &&
+    !isWaitedFor(form, task, heard, setting)
+  ) {
     return startTask(conversation, form, heard, setting);
   }
   const current = question ?? task;
@@ -76,7 +81,8 @@ function startTask(
   const { asked } = conversation;
   const invited =
     asked.about === "invitation" && asked.invited.form === form ? asked.invited : null;
-  const task = takeSlots(invited ?? { form, values: {} }, heard, setting);
+  const begun = form.carriesOn === true ? carryOver(form, conversation.task) : { form, values: {} };
+  const task = takeSlots(invited ?? begun, heard, setting);
   const fresh = { ...conversation, task, question: null, proposal: null, offer: [] };
   const step = proceed(fresh, setting);
   return form.intent === setting.script.usualForm && wantsSeveral(heard, setting)
@@ -127,6 +133,17 @@ function namesOwn(
   const filled = takeSlots(task, heard, setting);
   const values = { ...filled.values, [key.name]: heard.services.join(" and ") };
   return proceed({ ...conversation, task: { ...filled, values }, question: null }, setting);
+}
+
+/** "A facial" to what they would wait for books none. */
+function isWaitedFor(
+  form: Form,
+  task: Filled | null,
+  { words }: Understanding,
+  { script }: Setting,
+): boolean {
+  const isUsual = form.intent === script.usualForm && !words.includes("book");
+  return task?.form.carriesOn === true && isUsual;
 }
 
 const WISHES: ReadonlySet<string> = new Set("book need want like get another new also".split(" "));

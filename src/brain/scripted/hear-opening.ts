@@ -27,11 +27,16 @@ export function hearOpening(
   if (rated !== null) return rated;
   if (heard.command !== null && AGAIN.has(heard.command)) return again;
   if (ASKS_WHO.test(heard.words.join(" "))) return again;
-  if (heard.command !== null || heard.intent !== null || heard.topic !== null) return null;
+  // "No thanks" answers the question.
+  const isCommand = heard.command !== null && heard.command !== "thanks";
+  if (isCommand || heard.intent !== null || heard.topic !== null) return null;
   const isYes = heard.answer === "yes" || (heard.opensWithYes && !hasSlots(heard));
   const isNo = heard.answer === "no" || (heard.opensWithNo && !hasSlots(heard));
   if (isYes && !isHeard) return again;
   if (isYes && opening.yes !== undefined) return open(conversation, opening.yes, {}, setting);
+  if (isNo && isHeard && opening.refuses !== undefined) {
+    return open(conversation, opening.refuses, {}, setting);
+  }
   if (isNo && opening.no !== undefined) {
     return ask(conversation, opening.no, { about: "nothing" }, "open");
   }

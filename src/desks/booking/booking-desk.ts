@@ -1,11 +1,15 @@
 import type { ActionContext } from "../../actions/action-context.ts";
 import type { Business } from "../../actions/load-desk.ts";
 import type { ToolContext } from "../../ports/tool.ts";
+import type { Texting } from "./identity/texting.ts";
 import type { TradeWords } from "./trade-words.ts";
 import type { SayingWhere } from "./words/say-moment.ts";
 
 /** A business's book, whoever is calling. */
-export type Book = Omit<ActionContext, "actor">;
+export interface Book extends Omit<ActionContext, "actor"> {
+  /** How a code reaches a caller's telephone; absent where none can. */
+  readonly texting?: Texting;
+}
 
 /** What the tools of a business that works by appointment work on. */
 export interface BookingDesk extends Book {

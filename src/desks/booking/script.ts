@@ -31,7 +31,8 @@ export function bookingScript(
       "bad-phone": "phone",
       "need-name": "name",
     },
-    deadEnds: ["none-found"],
+    deadEnds: ["none-found", "none-waiting"],
+    waiting: "wait",
     tools: { confirm: "confirm_proposal", transfer: "transfer_to_human", endCall: "end_call" },
   };
 }

@@ -1,4 +1,5 @@
 import type { Form } from "../../domain/dialogue/script.ts";
+import { WAITING_FORMS } from "../booking/waiting/forms.ts";
 
 /** What a salon's tools need to be told, in the order a receptionist would ask. */
 export const SALON_FORMS: readonly Form[] = [
@@ -95,4 +96,5 @@ export const SALON_FORMS: readonly Form[] = [
     kind: "question",
     slots: [{ name: "question", filling: "topic", required: true }],
   },
+  ...WAITING_FORMS,
 ];

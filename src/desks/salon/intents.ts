@@ -1,4 +1,5 @@
 import type { Intent } from "../../domain/dialogue/phrasebook.ts";
+import { WAITING_INTENTS } from "../booking/waiting/forms.ts";
 
 /** What people ring a salon for. Between equally good readings the earlier one wins. */
 export const SALON_INTENTS: readonly Intent[] = [
@@ -220,4 +221,5 @@ export const SALON_INTENTS: readonly Intent[] = [
     ],
     weight: 3,
   },
+  ...WAITING_INTENTS,
 ];

@@ -2,6 +2,7 @@ import { customerNames } from "../../actions/customer-names.ts";
 import { loadDesk } from "../../actions/load-desk.ts";
 import { hintsFor } from "../../domain/dialogue/hints-for.ts";
 import type { Desk } from "../../ports/desk.ts";
+import { provable } from "../booking/identity/provable.ts";
 import { profileOf } from "../booking/profile-of.ts";
 import { salonPhrasebook } from "./phrasebook.ts";
 import { salonScript } from "./script.ts";
@@ -27,7 +28,7 @@ export async function openSalonDesk(book: Book): Promise<Desk> {
   return {
     profile: profileOf(business),
     phrasebook,
-    script: salonScript,
+    script: provable(salonScript, book),
     tools: salonTools(book),
     hints: (expectation) => hintsFor(phrasebook, expectation),
   };

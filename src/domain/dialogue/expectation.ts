@@ -17,4 +17,6 @@ export type ExpectationKind =
   | "date-time"
   | "name"
   | "spelling"
-  | "phone";
+  | "phone"
+  /** Six digits that were texted to them. */
+  | "code";

@@ -13,7 +13,9 @@ import { lookupAppointmentByPhone } from "../../booking/tools/lookup-appointment
 import { lookupAppointment } from "../../booking/tools/lookup-appointment.ts";
 import { rescheduleAppointment } from "./reschedule-appointment.ts";
 import type { Book } from "../../booking/booking-desk.ts";
+import { identityTools } from "../../booking/identity/index.ts";
 import { transferToHuman } from "../../booking/tools/transfer-to-human.ts";
+import { waitingTools } from "../../booking/waiting/index.ts";
 
 /** Everything a salon's desk can do for a caller. */
 export function salonTools(book: Book): readonly Tool[] {
@@ -29,6 +31,8 @@ export function salonTools(book: Book): readonly Tool[] {
     lookupAppointmentByPhone(desk),
     cancelAppointment(desk),
     rescheduleAppointment(desk),
+    ...identityTools(desk),
+    ...waitingTools(desk),
     confirmProposal(desk),
     transferToHuman(desk),
     endCall(desk),

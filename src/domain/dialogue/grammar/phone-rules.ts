@@ -37,6 +37,19 @@ export function phoneRules(country: string): Rules {
   };
 }
 
+/** As many digits as a code has, in one go or in halves, and what is said where none came. */
+export function codeRules(country: string): Rules {
+  const { phone: _, thisnumber: __, ...rules } = phoneRules(country);
+  return {
+    ...rules,
+    code: `/4/ <${ruleName(CODE_DIGITS)}> | /0.3/ <${ruleName(CODE_DIGITS / 2)}>`,
+    nocode:
+      "i didn't get it | i didn't get a code | it hasn't come | send it again | can you send it again",
+  };
+}
+
+const CODE_DIGITS = 6;
+
 function ruleName(length: number): string {
   return `digits${length}`;
 }

@@ -1,0 +1,9 @@
+import type { Tool } from "../../../ports/tool.ts";
+import type { BookingDesk } from "../booking-desk.ts";
+import { checkCode } from "./check-code.ts";
+import { sendCode } from "./send-code.ts";
+
+/** How a caller shows that an appointment under another number is theirs. */
+export function identityTools(desk: BookingDesk): readonly Tool[] {
+  return [sendCode(desk), checkCode(desk)];
+}

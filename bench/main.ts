@@ -1,15 +1,24 @@
 import { benchCalls } from "./calls.ts";
+import { benchCommits } from "./commits.ts";
 import { benchRecognition } from "./recognition.ts";
+import { benchSlots } from "./slots.ts";
+import { benchStorm } from "./storm.ts";
 
 const BENCHES: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = {
   calls: benchCalls,
+  commits: benchCommits,
   recognition: benchRecognition,
+  slots: benchSlots,
+  storm: benchStorm,
 };
 
 const USAGE = `Usage: npm run bench -- <name> [options]
 
   calls          spoken calls by the dozen: how many end right, how fast the desk answers
+  commits        how many bookings a second each database takes
   recognition    what the local ears make of phrases, clean and in noise
+  slots          how long it takes to find free time in a full book
+  storm          16 writers at once on each database, with kills, and whether the book is right afterwards
 `;
 
 const [name = "", ...words] = process.argv.slice(2);

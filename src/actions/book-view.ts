@@ -32,6 +32,8 @@ export interface VisitWish {
   /** For each service, in their order; wins over `stylistId`. */
   readonly stylistIds?: readonly (string | undefined)[];
   readonly locationId?: string;
+  /** Whoever does it is one of these; anybody, where it is left out. */
+  readonly among?: readonly string[];
 }
 
 /**
@@ -66,9 +68,12 @@ export function slotRequest(view: BookView, wish: VisitWish): Wanted | undefined
     if (!service) return undefined;
     services.push(service);
   }
-  const { locationId } = wish;
+  const { locationId, among } = wish;
   return {
-    roster: { ...business, people: business.stylists },
+    roster: {
+      ...business,
+      people: business.stylists.filter(({ id }) => among?.includes(id) ?? true),
+    },
     policy: business.policies,
     services,
     wished: wishedPeople(business, wish),

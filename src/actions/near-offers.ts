@@ -8,6 +8,7 @@ export async function nearOffers(
   wish: {
     readonly serviceIds: readonly string[];
     readonly stylistId?: string;
+    readonly among?: readonly string[];
     readonly startMs: number;
     /** The appointment that is to be moved. */
     readonly movingId?: string;

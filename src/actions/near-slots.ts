@@ -53,8 +53,11 @@ async function searchWindow(
   window: { readonly fromMs: number; readonly untilMs: number },
 ): Promise<{ readonly slots: readonly OfferedSlot[]; readonly enough: boolean }> {
   const view = await viewBook(reader, { ...query, ...window });
-  const { serviceIds, stylistId, locationId } = query;
-  const place = locationId === undefined ? {} : { locationId };
+  const { serviceIds, stylistId, locationId, among } = query;
+  const place = {
+    ...(locationId !== undefined && { locationId }),
+    ...(among && { among }),
+  };
   const anyone = slotRequest(view, { serviceIds, ...place });
   const wished = slotRequest(view, query);
   if (!anyone || !wished) return { slots: [], enough: true };

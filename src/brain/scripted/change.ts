@@ -21,10 +21,13 @@ const NAMED: readonly (readonly [word: string, filling: Filling])[] = [
   ["day", "when"],
   ["date", "when"],
   ["stylist", "person"],
+  ["doctor", "person"],
+  ["provider", "person"],
   ["person", "person"],
   ["who", "person"],
   ["service", "service"],
   ["treatment", "service"],
+  ["reason", "service"],
   ["name", "name"],
   ["number", "phone"],
   ["phone", "phone"],
@@ -86,6 +89,7 @@ export function changeWhatIsNamed(
       case "service":
       case "person":
         return ask(conversation, sentences.ask[filling], asked, filling);
+      case "been-before":
       case "topic":
       case "key":
         break;

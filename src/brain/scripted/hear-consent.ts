@@ -64,4 +64,4 @@ function refusingWhoWasRead(heard: Understanding, { person }: Proposal): Underst
 }
 
 const SOMEONE_ELSE =
-  /\b(?:(?:someone|somebody|anyone|anybody) else|(?:an?other|a different) (?:stylist|person)|(?:not|but|except) (?:with |for )?(?:her|him))\b/u;
+  /\b(?:(?:someone|somebody|anyone|anybody) else|(?:an?other|a different) (?:stylist|doctor|provider|person)|(?:not|but|except) (?:with |for )?(?:her|him))\b/u;

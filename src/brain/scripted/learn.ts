@@ -13,7 +13,6 @@ import {
 import { finish } from "./finish.ts";
 import { offersIn, makeOffer, personIn } from "./offer.ts";
 import { callTool, checkKey, proceed } from "./proceed.ts";
-import { learnProof, offerProof } from "./prove.ts";
 import { asks } from "./sentence.ts";
 import { carryOver, slotFor } from "./take-slots.ts";
 import { meaningOf } from "./when.ts";
@@ -48,8 +47,6 @@ export function learn(
       : { conversation, reply: {} };
   }
   if (name === setting.script.tools.confirm) return learnOutcome(conversation, result, setting);
-  const proof = learnProof(conversation, name, result, setting);
-  if (proof !== null) return proof;
   if (question !== null && name === question.form.tool) {
     return result.status === "ok"
       ? learnAnswer(conversation, question, result, setting)
@@ -140,7 +137,9 @@ function learnFreeSlots(
   const wanted = meaningOf(when, setting);
   const isFree = offers.some(
     (offer) =>
-      offer.date === wanted.date && offer.time === wanted.time && isWithWhomWanted(offer, task),
+      offer.date === wanted.date &&
+      offer.time === wanted.time &&
+      isWithWhomWanted(offer, task, setting),
   );
   if (isFree) {
     const checked = { ...task, checkedWhen: checkKey(task, when) };
@@ -155,10 +154,16 @@ function learnFreeSlots(
   return makeOffer(conversation, asks(said) ? said : `${said} ${whichOne}`, offers);
 }
 
-function isWithWhomWanted(offer: Offered, task: Filled): boolean {
+function isWithWhomWanted(
+  offer: Offered,
+  task: Filled,
+  { phrasebook: { roles = [] } }: Setting,
+): boolean {
   const slot = slotFor(task.form, "person");
   const wanted = slot === undefined ? undefined : task.values[slot.name];
-  return wanted === undefined || wanted === ANYONE || offer.person === wanted;
+  // Whoever was offered to a caller who named a role is one of those who have it.
+  const isRole = roles.some(({ name }) => name === wanted);
+  return wanted === undefined || wanted === ANYONE || isRole || offer.person === wanted;
 }
 
 /** What is offered in answer to a question is for the task that the question leads to: picking one begins it. */
@@ -189,8 +194,6 @@ function learnRefusal(
   const filling = refusals[result.reason];
   const slot = filling === undefined ? undefined : slotFor(filled.form, filling);
   if (slot === undefined) {
-    const proof = offerProof(conversation, filled, { reason: result.reason, said }, setting);
-    if (proof !== null) return proof;
     const left =
       conversation.question === null
         ? { ...conversation, task: null, proposal: null }
@@ -212,6 +215,8 @@ function learnRefusal(
     case "topic":
     case "key":
       return ask(forget(conversation, filled, slot.name), text, asked, "open");
+    case "been-before":
+      return ask(forget(conversation, filled, slot.name), text, asked, "yes-no");
     case "service":
     case "person":
     case "name":

@@ -58,6 +58,8 @@ function askFor(conversation: Conversation, slot: Slot, setting: Setting): Step 
           );
     case "when":
       return ask(conversation, text, asked, "date-time");
+    case "been-before":
+      return ask(conversation, text, asked, "yes-no");
     case "topic":
     case "key":
       return ask(conversation, text, asked, "open");
@@ -112,6 +114,8 @@ function fillFromCaller(filled: Filled, { identity }: Conversation, { caller }: 
   const phone = identity.phone ?? (recognised ? "caller" : undefined);
   for (const slot of filled.form.slots) {
     if (!slot.required || values[slot.name] !== undefined) continue;
+    // Whoever we know, or has booked a moment ago, has been here.
+    if (slot.filling === "been-before" && name !== undefined) values[slot.name] = "yes";
     if (slot.filling === "name" && name !== undefined) values[slot.name] = name;
     if (slot.filling === "phone" && phone !== undefined) values[slot.name] = phone;
   }
@@ -187,7 +191,9 @@ function checkFreeSlots(conversation: Conversation, filled: Filled, setting: Set
   const { freeSlots } = filled.form;
   const names = freeSlots?.slots ?? [];
   const input = Object.fromEntries(
-    Object.entries(inputOf(filled, setting)).filter(([name]) => names.includes(name)),
+    Object.entries(inputOf(filled, setting)).flatMap(([name, value]) =>
+      names.includes(name) ? [[freeSlots?.called?.[name] ?? name, value]] : [],
+    ),
   );
   return {
     conversation: { ...conversation, asked: { about: "nothing" }, offer: [] },

@@ -1,4 +1,5 @@
 import { unreachable } from "../../base/unreachable.ts";
+import { readBeenBefore } from "../../domain/dialogue/been-before.ts";
 import { phoneProgress } from "../../domain/dialogue/phone-lengths.ts";
 import type { Form, Slot } from "../../domain/dialogue/script.ts";
 import { ANYONE, type Understanding } from "../../domain/dialogue/understand.ts";
@@ -99,6 +100,8 @@ function valueFor(
       }
       return said === null ? null : mergeWhen(before, said, setting);
     }
+    case "been-before":
+      return readBeenBefore(heard.words);
     case "name":
       return heard.name;
     case "phone":

@@ -27,6 +27,8 @@ export interface TradePhrases {
   readonly variants: readonly (readonly [form: string, other: string])[];
   /** Telltale words by the FAQ's id, for the questions that most businesses of the trade answer. */
   readonly usualQuestions: UsualCues;
+  /** What callers call those who can be booked, where they name nobody. */
+  readonly personCalled: readonly string[];
   /** How one of the people is named. */
   readonly personForms: (person: Pick<Stylist, "name" | "aliases">) => readonly string[];
 }
@@ -45,6 +47,7 @@ export function bookingPhrasebook(business: BusinessWords, trade: TradePhrases):
       spoken: serviceForms([name, ...aliases], trade.variants),
     })),
     people: business.stylists.map((person) => personEntry(person, trade)),
+    personCalled: trade.personCalled,
     topics: business.faqs.map((faq) => faqTopic(faq, trade.usualQuestions)),
     names: {
       given: [...new Set([...COMMON_GIVEN_NAMES, ...customers])],

@@ -4,6 +4,7 @@ import type { Sentences } from "../../domain/dialogue/script.ts";
 export const BOOKING_SENTENCES = {
   ask: {
     when: "What day and time would you like?",
+    "been-before": "Have you been here before?",
     name: "What name shall I put it under?",
     phone: "What's the best number to reach you on? You can say it or type it on your keypad.",
     topic: "What would you like to know?",
@@ -46,11 +47,6 @@ export const BOOKING_SENTENCES = {
   whichOne: "Which one would you like?",
   cannot: "I'm sorry, I can't help with that myself, but I can put you through to someone.",
   offerPerson: "Shall I put you through to someone?",
-  offerCode:
-    "If it's under another number, I can text a code there to check. What number is it under?",
-  codeAgain: "The code has six digits. Could you say all of them, or type them on your keypad?",
-  somethingElseOrWait:
-    "No problem. What other day or time would suit you, or shall I put you on the waiting list?",
   sorry: "I'm sorry, that didn't work just now.",
 } satisfies Omit<Sentences, "ask" | "help" | "honest"> & {
   readonly ask: Partial<Sentences["ask"]>;

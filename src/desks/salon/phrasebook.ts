@@ -10,6 +10,7 @@ export function salonPhrasebook(salon: BusinessWords): Phrasebook {
     intents: SALON_INTENTS,
     variants: VARIANTS,
     usualQuestions: SALON_QUESTIONS,
+    personCalled: ["stylist"],
     personForms: ({ name, aliases }) => [name, ...aliases, ...wordsOf(name).slice(0, 1)],
   });
 }

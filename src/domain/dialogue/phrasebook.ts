@@ -16,6 +16,12 @@ export interface Phrasebook {
   readonly services: readonly SpokenEntry[];
   /** Who it can be booked with. */
   readonly people: readonly SpokenEntry[];
+  /** What several people are, or somebody is to the caller, said instead of a name: "a family doctor", "my doctor". */
+  readonly roles?: readonly SpokenEntry[];
+  /** What callers call those it can be booked with, where they name nobody: "change the stylist". */
+  readonly personCalled?: readonly string[];
+  /** Words that can't wait, listened for whatever was asked. */
+  readonly urgent?: readonly string[];
   /** Questions the business has an answer to. */
   readonly topics: readonly Topic[];
   /** Callers' names to listen for, lower case. */

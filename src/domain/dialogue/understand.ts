@@ -61,7 +61,9 @@ export function understand(text: string, situation: Situation): Understanding {
     asked: expects === "name" || expects === "spelling",
     isKnown: (given) => phrasebook.names.given.includes(given),
   });
-  const known = findMentions(words, phrasebook.people);
+  const byName = findMentions(words, phrasebook.people);
+  // "My doctor is Dr Chen" names her.
+  const known = byName.length > 0 ? byName : findMentions(words, phrasebook.roles ?? []);
   const people = [...known, ...strangersIn(words, phrasebook, known)].filter(
     (mention) => !isOwnName(mention, words, name),
   );
@@ -70,7 +72,7 @@ export function understand(text: string, situation: Situation): Understanding {
   const named = [...services, ...people, ...refused];
   const digits = findDigits(text);
   const dates =
-    expects === "phone" || expects === "code" || expects === "spelling"
+    expects === "phone" || expects === "spelling"
       ? NO_DATES
       : findDates(text, tokens, named, situation);
   const masked = mask(tokens, services, people, dates.spans);
@@ -91,7 +93,7 @@ export function understand(text: string, situation: Situation): Understanding {
     when: dates.words,
     name,
     spelling: expects === "spelling" || expects === "name" ? readSpelling(text) : null,
-    digits: expects === "phone" || expects === "code" || isTelephoneNumber(digits) ? digits : null,
+    digits: expects === "phone" || isTelephoneNumber(digits) ? digits : null,
   };
 }
 

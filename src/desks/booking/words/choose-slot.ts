@@ -19,6 +19,8 @@ export interface VisitWish {
   readonly where: SayingWhere;
   readonly services: readonly Service[];
   readonly stylist: BusinessStylist | "anyone";
+  /** Who "anyone" may be; everybody, where it is left out. */
+  readonly among?: readonly BusinessStylist[];
   readonly when: WhenReading;
   /** The appointment that is to be moved there. */
   readonly movingId?: string;
@@ -100,10 +102,11 @@ export function refuseSlot(
   );
 }
 
-function keysOf({ services, stylist, movingId }: VisitWish) {
+function keysOf({ services, stylist, among, movingId }: VisitWish) {
   return {
     serviceIds: services.map((service) => service.id),
     ...(stylist === "anyone" ? {} : { stylistId: stylist.id }),
+    ...(among && { among: among.map(({ id }) => id) }),
     ...(movingId === undefined ? {} : { movingId }),
   };
 }

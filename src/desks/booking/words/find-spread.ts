@@ -15,6 +15,7 @@ export async function slotsWithin(
     readonly zone: string;
     readonly serviceIds: readonly string[];
     readonly stylistId?: string;
+    readonly among?: readonly string[];
     readonly when: OpenWhen;
   },
 ): Promise<readonly OfferedSlot[]> {

@@ -15,8 +15,15 @@ export const ANSWER_RULES: Rules = {
   changelead:
     "/3/ no | /2/ make it | /2/ no make it | /2/ actually | /1/ actually make it | /1/ no i said | /1/ change it to | " +
     "/1/ can we make it | /0.5/ yes but | /0.5/ i'd rather have",
-  change:
-    "/2/ change the time | /1/ change the day | /0.5/ change the date | /0.5/ change the stylist | /0.5/ the time | " +
-    "/0.5/ the day | /0.3/ the stylist | /0.3/ the service | /0.5/ the name | " +
-    "/1/ the name is wrong | /1/ no the name is wrong | /0.5/ wrong name | /0.5/ that's not my name | /0.3/ nothing",
 };
+
+/** What callers name who want a detail changed; `people` is what they call those who are booked: "stylist", "doctor". */
+export function changeRule(people: readonly string[]): string {
+  const whom = people.map((one) => `/0.5/ change the ${one} | /0.3/ the ${one}`);
+  return [
+    "/2/ change the time | /1/ change the day | /0.5/ change the date | /0.5/ the time | /0.5/ the day",
+    ...whom,
+    "/0.3/ the service | /0.5/ the name | /1/ the name is wrong | /1/ no the name is wrong | /0.5/ wrong name",
+    "/0.5/ that's not my name | /0.3/ nothing",
+  ].join(" | ");
+}

@@ -2,11 +2,11 @@ import { unreachable } from "../../../base/unreachable.ts";
 import { COMMANDS } from "../commands.ts";
 import type { Expectation } from "../expectation.ts";
 import type { Phrasebook, SpokenEntry } from "../phrasebook.ts";
-import { ANSWER_RULES } from "./answer-rules.ts";
+import { ANSWER_RULES, changeRule } from "./answer-rules.ts";
 import { choiceRules } from "./choice-rules.ts";
 import { alternatives, isSpeakable, writeGrammar, type Rules } from "./jsgf.ts";
 import { nameRules, spellingRules } from "./name-rules.ts";
-import { codeRules, phoneRules } from "./phone-rules.ts";
+import { phoneRules } from "./phone-rules.ts";
 import { WHEN_RULES } from "./when-rules.ts";
 
 /**
@@ -128,11 +128,6 @@ export function grammarFor(phrasebook: Phrasebook, expectation: Expectation): st
         ],
         { ...shared, ...phoneRules(phrasebook.country) },
       );
-    case "code":
-      return writeGrammar(
-        ["/10/ [it's | the code is] <code>", "/0.5/ <nocode>", "/0.3/ <command>"],
-        { ...shared, ...codeRules(phrasebook.country) },
-      );
     default:
       return unreachable(expectation.kind);
   }
@@ -141,7 +136,8 @@ export function grammarFor(phrasebook: Phrasebook, expectation: Expectation): st
 /** Asides that are listened for beside any question: the first few wordings of each, or the grammar grows too wide. */
 const ASIDES_PER_TOPIC = 6;
 
-function sharedRules({ intents, services, people, topics }: Phrasebook): Rules {
+function sharedRules(phrasebook: Phrasebook): Rules {
+  const { intents, services, people, roles = [], topics, urgent = [] } = phrasebook;
   const asked = topics.flatMap(({ phrasings }) => phrasings.slice(0, ASIDES_PER_TOPIC));
   const errands = intents.map(({ phrasings, weight = 1 }) => {
     const spoken = phrasings.map(spokenTemplate).filter((phrasing) => phrasing !== null);
@@ -152,7 +148,7 @@ function sharedRules({ intents, services, people, topics }: Phrasebook): Rules {
     .flatMap(({ phrasings }) => phrasings.map(spokenTemplate));
   return {
     service: alternatives(services.flatMap(spokenForms)),
-    person: alternatives(people.flatMap(spokenForms)),
+    person: alternatives([...people, ...roles].flatMap(spokenForms)),
     anyone:
       "anyone | anyone is fine | i don't mind | no preference | any of them | it doesn't matter",
     want:
@@ -172,6 +168,8 @@ function sharedRules({ intents, services, people, topics }: Phrasebook): Rules {
       .filter((phrasing) => phrasing !== "")
       .join(" | "),
     command: alternatives(COMMANDS.flatMap(({ phrasings }) => phrasings)),
+    urgent: alternatives(urgent),
+    change: changeRule(phrasebook.personCalled ?? []),
   };
 }
 

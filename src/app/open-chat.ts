@@ -1,5 +1,4 @@
 import { SettlingClock } from "../base/settling-clock.ts";
-import { scriptedBrain } from "../brain/scripted/scripted-brain.ts";
 import { LiveCallFeed } from "../call/runtime/feed.ts";
 import type { CallReport } from "../call/runtime/report.ts";
 import { TerminalLine } from "../channels/terminal/index.ts";
@@ -8,6 +7,7 @@ import { readPhoneNumber } from "../domain/people/phone-number.ts";
 import { loadDesk } from "../actions/load-desk.ts";
 import { createLogger } from "../ops/logger.ts";
 import { NotANumber } from "./not-a-number.ts";
+import { openBrain } from "./open-brain.ts";
 import { deskRung, openBook, ownerContext } from "./open-book.ts";
 import { Paragraph } from "./paragraph.ts";
 import { Reception } from "./reception.ts";
@@ -42,7 +42,7 @@ export async function openChat(
       clock,
       logger,
       feed: new LiveCallFeed(),
-      brain: scriptedBrain,
+      brain: openBrain(config.models, clock, logger),
       deskFor: (calledNumber) => deskRung(database.read, calledNumber),
       forgetsWords: config.keepTranscriptsDays === 0,
       wordsAreKept: false,

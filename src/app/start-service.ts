@@ -1,5 +1,4 @@
 import type { AddressInfo } from "node:net";
-import { scriptedBrain } from "../brain/scripted/scripted-brain.ts";
 import { systemClock } from "../base/clock.ts";
 import { LiveCallFeed } from "../call/runtime/feed.ts";
 import { browserChannel, showCall, TALK_SOCKET_PATH } from "../channels/browser/index.ts";
@@ -25,6 +24,7 @@ import { forgetOldCalls } from "./forget-old-calls.ts";
 import { listen } from "./listen.ts";
 import { messageAnswers } from "./message-answers.ts";
 import { openLocalSpeech } from "./local-speech.ts";
+import { openBrain } from "./open-brain.ts";
 import { deskRung, openBook, ownerContext } from "./open-book.ts";
 import { outgoingCalls } from "./outgoing-calls.ts";
 import { Reception } from "./reception.ts";
@@ -82,7 +82,7 @@ export async function startService(
       clock,
       logger,
       feed,
-      brain: scriptedBrain,
+      brain: openBrain(config.models, clock, logger),
       ears: speech.ears,
       voice: speech.voice,
       deskFor: (calledNumber) => deskRung(database.read, calledNumber),

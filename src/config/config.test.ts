@@ -16,8 +16,10 @@ test("without any variable everything runs on this machine alone", () => {
     host: "localhost",
     databaseUrl: "data/frontdesk.db",
     deskFiles: ["desks/glamdesk.yaml"],
+    models: [],
     logLevel: "info",
     keepTranscriptsDays: 1,
+    keepMessagesDays: 30,
   });
 });
 
@@ -41,7 +43,14 @@ test("every variable finds its place", () => {
     TWILIO_AUTH_TOKEN: "old-token,new-token",
     DASHBOARD_PASSWORD: "correct horse",
     LOG_LEVEL: "debug",
+    ANTHROPIC_API_KEY: "sk-ant-1",
+    OPENAI_API_KEY: "sk-1",
+    OPENAI_MODEL: "gpt-4o-mini",
+    MODEL_SERVER_URL: "http://localhost:11434/v1/",
+    MODEL_SERVER_MODEL: "llama3.2",
+    MODELS: "server, openai",
     KEEP_TRANSCRIPTS_DAYS: "30",
+    KEEP_MESSAGES_DAYS: "7",
   });
   expect(config).toEqual({
     port: 8080,
@@ -50,10 +59,29 @@ test("every variable finds its place", () => {
     deskFiles: ["desks/a.yaml", "desks/b.yaml"],
     publicOrigin: "https://desk.example.com",
     twilio: { accountSid: SID, authTokens: ["old-token", "new-token"] },
+    models: [
+      { service: "server", model: "llama3.2", baseUrl: "http://localhost:11434/v1" },
+      { service: "openai", model: "gpt-4o-mini", apiKey: "sk-1" },
+    ],
     dashboardPassword: "correct horse",
     logLevel: "debug",
     keepTranscriptsDays: 30,
+    keepMessagesDays: 7,
   });
+});
+
+test("every model that is set up answers callers, unless MODELS says otherwise", () => {
+  const keys = { OPENAI_API_KEY: "sk-1", ANTHROPIC_API_KEY: "sk-ant-1" };
+  const services = (more: Record<string, string>) =>
+    readConfig({ ...keys, ...more }).models.map(({ service }) => service);
+  expect(services({})).toEqual(["openai", "anthropic"]);
+  expect(services({ MODELS: "anthropic,openai" })).toEqual(["anthropic", "openai"]);
+  expect(services({ MODELS: "none" })).toEqual([]);
+  expect(() => readConfig({ MODELS: "openai" })).toThrow("OPENAI_API_KEY is missing");
+  expect(() => readConfig({ MODELS: "gpt" })).toThrow("MODELS");
+  expect(() => readConfig({ MODEL_SERVER_URL: "http://localhost:11434/v1" })).toThrow(
+    "MODEL_SERVER_MODEL is missing",
+  );
 });
 
 test("a variable that is set to nothing is not set", () => {

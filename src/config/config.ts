@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { ConfigError } from "./config-error.ts";
 import { environment, SECRETS } from "./environment.ts";
+import { modelFaults, readModels, type ModelConfig } from "./models.ts";
 
 /** What this installation is set up to do. */
 export interface Config {
@@ -15,11 +16,15 @@ export interface Config {
   readonly publicOrigin?: string;
   /** Absent when this installation has no telephone line. */
   readonly twilio?: TwilioConfig;
+  /** Who answers callers, in order of preference; the scripted brain comes after them. */
+  readonly models: readonly ModelConfig[];
   /** Absent: the pages answer this machine only. */
   readonly dashboardPassword?: string;
   readonly logLevel: LogLevel;
   /** How long the words of a call are kept; with 0 they are dropped when it ends. */
   readonly keepTranscriptsDays: number;
+  /** How long it is kept what customers were told and at which number. */
+  readonly keepMessagesDays: number;
 }
 
 interface TwilioConfig {
@@ -42,7 +47,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ""),
   );
   const result = environment.safeParse(given);
-  const faults = [...groupFaults(given)];
+  const faults = [...groupFaults(given), ...modelFaults(given)];
   if (!result.success) {
     faults.unshift(...result.error.issues.map((issue) => faultSentence(issue, given)));
   }
@@ -66,10 +71,12 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
           ...(read.TWILIO_API_BASE_URL !== undefined && { apiOrigin: read.TWILIO_API_BASE_URL }),
         },
       }),
+    models: readModels(read),
     ...(read.DASHBOARD_PASSWORD !== undefined && { dashboardPassword: read.DASHBOARD_PASSWORD }),
     logLevel: read.LOG_LEVEL,
     // Without a telephone line every call is the owner's own trial, which they may want to replay.
     keepTranscriptsDays: read.KEEP_TRANSCRIPTS_DAYS ?? (read.TWILIO_AUTH_TOKEN ? 0 : 1),
+    keepMessagesDays: read.KEEP_MESSAGES_DAYS,
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { modelVariables } from "./models.ts";
 
 /**
  * Every variable this program reads, what it may hold, and, as the message of its schema, what to write there. Each is
@@ -52,12 +53,14 @@ export const environment = z.object({
       error: "an address without a path, for example http://127.0.0.1:4010",
     })
     .optional(),
+  ...modelVariables,
   DASHBOARD_PASSWORD: z.string().min(8, "at least 8 characters").optional(),
   LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], {
       error: "one of trace, debug, info, warn, error, fatal, silent",
     })
     .default("info"),
+  KEEP_MESSAGES_DAYS: whole(1, 3650, "a whole number of days from 1 to 3650").default(30),
   KEEP_TRANSCRIPTS_DAYS: whole(0, 3650, "a whole number of days from 0 to 3650").optional(),
 });
 
@@ -66,6 +69,9 @@ export const SECRETS: ReadonlySet<string> = new Set([
   "DATABASE_URL",
   "TWILIO_ACCOUNT_SID",
   "TWILIO_AUTH_TOKEN",
+  "OPENAI_API_KEY",
+  "ANTHROPIC_API_KEY",
+  "MODEL_SERVER_API_KEY",
   "DASHBOARD_PASSWORD",
 ]);
 

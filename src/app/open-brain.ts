@@ -1,0 +1,35 @@
+import type { Clock } from "../base/clock.ts";
+import { unreachable } from "../base/unreachable.ts";
+import { FailoverBrain } from "../brain/failover-brain.ts";
+import { modelBrain } from "../brain/model/model-brain.ts";
+import { scriptedBrain } from "../brain/scripted/scripted-brain.ts";
+import type { ModelConfig } from "../config/models.ts";
+import type { Logger } from "../ops/logger.ts";
+import type { Brain } from "../ports/brain.ts";
+import type { LanguageModel } from "../ports/language-model.ts";
+import { anthropicModel } from "../providers/anthropic/index.ts";
+import { openAiModel } from "../providers/openai/index.ts";
+import { compatibleModel } from "../providers/openai-compatible/index.ts";
+
+/** Who answers callers: the models in their order, and the scripted brain when none of them can. */
+export function openBrain(models: readonly ModelConfig[], clock: Clock, logger: Logger): Brain {
+  const brains = models.map((model) => modelBrain(openModel(model, clock)));
+  const [first, ...rest] = [...brains, scriptedBrain];
+  if (!first || rest.length === 0) return scriptedBrain;
+  return new FailoverBrain([first, ...rest], clock, (failover) =>
+    logger.warn(failover, "a brain gave way to the next one"),
+  );
+}
+
+function openModel(config: ModelConfig, clock: Clock): LanguageModel {
+  switch (config.service) {
+    case "openai":
+      return openAiModel({ ...config, clock });
+    case "anthropic":
+      return anthropicModel({ ...config, clock });
+    case "server":
+      return compatibleModel({ ...config, clock });
+    default:
+      return unreachable(config);
+  }
+}

@@ -8,6 +8,7 @@ import { toLocal } from "../domain/scheduling/local-time.ts";
 import { readEvents } from "../store/calls/call-events.ts";
 import { findCall } from "../store/calls/calls.ts";
 import { openBook, ownerContext, seedDesks } from "./open-book.ts";
+import { pickUp, type OutgoingTrial, type PickedUp } from "./trial/picked-up.ts";
 
 export type { AppointmentView } from "../actions/list-appointments.ts";
 export type { ChangeView } from "../actions/list-changes.ts";
@@ -21,6 +22,8 @@ export interface BookDesk extends AsyncDisposable {
   replay(callId: string): Promise<readonly ReplayedStep[] | undefined>;
   /** The time where the desk is, `YYYY-MM-DDTHH:MM`. */
   nowLocal(): Promise<string>;
+  /** Plans a call about an appointment so that it can be tried out; throws a `StartFault` that says why it can't be. */
+  pickUp(trial: OutgoingTrial): Promise<PickedUp>;
   /** Adds the desks of the desk files that are not there yet; answers their names. */
   seed(): Promise<readonly string[]>;
   /** Where the database is. */
@@ -44,6 +47,9 @@ export async function openBookDesk(config: Config): Promise<BookDesk> {
     async nowLocal() {
       const { zone } = await loadDesk(await ownerContext(database, systemClock));
       return toLocal(systemClock.nowMs(), zone);
+    },
+    async pickUp(trial) {
+      return await pickUp(database, trial);
     },
     async seed() {
       return await seedDesks(database, config);

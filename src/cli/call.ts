@@ -1,5 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { exampleCaller, lineByLine, type CallerScript } from "../app/trial/caller-script.ts";
+import { lineByLine, type CallerScript } from "../app/trial/caller-script.ts";
+import type { OutgoingTrial } from "../app/trial/picked-up.ts";
 import { callerVoices, ringDesk, type RingReport } from "../app/trial/ring-desk.ts";
 import { loadConfig } from "../config/load-config.ts";
 import { appointmentTable } from "./appointments.ts";
@@ -16,11 +17,15 @@ export const callCommand: Command = {
 Rings the desk that is running on PORT, or one it starts for this call, over the telephone's own protocol: a synthetic voice
 speaks, the desk listens and answers, and what it books is real. Shows the conversation as it is spoken, then how fast each
 answer came and what changed in the book. Without --say or --script a built-in caller books a haircut.
+With --reminder it's the desk that rings, about that appointment, as its customer would be rung: the caller picks up, and what
+they say is done. Nobody's telephone rings, and no account is needed.
 
   --say <words>      what the caller says next; give it several times for several turns
   --script <file>    a file with one turn a line; "press 98401 23456" keys digits, # begins a comment
   --voice <name>     the caller's voice: ${callerVoices().join(", ")} (rms)
   --from <number>    the caller's number in international form (${DEFAULT_NUMBER}), or "anonymous"
+  --reminder <id>    the appointment to be called about; one that is over is asked about. frontdesk appointments --json has the ids
+  --voicemail        with --reminder: a machine takes the call
   --noise <dBFS>     white noise behind the caller, for example -40
   --wav <file>       keeps the sound of both sides, the caller on the left
   --json             as data: {callId, outcome, turns: [{caller, heard, said, responseMs}], appointments}
@@ -32,6 +37,8 @@ answer came and what changed in the book. Without --say or --script a built-in c
     script: { type: "string" },
     voice: { type: "string" },
     from: { type: "string" },
+    reminder: { type: "string" },
+    voicemail: { type: "boolean" },
     noise: { type: "string" },
     wav: { type: "string" },
     json: { type: "boolean" },
@@ -42,9 +49,11 @@ answer came and what changed in the book. Without --say or --script a built-in c
     const voiceName = oneOf("voice", values["voice"], callerVoices(), "rms");
     const noiseDbfs = noiseOf(values["noise"]);
     const script = await scriptOf(values);
+    const outgoing = outgoingOf(values);
     const report = await ringDesk({
       config: await loadConfig(),
-      script,
+      ...(script && { script }),
+      ...(outgoing && { outgoing }),
       voiceName,
       from: numberOf(values["from"]),
       ...(noiseDbfs !== undefined && { noiseDbfs }),
@@ -63,13 +72,13 @@ answer came and what changed in the book. Without --say or --script a built-in c
 
 async function scriptOf(
   values: CommandInput["values"],
-): Promise<(nowLocal: string) => CallerScript> {
+): Promise<((nowLocal: string) => CallerScript) | undefined> {
   const { say, script } = values;
   if (say !== undefined && script !== undefined) {
     throw new UsageError("give either --say or --script, not both.");
   }
   if (Array.isArray(say)) return () => lineByLine(say.map(String));
-  if (typeof script !== "string") return exampleCaller;
+  if (typeof script !== "string") return undefined;
   const text = await readFile(script, "utf8").catch(() => {
     throw new UsageError(`the file ${script} can't be read.`);
   });
@@ -79,6 +88,20 @@ async function scriptOf(
     .filter((line) => line !== "" && !line.startsWith("#"));
   if (lines.length === 0) throw new UsageError(`the file ${script} has no lines to say.`);
   return () => lineByLine(lines);
+}
+
+/** The call that the desk makes, where it is one. */
+function outgoingOf({
+  reminder,
+  voicemail,
+  from,
+}: CommandInput["values"]): OutgoingTrial | undefined {
+  if (typeof reminder !== "string") {
+    if (voicemail === true) throw new UsageError("--voicemail goes with --reminder.");
+    return undefined;
+  }
+  if (from !== undefined) throw new UsageError("--from doesn't go with --reminder.");
+  return { appointmentId: reminder, byVoicemail: voicemail === true };
 }
 
 function oneOf(name: string, value: unknown, known: readonly string[], usual: string): string {

@@ -6,7 +6,8 @@ import type { CallFeedEvent } from "../../ports/call-feed.ts";
 import { FLITE_VOICES, LocalVoice } from "../../providers/local/index.ts";
 import type { AppointmentView } from "../../actions/list-appointments.ts";
 import { openBookDesk } from "../book-desk.ts";
-import type { CallerScript } from "./caller-script.ts";
+import { exampleCaller, type CallerScript } from "./caller-script.ts";
+import type { OutgoingTrial } from "./picked-up.ts";
 import { readFeed } from "./read-feed.ts";
 import { StartFault } from "../start-fault.ts";
 import { startService, type Service } from "../start-service.ts";
@@ -14,8 +15,10 @@ import { trialCall, type TrialReport } from "./trial-call.ts";
 
 export interface RingOptions {
   readonly config: Config;
-  /** What the caller says, given the time where the desk is. */
-  readonly script: (nowLocal: string) => CallerScript;
+  /** What the caller says, given the time where the desk is; left out, a usual caller's words. */
+  readonly script?: (nowLocal: string) => CallerScript;
+  /** Set when it is the desk that rings, and the caller who picks up. */
+  readonly outgoing?: OutgoingTrial;
   /** The caller's voice. */
   readonly voiceName: string;
   /** E.164. */
@@ -43,6 +46,8 @@ export async function ringDesk(options: RingOptions): Promise<RingReport> {
   const running = await findRunning(config);
   const origin = running ?? (await startForOneCall(config, stack)).origin;
   const book = stack.use(await openBookDesk(config));
+  const nowLocal = await book.nowLocal();
+  const pickedUp = options.outgoing && (await book.pickUp(options.outgoing));
   const before = new Map((await book.appointments({})).map((one) => [one.id, JSON.stringify(one)]));
   const listeners = new Set<(event: CallFeedEvent) => void>([options.onEvent]);
   const over = new AbortController();
@@ -65,9 +70,10 @@ export async function ringDesk(options: RingOptions): Promise<RingReport> {
       ...(authToken !== undefined && { authToken }),
     }),
     clock: systemClock,
-    from: options.from,
+    from: pickedUp?.from ?? options.from,
     to: "+914400000000",
-    script: options.script(await book.nowLocal()),
+    ...(pickedUp && { outgoing: pickedUp.outgoing }),
+    script: options.script?.(nowLocal) ?? pickedUp?.usualScript ?? exampleCaller(nowLocal),
     voice,
     voiceName: options.voiceName,
     subscribe(listener) {

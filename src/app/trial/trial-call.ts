@@ -58,7 +58,7 @@ export async function trialCall(options: TrialOptions): Promise<TrialReport> {
   const events: CallFeedEvent[] = [];
   const finished = Promise.withResolvers<CallOutcome>();
   const callSid = `CA${crypto.randomUUID().replaceAll("-", "")}`;
-  const callId = `call_${callSid}`;
+  const callId = options.outgoing?.callId ?? `call_${callSid}`;
   using _feed = options.subscribe((event) => {
     if (event.callId !== callId) return;
     events.push(event);

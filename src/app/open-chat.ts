@@ -11,6 +11,7 @@ import { openBrain } from "./open-brain.ts";
 import { deskRung, openBook, ownerContext } from "./open-book.ts";
 import { Paragraph } from "./paragraph.ts";
 import { Reception } from "./reception.ts";
+import { textingOf } from "./texting-of.ts";
 
 /** A conversation in writing with the desk. */
 export interface Chat extends AsyncDisposable {
@@ -46,6 +47,7 @@ export async function openChat(
       deskFor: (calledNumber) => deskRung(database.read, calledNumber),
       forgetsWords: config.keepTranscriptsDays === 0,
       wordsAreKept: false,
+      texting: textingOf(config),
     }),
   );
   const { promise: greeted, resolve: greet } = Promise.withResolvers<void>();

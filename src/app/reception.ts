@@ -9,6 +9,8 @@ import { runCall } from "../call/runtime/call-runtime.ts";
 import type { LiveCallFeed } from "../call/runtime/feed.ts";
 import type { CallReport } from "../call/runtime/report.ts";
 import { knowCaller } from "../desks/booking/know-caller.ts";
+import type { Texting } from "../desks/booking/identity/texting.ts";
+import { withHeldPlace } from "../desks/booking/waiting/with-held-place.ts";
 import { openSalonDesk } from "../desks/salon/open-salon-desk.ts";
 import { openOutreach } from "../desks/booking/outreach/open-outreach.ts";
 import type { Logger } from "../ops/logger.ts";
@@ -35,6 +37,8 @@ export interface ReceptionOptions {
   readonly voice?: TextToSpeech;
   /** The desk that a number rings. */
   readonly deskFor: (calledNumber: string | undefined) => Promise<string>;
+  /** How codes reach callers' telephones; absent where none can. */
+  readonly texting?: Texting;
   /** Whether the words of a call are erased as soon as it is over. */
   readonly forgetsWords: boolean;
   /** Whether callers are told that their words are kept. */
@@ -77,8 +81,18 @@ export class Reception implements AsyncDisposable {
   }
 
   async #hold(line: Line, callId: string): Promise<CallReport> {
-    const { database, clock, logger, feed, brain, ears, voice, forgetsWords, wordsAreKept } =
-      this.#options;
+    const {
+      database,
+      clock,
+      logger,
+      feed,
+      brain,
+      ears,
+      voice,
+      forgetsWords,
+      wordsAreKept,
+      texting,
+    } = this.#options;
     const { callerNumber, outgoing } = line;
     const rung = outgoing && (await answeredCall({ database, clock }, outgoing.callId));
     const deskId = rung?.deskId ?? (await this.#options.deskFor(line.calledNumber));
@@ -99,7 +113,10 @@ export class Reception implements AsyncDisposable {
       rung && openOutreach(context, rung, { open: openSalonDesk, ...numbersOf(line) }),
     ]);
     const { desk, caller } = outreach ?? {
-      desk: await openSalonDesk(context),
+      desk: await withHeldPlace(
+        await openSalonDesk({ ...context, ...(texting && { texting }) }),
+        context,
+      ),
       caller: await knowCaller(context, callerNumber),
     };
     // Whoever writes takes their time, also in a browser.

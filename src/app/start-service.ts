@@ -28,6 +28,7 @@ import { openBrain } from "./open-brain.ts";
 import { deskRung, openBook, ownerContext } from "./open-book.ts";
 import { outgoingCalls } from "./outgoing-calls.ts";
 import { Reception } from "./reception.ts";
+import { textingOf } from "./texting-of.ts";
 
 /** What `npm run build` writes. */
 // Each talk call on this machine needs its share of a core; more callers than this would all be heard badly.
@@ -88,6 +89,7 @@ export async function startService(
       deskFor: (calledNumber) => deskRung(database.read, calledNumber),
       forgetsWords: config.keepTranscriptsDays === 0,
       wordsAreKept,
+      texting: textingOf(config),
     }),
   );
   stack.use(forgetOldCalls({ database, clock, logger, days: config.keepTranscriptsDays }));

@@ -9,7 +9,9 @@ import { hearBeenBefore, hearOwnWords } from "./hear-slot.ts";
 import { hearIdentity } from "./hear-identity.ts";
 import { fillFromOffer, isKey, picked, wantsNone } from "./offer.ts";
 import { callTool, proceed, replace } from "./proceed.ts";
+import { hearProofCode, hearProofNumber } from "./prove.ts";
 import { hasSlots, slotFor, takeSlots } from "./take-slots.ts";
+import { agreesToWait, askElse } from "./wait.ts";
 import { settleHalfOfDay, settleWeek } from "./when.ts";
 
 /** A turn read as the answer to what was asked; null when it is not one. */
@@ -44,6 +46,12 @@ export function hearAnswer(
       return hearChange(conversation, heard, setting);
     case "invitation":
       return hearInvitation(conversation, asked, heard, setting);
+    case "proof-number":
+      return hearProofNumber(conversation, heard, setting);
+    case "proof-code":
+      return hearProofCode(conversation, heard, setting);
+    case "wait-offered":
+      return hearWaitOffered(conversation, asked, heard, setting);
     case "person-offered":
       return hearPersonOffered(conversation, heard, setting);
     case "anything-else":
@@ -142,13 +150,26 @@ function hearChoice(
     if (slot === undefined || choosesOwn) {
       return abandon(open, setting);
     }
-    const asked = { about: "slot", slot: slot.name, times: 1 } as const;
-    return ask(open, sentences.somethingElse, asked, "date-time");
+    return askElse(open, filled, slot.name, setting);
   }
   if (heard.answer === "yes") {
     return ask(conversation, sentences.whichOne, conversation.asked, conversation.expects);
   }
   return null;
+}
+
+/** What else would suit them, or that they would rather wait. */
+function hearWaitOffered(
+  conversation: Conversation,
+  { slot }: Extract<Asked, { about: "wait-offered" }>,
+  heard: Understanding,
+  setting: Setting,
+): Step | null {
+  const waits = agreesToWait(conversation, heard, setting);
+  if (waits !== null) return waits;
+  if (heard.answer === "no") return abandon(conversation, setting);
+  const asked = { about: "slot", slot, times: 1 } as const;
+  return hearAnswer({ ...conversation, asked }, heard, setting);
 }
 
 function hearChange(

@@ -13,6 +13,7 @@ import {
 import { finish } from "./finish.ts";
 import { offersIn, makeOffer, personIn } from "./offer.ts";
 import { callTool, checkKey, proceed } from "./proceed.ts";
+import { learnProof, offerProof } from "./prove.ts";
 import { asks } from "./sentence.ts";
 import { carryOver, slotFor } from "./take-slots.ts";
 import { meaningOf } from "./when.ts";
@@ -47,6 +48,8 @@ export function learn(
       : { conversation, reply: {} };
   }
   if (name === setting.script.tools.confirm) return learnOutcome(conversation, result, setting);
+  const proof = learnProof(conversation, name, result, setting);
+  if (proof !== null) return proof;
   if (question !== null && name === question.form.tool) {
     return result.status === "ok"
       ? learnAnswer(conversation, question, result, setting)
@@ -194,6 +197,8 @@ function learnRefusal(
   const filling = refusals[result.reason];
   const slot = filling === undefined ? undefined : slotFor(filled.form, filling);
   if (slot === undefined) {
+    const proof = offerProof(conversation, filled, { reason: result.reason, said }, setting);
+    if (proof !== null) return proof;
     const left =
       conversation.question === null
         ? { ...conversation, task: null, proposal: null }

@@ -47,6 +47,11 @@ export const BOOKING_SENTENCES = {
   whichOne: "Which one would you like?",
   cannot: "I'm sorry, I can't help with that myself, but I can put you through to someone.",
   offerPerson: "Shall I put you through to someone?",
+  offerCode:
+    "If it's under another number, I can text a code there to check. What number is it under?",
+  codeAgain: "The code has six digits. Could you say all of them, or type them on your keypad?",
+  somethingElseOrWait:
+    "No problem. What other day or time would suit you, or shall I put you on the waiting list?",
   sorry: "I'm sorry, that didn't work just now.",
 } satisfies Omit<Sentences, "ask" | "help" | "honest"> & {
   readonly ask: Partial<Sentences["ask"]>;

@@ -22,8 +22,23 @@ export interface Script {
     readonly endCall: string;
   };
   readonly sentences: Sentences;
+  /** How a caller shows that an appointment under another number is theirs; absent where no code can be sent. */
+  readonly proof?: Proof;
+  /** The intent of the form that puts a caller on the waiting list, when what they want is taken. */
+  readonly waiting?: string;
   /** Where we ring somebody: what is asked of them at once. Without it the caller is the one who wants something. */
   readonly opening?: Opening;
+}
+
+/** A code is texted to the number that an appointment is said to be under, and told back. */
+export interface Proof {
+  /** Refusals of a caller who may be right all the same, under another number. */
+  readonly reasons: readonly string[];
+  /** The tool that sends it: `{ phone }`. */
+  readonly sendCode: string;
+  /** The tool that takes it: `{ code }`. */
+  readonly checkCode: string;
+  readonly codeDigits: number;
 }
 
 /** The first words of a call that we make, and how a plain answer to their question is read. */
@@ -37,6 +52,8 @@ export interface Opening {
   readonly yes?: string;
   /** Asked after a plain no. */
   readonly no?: string;
+  /** The intent that a plain no has, instead. */
+  readonly refuses?: string;
   /** The intent of a form that takes a rating from 1 to 5, in the caller's own words, as its first slot. */
   readonly rating?: string;
 }
@@ -52,6 +69,8 @@ export interface Form {
   readonly slots: readonly Slot[];
   /** Asked instead of the first question when the caller has given nothing yet. */
   readonly opening?: Prompt;
+  /** What the task that it follows knows is kept: the service and day that are taken are what is waited for. */
+  readonly carriesOn?: boolean;
   /** The read tool that says what is free, asked before the caller is troubled for who they are. */
   readonly freeSlots?: {
     readonly tool: string;
@@ -160,6 +179,12 @@ export interface Sentences {
   readonly cannot: string;
   /** Asked where only a person can help on. */
   readonly offerPerson: string;
+  /** Asked of a caller whose appointment is not under the number they call from. */
+  readonly offerCode: string;
+  /** When fewer or more digits than a code has were heard. */
+  readonly codeAgain: string;
+  /** Said to a caller whom nothing offered suits, where there is a waiting list. */
+  readonly somethingElseOrWait: string;
   /** When a tool failed without a word of its own. */
   readonly sorry: string;
 }

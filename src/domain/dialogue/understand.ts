@@ -72,7 +72,7 @@ export function understand(text: string, situation: Situation): Understanding {
   const named = [...services, ...people, ...refused];
   const digits = findDigits(text);
   const dates =
-    expects === "phone" || expects === "spelling"
+    expects === "phone" || expects === "code" || expects === "spelling"
       ? NO_DATES
       : findDates(text, tokens, named, situation);
   const masked = mask(tokens, services, people, dates.spans);
@@ -93,7 +93,7 @@ export function understand(text: string, situation: Situation): Understanding {
     when: dates.words,
     name,
     spelling: expects === "spelling" || expects === "name" ? readSpelling(text) : null,
-    digits: expects === "phone" || isTelephoneNumber(digits) ? digits : null,
+    digits: expects === "phone" || expects === "code" || isTelephoneNumber(digits) ? digits : null,
   };
 }
 

@@ -6,7 +6,7 @@ import { ANSWER_RULES, changeRule } from "./answer-rules.ts";
 import { choiceRules } from "./choice-rules.ts";
 import { alternatives, isSpeakable, writeGrammar, type Rules } from "./jsgf.ts";
 import { nameRules, spellingRules } from "./name-rules.ts";
-import { phoneRules } from "./phone-rules.ts";
+import { codeRules, phoneRules } from "./phone-rules.ts";
 import { WHEN_RULES } from "./when-rules.ts";
 
 /**
@@ -127,6 +127,11 @@ export function grammarFor(phrasebook: Phrasebook, expectation: Expectation): st
           "/0.3/ <command>",
         ],
         { ...shared, ...phoneRules(phrasebook.country) },
+      );
+    case "code":
+      return writeGrammar(
+        ["/10/ [it's | the code is] <code>", "/0.5/ <nocode>", "/0.3/ <command>"],
+        { ...shared, ...codeRules(phrasebook.country) },
       );
     default:
       return unreachable(expectation.kind);

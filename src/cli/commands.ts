@@ -21,6 +21,7 @@ import { timeOffCommand } from "./time-off.ts";
 import { undoCommand } from "./undo.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
+import { dbCommand } from "./db.ts";
 
 /** Every command, in the order the overview shows them. */
 export const commands: readonly Command[] = [
@@ -37,6 +38,7 @@ export const commands: readonly Command[] = [
   closuresCommand,
   faqsCommand,
   undoCommand,
+  dbCommand,
   exportCommand,
   importCommand,
   remindCommand,

@@ -117,7 +117,7 @@ export async function removeService(context: ManageContext, id: string): Promise
       return { id, notes: [`Past appointments keep it in the book; it is no longer offered.`] };
     }
     await writeDoers(deed, id, { stylistIds: [] });
-    await writePhases(deed, id, []);
+    await removePhases(deed, id);
     await rows.remove("services", { id });
     return { id, notes: [] };
   });
@@ -212,20 +212,19 @@ async function checkKind({ writer, deskId }: Deed, kind: string | null): Promise
   );
 }
 
-async function writePhases(
-  { rows, writer }: Deed,
-  id: string,
-  phases: readonly ServicePhase[],
-): Promise<void> {
+async function writePhases(deed: Deed, id: string, phases: readonly ServicePhase[]): Promise<void> {
+  await removePhases(deed, id);
+  for (const [position, { kind, minutes }] of checkPhases(phases).entries())
+    await deed.rows.insert("service_phases", { service_id: id, position, kind, minutes });
+}
+
+async function removePhases({ rows, writer }: Deed, id: string): Promise<void> {
   const old = await writer
     .selectFrom("service_phases")
     .select("position")
     .where("service_id", "=", id)
     .execute();
   for (const { position } of old) await rows.remove("service_phases", { service_id: id, position });
-  if (phases.length === 0) return;
-  for (const [position, { kind, minutes }] of checkPhases(phases).entries())
-    await rows.insert("service_phases", { service_id: id, position, kind, minutes });
 }
 
 async function writeDoers(deed: Deed, id: string, input: Partial<ServiceInput>): Promise<void> {

@@ -5,7 +5,7 @@ const inRealTime = ["test/{service,browser}/**/*.test.ts"];
 
 // What keeps and changes the book: once on SQLite, with everything else, and once on PostgreSQL.
 const onBothDatabases = ["src/{store,actions,jobs}/**/*.test.ts", "test/concurrency/**/*.test.ts"];
-const onPostgresOnly = ["src/store/postgres/**/*.test.ts", "test/postgres/**/*.test.ts"];
+const onPostgresOnly = ["src/{store,jobs}/postgres/**/*.test.ts", "test/postgres/**/*.test.ts"];
 
 export default defineConfig({
   test: {

@@ -5,7 +5,6 @@ import type { Carriers } from "../jobs/courier/carriers.ts";
 import { Courier } from "../jobs/courier/courier.ts";
 import { foresee } from "../jobs/courier/foresee.ts";
 import type { Settled } from "../jobs/courier/settled.ts";
-import { createLogger } from "../ops/logger.ts";
 import {
   findNotice,
   recentNotices,
@@ -29,7 +28,7 @@ export interface OutreachDesk extends AsyncDisposable {
     readonly told: readonly NoticeView[];
     readonly callsWaiting: number;
   }>;
-  /** What was told lately or waits, the newest first. */
+  /** What was told lately or is due, the newest first; with `waiting` everything that waits. */
   messages(filter: {
     readonly statuses?: readonly OutboxStatus[];
     readonly limit: number;
@@ -70,7 +69,6 @@ export async function openOutreachDesk(config: Config): Promise<OutreachDesk> {
       const courier = new Courier({
         database,
         clock: systemClock,
-        logger: createLogger({ level: config.logLevel }),
         carriers,
         leavesCalls: true,
         onSettled: (settled) => told.push(settled),
@@ -86,7 +84,11 @@ export async function openOutreachDesk(config: Config): Promise<OutreachDesk> {
       };
     },
     async messages(filter) {
-      const notices = await recentNotices(database.read, filter);
+      const wantsWaiting = filter.statuses?.includes("waiting") === true;
+      const notices = await recentNotices(database.read, {
+        ...filter,
+        ...(!wantsWaiting && { dueByMs: systemClock.nowMs() }),
+      });
       const seen = [];
       for (const notice of notices) seen.push(await asItStands(database, notice, carriers));
       return seen.map(view);

@@ -26,8 +26,10 @@ import { messageAnswers } from "./message-answers.ts";
 import { openLocalSpeech } from "./local-speech.ts";
 import { openBrain } from "./open-brain.ts";
 import { deskRung, openBook, ownerContext } from "./open-book.ts";
+import { openJobQueue } from "./open-job-queue.ts";
 import { outgoingCalls } from "./outgoing-calls.ts";
 import { Reception } from "./reception.ts";
+import { startOutreach } from "./start-outreach.ts";
 import { textingOf } from "./texting-of.ts";
 
 /** What `npm run build` writes. */
@@ -109,6 +111,8 @@ export async function startService(
   );
   const metrics = createMetrics();
   stack.use(countCalls(feed, metrics));
+  const jobs = stack.use(await openJobQueue(config, { database, clock, logger }));
+  stack.use(await startOutreach({ config, database, clock, logger, feed, metrics, health, jobs }));
   const { publicOrigin } = config;
   const server = await createServer({
     clock,

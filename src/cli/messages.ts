@@ -1,7 +1,7 @@
 import { openOutreachDesk } from "../app/outreach-desk.ts";
 import { loadConfig } from "../config/load-config.ts";
 import { UsageError, type Command } from "./command.ts";
-import { noticeLines } from "./notice-lines.ts";
+import { NO_CARRIER, noticeLines } from "./notice-lines.ts";
 import { refuseWords } from "./refuse-words.ts";
 
 export const messagesCommand: Command = {
@@ -9,11 +9,12 @@ export const messagesCommand: Command = {
   summary: "list what customers were told, and what waits to be told",
   help: `Usage: frontdesk messages [--failed] [--waiting] [--most <number>] [--json]
 
-Lists messages and calls to customers, the newest first, with their words and what became of them. Without a telephone
+Lists messages and calls to customers that went out or are due, the newest first, with their words and what became of them;
+what comes later is shown by frontdesk remind --dry-run. Without a telephone
 account nothing is sent, and here you read what would have been: also the codes that callers are asked for.
 
   --failed   only what could not be sent, and what nobody knows of
-  --waiting  only what waits
+  --waiting  only what waits, also for a later day
   --most     at most so many; 20 unless told
   --json     as data: [{id, at, kind, channel, to, text, status, reason, outcome, appointment}]
 `,
@@ -23,7 +24,7 @@ account nothing is sent, and here you read what would have been: also the codes 
     most: { type: "string" },
     json: { type: "boolean" },
   },
-  async run({ values, positionals, output }) {
+  async run({ values, positionals, output, errors }) {
     refuseWords("messages", positionals);
     const limit = count(values["most"]);
     const statuses = [
@@ -34,6 +35,7 @@ account nothing is sent, and here you read what would have been: also the codes 
     const notices = await desk.messages({ limit, ...(statuses.length > 0 && { statuses }) });
     if (values["json"] === true) output.write(`${JSON.stringify(notices, null, 2)}\n`);
     else output.write(notices.length === 0 ? "There are none.\n" : noticeLines(notices));
+    if (notices.length > 0 && !desk.carriers.messages) errors.write(NO_CARRIER);
     return 0;
   },
 };

@@ -1,5 +1,9 @@
 import type { NoticeView } from "../app/outreach-desk.ts";
 
+/** Said under a list where nothing can leave this machine. */
+export const NO_CARRIER =
+  "No telephone account is set up, so nothing leaves this machine; see TWILIO_ACCOUNT_SID in .env.example.\n";
+
 /** Two lines a message or call: when, how, to whom and what became of it; and below, the words. */
 export function noticeLines(notices: readonly NoticeView[]): string {
   return notices.map(noticeLine).join("");

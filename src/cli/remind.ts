@@ -1,7 +1,7 @@
 import { openOutreachDesk, type NoticeView } from "../app/outreach-desk.ts";
 import { loadConfig } from "../config/load-config.ts";
 import { UsageError, type Command } from "./command.ts";
-import { noticeLines } from "./notice-lines.ts";
+import { NO_CARRIER, noticeLines } from "./notice-lines.ts";
 import { refuseWords } from "./refuse-words.ts";
 
 export const remindCommand: Command = {
@@ -34,6 +34,7 @@ Example: frontdesk remind --dry-run --until 2026-11-30
     const write = (notices: readonly NoticeView[], none: string) => {
       if (values["json"] === true) output.write(`${JSON.stringify(notices, null, 2)}\n`);
       else output.write(notices.length === 0 ? none : noticeLines(notices));
+      if (notices.length > 0 && !desk.carriers.messages) errors.write(NO_CARRIER);
     };
     if (isDryRun) {
       const until =

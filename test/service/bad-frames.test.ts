@@ -33,6 +33,7 @@ beforeAll(async () => {
       deskFiles: [fileURLToPath(new URL("../../desks/glamdesk.yaml", import.meta.url))],
       logLevel: "info",
       keepTranscriptsDays: 0,
+      keepMessagesDays: 30,
     },
     log.logger,
   );

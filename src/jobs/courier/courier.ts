@@ -1,6 +1,5 @@
 import type { Clock } from "../../base/clock.ts";
 import { newId } from "../../base/id.ts";
-import type { Logger } from "../../ops/logger.ts";
 import type { Database } from "../../store/database.ts";
 import type { Carriers } from "./carriers.ts";
 import { reconcileNext } from "./reconcile.ts";
@@ -10,7 +9,6 @@ import type { Settled } from "./settled.ts";
 export interface CourierOptions {
   readonly database: Database;
   readonly clock: Clock;
-  readonly logger: Logger;
   readonly carriers: Carriers;
   /** Leaves calls to a process that can hold them. */
   readonly leavesCalls?: boolean;

@@ -1,3 +1,4 @@
+import { insertConsent } from "../../store/book/consents.ts";
 import { callIdOf } from "../../store/book/outbox-calls.ts";
 import {
   askLater,
@@ -42,7 +43,8 @@ export async function sendNext(options: CourierOptions, name: string): Promise<b
   if (decision.do === "send") {
     const answer = await handOver(options, notice, decision);
     const { channel, wording } = decision;
-    const settled = await clock.track(keep(options, name, notice, answer));
+    const taken = { notice, recipient: wording.recipient };
+    const settled = await clock.track(keep(options, name, taken, answer));
     options.onSettled?.({ ...settled, channel, wording });
     return true;
   }
@@ -115,14 +117,17 @@ async function handOver(
   }
 }
 
+/** What a carrier says of somebody who told it that they want nothing from us: we know it from now on, too. */
+const OPTED_OUT = "opted-out";
+
 /** Writes what the carrier answered. */
 async function keep(
   { clock, database }: Pick<CourierOptions, "clock" | "database">,
   name: string,
-  notice: Notice,
+  { notice, recipient }: { readonly notice: Notice; readonly recipient: string },
   answer: HandOver,
 ): Promise<Settled> {
-  const { id } = notice;
+  const { id, deskId } = notice;
   const nowMs = clock.nowMs();
   if (answer.status === "sent") {
     await database.write((writer) =>
@@ -132,9 +137,13 @@ async function keep(
   }
   const reason = withoutNumbers(answer.reason);
   if (answer.status === "refused") {
-    await database.write((writer) =>
-      settle(writer, { id, by: name, status: "failed", reason, nowMs }),
-    );
+    await database.write(async (writer) => {
+      await settle(writer, { id, by: name, status: "failed", reason, nowMs });
+      if (answer.reason === OPTED_OUT) {
+        const said = { purpose: "service", granted: false, source: "carrier" } as const;
+        await insertConsent(writer, { deskId, phone: recipient, ...said, atMs: nowMs });
+      }
+    });
     return { notice, result: "failed", reason };
   }
   if (answer.status === "unsent") {

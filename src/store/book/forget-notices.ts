@@ -1,4 +1,3 @@
-import type { NoticeKind } from "../../domain/outreach/notice-kind.ts";
 import type { Database } from "../database.ts";
 
 /**
@@ -10,7 +9,7 @@ export async function forgetNotices(
   which: {
     readonly settledBeforeMs: number;
     readonly nowMs: number;
-    readonly kind?: NoticeKind;
+    readonly kind?: string;
   },
 ): Promise<number> {
   return await database.write(async (writer) => {

@@ -34,12 +34,19 @@ export async function recentNotices(
   which: {
     readonly deskId?: string;
     readonly statuses?: readonly OutboxStatus[];
+    /** Nothing that is only due later. */
+    readonly dueByMs?: number;
     readonly limit: number;
   },
 ): Promise<readonly Notice[]> {
   let query = reader.selectFrom("outbox").selectAll();
   if (which.deskId !== undefined) query = query.where("desk_id", "=", which.deskId);
   if (which.statuses) query = query.where("status", "in", which.statuses);
+  const { dueByMs } = which;
+  if (dueByMs !== undefined)
+    query = query.where((row) =>
+      row.or([row("status", "<>", "waiting"), row("due_at_ms", "<=", dueByMs)]),
+    );
   const rows = await query
     .orderBy((row) => row.fn.coalesce("settled_at_ms", "due_at_ms"), "desc")
     .orderBy("created_at_ms", "desc")

@@ -41,7 +41,7 @@ const outbox = [
 const jobs = [
   `create table jobs (
     id text primary key, queue text not null, key text, payload text not null, due_at_ms bigint not null,
-    attempts integer not null, status text not null check (status in ('waiting', 'working', 'failed')),
+    attempts integer not null, status text not null check (status in ('waiting', 'working')),
     held_by text, held_until_ms bigint, created_at_ms bigint not null,
     check ((status = 'working') = (held_until_ms is not null)))`,
   `create index jobs_due on jobs (queue, due_at_ms) where status = 'waiting'`,

@@ -9,7 +9,7 @@ export interface JobsTable {
   due_at_ms: number;
   /** How often it was begun. */
   attempts: number;
-  status: "waiting" | "working" | "failed";
+  status: "waiting" | "working";
   /** The process that does it. */
   held_by: string | null;
   /** When whoever does it counts as dead; null unless it is being done. */

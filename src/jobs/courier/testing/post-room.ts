@@ -1,5 +1,4 @@
 import type { Clock } from "../../../base/clock.ts";
-import { silentLogger } from "../../../ops/logger.ts";
 import { openSalon, type Salon } from "../../../actions/testing/open-salon.ts";
 import { ScriptedDialler } from "../../../ports/testing/scripted-dialler.ts";
 import {
@@ -29,7 +28,7 @@ export class PostRoom implements AsyncDisposable {
   /** As if another process came. */
   anotherCourier(carriers: Carriers = this, clock: Clock = this.salon.clock): Courier {
     const { database } = this.salon;
-    return new Courier({ database, clock, logger: silentLogger, carriers });
+    return new Courier({ database, clock, carriers });
   }
 
   /** Lets the clock run on to that local time, and delivers what is due by then. */

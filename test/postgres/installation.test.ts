@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openDatabase } from "../../src/store/open-database.ts";
 import { freshDatabaseUrl } from "../../src/store/testing/fresh-database.ts";
+import { seedDesk } from "../../src/store/business/seed-desk.ts";
+import { sampleDesk } from "../../src/store/testing/sample-desk.ts";
+import { faultsIn } from "../concurrency/storm/check-book.ts";
+import { runStorm } from "../concurrency/storm/run-storm.ts";
 import { Installation, origin } from "../cli/support/frontdesk.ts";
 import { endConnections } from "../support/postgres/databases.ts";
 
@@ -73,6 +77,25 @@ test("two servers that start together on one empty database share it, and outliv
   const chat = await installation.run(["chat"], { ...settings, typed: "what are your hours\n" });
   expect(chat).toMatchObject({ code: 0, errors: "" });
 }, 60_000);
+
+test("two servers on one database and writers in two more processes, some killed, keep one book", async () => {
+  await using database = await openDatabase(settings.DATABASE_URL);
+  await seedDesk(database, sampleDesk);
+  const servers = [1, 2].map(() => installation.start(["serve"], settings));
+  const origins = await Promise.all(servers.map((server) => origin(server)));
+  const storm = await runStorm({
+    url: settings.DATABASE_URL,
+    processes: 2,
+    writersEach: 8,
+    operations: 400,
+    killEvery: 100,
+    seed: 7,
+  });
+  expect(await faultsIn(database.read, storm.told)).toEqual([]);
+  expect(storm.kills).toBeGreaterThan(1);
+  for (const at of origins)
+    expect(await healthOf(at)).toMatchObject({ parts: { database: { state: "healthy" } } });
+}, 120_000);
 
 async function healthOf(at: string): Promise<unknown> {
   return await (await fetch(`${at}/health`)).json();

@@ -20,6 +20,8 @@ function sentenceFor(place: string, error: unknown): string | undefined {
     return `There is no database "${database}" on the PostgreSQL server yet: create it (createdb ${database}), or correct DATABASE_URL.`;
   if (code === "53300")
     return `The PostgreSQL server of ${place} has no connection left: stop another program, or raise its max_connections.`;
+  if (code === "55P03")
+    return `Another program keeps the database ${place} locked: stop it, or try again in a moment.`;
   if (code === "57P03")
     return `The PostgreSQL server of ${place} is still starting: try again in a moment.`;
   if (code === "42501")

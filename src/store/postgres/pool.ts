@@ -6,6 +6,9 @@ const MOST_CONNECTIONS = 10;
 /** A host that swallows packets would keep the start waiting for ever. */
 const CONNECT_MS = 10_000;
 
+/** A server that has vanished from the network never answers; nothing that we ask takes as long as this. */
+const ANSWER_MS = 60_000;
+
 /** Connections to the server at `url`, made when they are needed. Throws when the url can't be read. */
 export function openPool(url: string): Pool {
   const pool = new Pool({
@@ -13,7 +16,9 @@ export function openPool(url: string): Pool {
     application_name: "frontdesk",
     max: MOST_CONNECTIONS,
     connectionTimeoutMillis: CONNECT_MS,
+    query_timeout: ANSWER_MS,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     types: { getTypeParser },
   });
   // A connection that breaks while nobody uses it is dropped, and the next one is made anew. Without somebody who listens,

@@ -1,0 +1,2 @@
+export { CalDavCalendar } from "./caldav-calendar.ts";
+export { findCalendars, type FoundCalendar } from "./find-calendars.ts";

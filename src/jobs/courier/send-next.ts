@@ -43,8 +43,8 @@ export async function sendNext(options: CourierOptions, name: string): Promise<b
   if (decision.do === "send") {
     const answer = await handOver(options, notice, decision);
     const { channel, wording } = decision;
-    const taken = { notice, recipient: wording.recipient };
-    const settled = await clock.track(keep(options, name, taken, answer));
+    const told = { notice, recipient: wording.recipient };
+    const settled = await clock.track(keep(options, name, told, answer));
     options.onSettled?.({ ...settled, channel, wording });
     return true;
   }

@@ -36,10 +36,6 @@ test("a desk comes out of the database as it went in, with ids that hold everywh
 
 test("places, rooms, special days, limits and people's own ways come out as they went in", async () => {
   await using database = await freshDatabase();
-  const special = (date: string) => [
-    { date, spans: [{ fromMinute: 600, toMinute: 840 }], reason: "Christmas Eve" },
-    { date: "2026-12-31", spans: [] },
-  ];
   const desk: DeskFile = {
     ...sampleDesk,
     specialDays: special("2026-12-24"),
@@ -170,3 +166,10 @@ test("a call finds its desk by the number that was rung", async () => {
   expect(await deskForNumber(database.read, "+914428150001")).toBe("glamdesk");
   expect(await deskForNumber(database.read)).toBe("a-second");
 });
+
+function special(date: string) {
+  return [
+    { date, spans: [{ fromMinute: 600, toMinute: 840 }], reason: "Christmas Eve" },
+    { date: "2026-12-31", spans: [] },
+  ];
+}

@@ -44,12 +44,9 @@ test("moves a file made by the first version up, with what is in it", async () =
   {
     await using old = await openUnmigrated(path);
     await migrate(old, migrations.slice(0, 1));
-    await seedDesk(old, sampleDesk);
-    await old.write((writer) =>
-      sql`insert into calls (id, desk_id, channel, started_at_ms) values ('call_1', 'glamdesk', 'phone', 5)`.execute(
-        writer,
-      ),
-    );
+    await old.write(async (writer) => {
+      for (const statement of firstSalon) await sql.raw(statement).execute(writer);
+    });
     const columns = await sql<{ name: string }>`pragma table_info (calls)`.execute(old.read);
     expect(columns.rows.map((row) => row.name)).not.toContain("forgotten_at_ms");
   }
@@ -69,7 +66,7 @@ test("moves a file made by the first version up, with what is in it", async () =
     },
   ]);
   const services = await database.read.selectFrom("services").select("id").execute();
-  expect(services).toHaveLength(sampleDesk.services.length);
+  expect(services).toEqual([{ id: "glamdesk/haircut" }]);
 });
 
 test("numbers its migrations from 1 without gaps", () => {
@@ -103,3 +100,13 @@ test.skipIf(process.getuid?.() === 0)(
     expect(String(failure)).toContain("can't be written");
   },
 );
+
+/** A salon as the first version wrote it. */
+const firstSalon = [
+  `insert into desks (id, trade, name, zone, country, currency, languages, greeting, voice, numbers,
+    slot_interval_minutes, minimum_notice_minutes, horizon_days, hold_minutes, longest_call_minutes)
+    values ('glamdesk', 'salon', 'GlamDesk', 'Asia/Kolkata', 'IN', 'INR', '["en-IN"]', 'Hello!', 'slt', '[]', 15, 30, 60, 5, 15)`,
+  `insert into services (id, desk_id, name, aliases, price_minor, buffer_before_minutes, buffer_after_minutes, position, offered)
+    values ('glamdesk/haircut', 'glamdesk', 'haircut', '[]', 40000, 0, 0, 0, 1)`,
+  `insert into calls (id, desk_id, channel, started_at_ms) values ('call_1', 'glamdesk', 'phone', 5)`,
+];

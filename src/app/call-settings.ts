@@ -50,6 +50,7 @@ export function callSettings(
       : { words, limits: { ...DEFAULT_LIMITS, longestCallMs } }),
     tools: Object.fromEntries(tools),
     personTool: "transfer_to_human",
+    ...(desk.script.opening && { greetingAsks: desk.script.opening.expects }),
     ...(desk.emergency && { emergency: desk.emergency }),
   };
 }

@@ -49,6 +49,13 @@ function readOffer(item: Json): Offered | null {
   };
 }
 
+/** "Mia's", "the one for Mia": of several people at one number their first names tell whose appointment is meant. */
+function isFor({ fields }: Offered, { words }: Understanding): boolean {
+  const { customer } = fields;
+  const [first] = typeof customer === "string" ? wordsOf(customer) : [];
+  return first !== undefined && (words.includes(first) || words.includes(`${first}s`));
+}
+
 /** The offer that the caller chose, or null. */
 export function picked(
   conversation: Conversation,
@@ -56,6 +63,8 @@ export function picked(
   heard: Understanding,
   setting: Setting,
 ): Offered | null {
+  const theirs = conversation.offer.filter((offered) => isFor(offered, heard));
+  if (theirs.length === 1) return theirs[0] ?? null;
   const byPlace = saysPlace(heard.words);
   const meaning = heard.when === null || byPlace ? null : meaningOf(heard.when, setting);
   const person = slotFor(filled.form, "person");

@@ -42,6 +42,7 @@ test("it has every tool by its agreed name, and each says what it does to the bo
     reschedule_appointment: "propose",
     send_code: "propose",
     check_code: "propose",
+    remember_number: "propose",
     join_waiting_list: "propose",
     leave_waiting_list: "propose",
     take_offered_place: "propose",

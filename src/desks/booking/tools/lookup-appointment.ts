@@ -34,7 +34,7 @@ export async function sayOwn(
   const { appointments } = found;
   return {
     status: "ok",
-    data: { appointments: appointments.map((one) => appointmentAsData(one, where)) },
+    data: { appointments: appointments.map((one) => appointmentAsData(one, where, appointments)) },
     speakable: `You have ${sayAppointments(appointments, where)}.`,
   };
 }

@@ -1,11 +1,17 @@
 import type { ActionContext } from "../../../actions/action-context.ts";
 import type { Business } from "../../../actions/load-desk.ts";
 import { lookupAppointments } from "../../../actions/lookup-appointments.ts";
+import { wordsOf } from "../../../domain/dialogue/words.ts";
 import { toLocal } from "../../../domain/scheduling/local-time.ts";
 import type { Refused } from "./choose-slot.ts";
 import { findServices, findStylist } from "./find-offering.ts";
 import { readWhen, type WhenReading } from "./read-when.ts";
-import { appointmentAsData, sayAppointments, type SaidAppointment } from "./say-appointment.ts";
+import {
+  appointmentAsData,
+  firstName,
+  sayAppointments,
+  type SaidAppointment,
+} from "./say-appointment.ts";
 import type { SayingWhere } from "./say-moment.ts";
 
 /** How a caller named one of their appointments: an id from an offer, or words ("the haircut", "the one with Priya"). */
@@ -42,7 +48,7 @@ export async function chooseAppointment(
       status: "refused",
       reason: "which-one",
       speakable: `${opening} ${sayAppointments(choice, wish.where)}. ${choice.length > 1 ? "Which one do you mean?" : "Is that the one you mean?"}`,
-      alternatives: choice.map((appointment) => appointmentAsData(appointment, wish.where)),
+      alternatives: choice.map((appointment) => appointmentAsData(appointment, wish.where, choice)),
     },
   };
 }
@@ -64,12 +70,21 @@ function narrow(
   const readings = [when, appointment]
     .filter(Boolean)
     .map((words) => readWhen(words, { business, nowMs: where.nowMs }));
-  return own.filter(
+  const named = own.filter(({ customer }) => isNamed(customer.name, `${appointment} ${when}`));
+  const theirs = named.length > 0 ? named : own;
+  return theirs.filter(
     (one) =>
       services.every((id) => one.services.some((service) => service.id === id)) &&
       (typeof stylist === "string" || one.stylist.id === stylist.id) &&
       readings.every((reading) => isThen(one, reading, where.zone)),
   );
+}
+
+/** Whether the words call somebody by their first name: "Mia's appointment". */
+function isNamed(name: string, words: string): boolean {
+  const said = wordsOf(words).map((word) => word.replace(/s$/u, ""));
+  const first = wordsOf(firstName(name))[0]?.replace(/s$/u, "");
+  return first !== undefined && said.includes(first);
 }
 
 function isThen({ startMs }: SaidAppointment, reading: WhenReading, zone: string): boolean {

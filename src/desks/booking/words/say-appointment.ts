@@ -7,10 +7,24 @@ import { sayMoment, type SayingWhere } from "./say-moment.ts";
 /** An appointment as the tools speak of it. */
 export type SaidAppointment = Extract<LookupResult, { ok: true }>["appointments"][number];
 
-/** "a haircut with Priya on Tuesday the 24th of November at 3 PM". */
-function sayAppointment(appointment: SaidAppointment, where: SayingWhere): string {
-  const services = withArticle(appointment.services.map((service) => service.name));
-  return `${services} with ${appointment.stylist.name} ${sayMoment(appointment.startMs, where)}`;
+/**
+ * "a haircut with Priya on Tuesday the 24th of November at 3 PM"; among those of several people at one number also whose it
+ * is: "a haircut for Mia with Priya ...".
+ */
+function sayAppointment(
+  { customer, services, startMs, stylist }: SaidAppointment,
+  where: SayingWhere,
+  among: readonly SaidAppointment[],
+): string {
+  const what = withArticle(services.map((service) => service.name));
+  const isShared = among.some((other) => other.customer.id !== customer.id);
+  const whose = isShared && customer.name !== "" ? ` for ${firstName(customer.name)}` : "";
+  return `${what}${whose} with ${stylist.name} ${sayMoment(startMs, where)}`;
+}
+
+/** What somebody is called among those who share their number. */
+export function firstName(name: string): string {
+  return name.split(" ")[0] ?? name;
 }
 
 /** All of them in one breath: "a haircut with Priya tomorrow at 3 PM, and a facial with Kavitha ...". */
@@ -19,12 +33,18 @@ export function sayAppointments(
   where: SayingWhere,
   conjunction: "and" | "or" = "and",
 ): string {
-  const said = appointments.map((appointment) => sayAppointment(appointment, where));
+  const said = appointments.map((one) => sayAppointment(one, where, appointments));
   return said.length === 2 ? said.join(`, ${conjunction} `) : joinWords(said, conjunction);
 }
 
-/** As data, with the words it was spoken of in; `appointment` is what the tools that change it take. */
-export function appointmentAsData(appointment: SaidAppointment, where: SayingWhere): Json {
+/**
+ * As data, with the words it was spoken of in `among` the others; `appointment` is what the tools that change it take.
+ */
+export function appointmentAsData(
+  appointment: SaidAppointment,
+  where: SayingWhere,
+  among: readonly SaidAppointment[] = [],
+): Json {
   return {
     appointment: appointment.id,
     services: appointment.services.map((service) => service.name),
@@ -32,6 +52,6 @@ export function appointmentAsData(appointment: SaidAppointment, where: SayingWhe
     start: toIsoWithOffset(appointment.startMs, where.zone),
     end: toIsoWithOffset(appointment.endMs, where.zone),
     customer: appointment.customer.name,
-    words: sayAppointment(appointment, where).replace(/^an? /, "the "),
+    words: sayAppointment(appointment, where, among).replace(/^an? /, "the "),
   };
 }

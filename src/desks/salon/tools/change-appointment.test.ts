@@ -94,7 +94,7 @@ test("all appointments at the caller's number are told, not the first", async ()
   await desk.salon.book("2026-11-26T15:00", { name: "Ravi" });
   const result = await desk.anita.run("lookup_appointment_by_phone", { phone: "9840123456" });
   expect(spoken(result)).toBe(
-    "You have a haircut with Priya tomorrow at 3 PM, and a haircut with Priya on Thursday the 26th of November at 3 PM.",
+    "You have a haircut for Anita with Priya tomorrow at 3 PM, and a haircut for Ravi with Priya on Thursday the 26th of November at 3 PM.",
   );
   expect(await desk.anita.run("lookup_appointment")).toEqual(result);
 });

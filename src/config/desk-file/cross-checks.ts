@@ -41,6 +41,11 @@ function* phoneFaults(desk: WrittenDesk): Generator<DeskFault, void> {
   if (desk.transferTo !== undefined) {
     written.push({ path: ["transferTo"], number: desk.transferTo });
   }
+  const ownerPhone = desk.outreach?.ownerPhone;
+  if (ownerPhone !== undefined && !readPhoneNumber(ownerPhone, desk.country).ok) {
+    const sentence = `"${ownerPhone}" is no telephone number of ${desk.country}; expected one such as "+91 44 2434 5678"`;
+    yield { path: ["outreach", "ownerPhone"], sentence };
+  }
   const rings = new Set<string>();
   for (const { path, number } of written) {
     const read = readPhoneNumber(number, desk.country);

@@ -4,6 +4,7 @@ import type { Room } from "../../domain/business/room.ts";
 import type { Service } from "../../domain/business/service.ts";
 import { readPhoneNumber } from "../../domain/people/phone-number.ts";
 import { toStylist } from "./normalise-stylist.ts";
+import { toOutreach } from "./outreach-shape.ts";
 import { minorUnits } from "./registers.ts";
 import type { WrittenDesk } from "./schema.ts";
 import { toPhases } from "./to-phases.ts";
@@ -13,12 +14,13 @@ import { withReason } from "./with-reason.ts";
 
 /** A checked desk file in the form the program works with. */
 export function normalise(written: WrittenDesk): DeskFile {
-  const { transferTo, policies, ...rest } = written;
+  const { transferTo, outreach, policies, ...rest } = written;
   const { mostPerDay, ...rules } = policies;
   return {
     ...rest,
     numbers: written.numbers.map((number) => e164(number, written.country)),
     ...(transferTo !== undefined && { transferTo: e164(transferTo, written.country) }),
+    ...(outreach !== undefined && { outreach: toOutreach(outreach, written.country) }),
     hours: toWeeklyHours(written.hours),
     specialDays: written.specialDays.map(toSpecialDay),
     closures: written.closures.map(toClosure),

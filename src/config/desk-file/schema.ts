@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { hasNumberingPlan } from "../../domain/people/phone-number.ts";
 import { closure, specialDay, week, zone } from "./hours-shape.ts";
+import { outreach } from "./outreach-shape.ts";
 import { location, room } from "./place-shape.ts";
 import { isCurrency, isLanguage } from "./registers.ts";
 import { service } from "./service-shape.ts";
@@ -38,6 +39,7 @@ export const deskFileShape = z.strictObject(
     locations: list("locations", location()).default([]),
     rooms: list("rooms and chairs", room()).default([]),
     policies: policies(),
+    outreach: outreach().optional(),
     services: list("services", service()).min(1, "at least one service"),
     stylists: list("stylists", stylist()).min(1, "at least one stylist"),
     faqs: list("questions and answers", faq()).default([]),

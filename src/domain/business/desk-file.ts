@@ -1,5 +1,6 @@
 import type { Emergency } from "./emergency.ts";
 import type { Faq } from "./faq.ts";
+import type { Outreach } from "../outreach/outreach.ts";
 import type { Location } from "./location.ts";
 import type { Room } from "./room.ts";
 import type { Service } from "./service.ts";
@@ -39,6 +40,8 @@ export interface DeskFile {
   readonly locations: readonly Location[];
   readonly rooms: readonly Room[];
   readonly policies: Policies;
+  /** What customers are told; left out, as usual. The database keeps it apart from the rest (`store/book/outreach.ts`). */
+  readonly outreach?: Outreach;
   readonly services: readonly Service[];
   readonly stylists: readonly Stylist[];
   readonly faqs: readonly Faq[];

@@ -77,8 +77,15 @@ async function takeNext(
   } else if (decision.do === "postpone") {
     await postpone(writer, { id, dueAtMs: decision.untilMs, reason: decision.reason });
   } else {
-    const { status, reason, wording } = decision;
-    await settle(writer, { id, status, reason, nowMs, ...(wording && { wording }) });
+    const { status, reason, channel, wording } = decision;
+    await settle(writer, {
+      id,
+      status,
+      reason,
+      nowMs,
+      ...(channel && { channel }),
+      ...(wording && { wording }),
+    });
   }
   return { notice, decision };
 }

@@ -108,6 +108,7 @@ export async function settle(
     readonly nowMs: number;
     /** What would have been said, to whom and how. */
     readonly wording?: { readonly recipient?: string; readonly text: string };
+    readonly channel?: OutboxTable["channel"];
   },
 ): Promise<boolean> {
   const { wording } = ended;
@@ -119,6 +120,7 @@ export async function settle(
       claimed_by: null,
       claimed_until_ms: null,
       settled_at_ms: ended.nowMs,
+      ...(ended.channel && { channel: ended.channel }),
       ...(wording && { text: wording.text }),
       ...(wording?.recipient !== undefined && { recipient: wording.recipient }),
     })

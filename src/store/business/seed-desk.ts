@@ -49,6 +49,7 @@ async function insertDesk(writer: Writer, file: DeskFile): Promise<void> {
       hold_minutes: file.policies.holdMinutes,
       longest_call_minutes: file.policies.longestCallMinutes,
       most_per_day: file.policies.mostPerDay ?? null,
+      outreach: file.outreach === undefined ? null : JSON.stringify(file.outreach),
     })
     .execute();
   await insertHours(writer, file, {}, file.hours);

@@ -3,7 +3,9 @@ import { systemClock } from "../base/clock.ts";
 import type { Config } from "../config/config.ts";
 import { loadDesk } from "../actions/load-desk.ts";
 import { arePagesBuilt } from "./built-pages.ts";
+import { checkAccount } from "../providers/twilio/index.ts";
 import { openBook, ownerContext } from "./open-book.ts";
+import { twilioAccount } from "./carriers.ts";
 import { hearsItself } from "./hears-itself.ts";
 import { openLocalSpeech } from "./local-speech.ts";
 import { ownerFault } from "./owner-fault.ts";
@@ -24,6 +26,7 @@ export async function examine(config: Config): Promise<readonly Finding[]> {
     await examineSpeech(),
     examinePages(),
     examineTelephone(config),
+    await examineMessages(config),
     config.dashboardPassword === undefined
       ? {
           part: "access",
@@ -105,6 +108,34 @@ function examineTelephone({ twilio, publicOrigin }: Config): Finding {
     detail: `Let the number's voice webhook be POST ${publicOrigin}/incoming-call.`,
   };
 }
+
+/** Whether reminders and confirmations reach anybody. */
+async function examineMessages(config: Config): Promise<Finding> {
+  const part = "messages";
+  const account = twilioAccount(config);
+  if (account === undefined) {
+    const detail =
+      "Nothing is sent and nobody is rung: frontdesk messages shows what would be. Set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM_NUMBER.";
+    return { part, state: "off", detail };
+  }
+  const check = await checkAccount(account, { signal: AbortSignal.timeout(ASK_WITHIN_MS) });
+  if (!check.ok) return { part, state: "broken", detail: ACCOUNT_FAULTS[check.reason] };
+  const detail =
+    account.fromNumber === undefined
+      ? "Twilio takes messages and calls from desks that list a number; set TWILIO_FROM_NUMBER for the others."
+      : "Twilio takes messages and calls.";
+  const trial = " It's a trial account, which reaches only numbers that you have verified there.";
+  return { part, state: "ok", detail: check.isTrial ? detail + trial : detail };
+}
+
+const ASK_WITHIN_MS = 10_000;
+
+const ACCOUNT_FAULTS = {
+  "not-authorised":
+    "Twilio refuses the account: compare TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN with its console.",
+  "not-active": "Twilio has suspended or closed the account; its console says why.",
+  unreachable: "Twilio can't be reached from here; check this machine's way to the internet.",
+} as const;
 
 function explain(error: unknown): string {
   return ownerFault(error) ?? (error instanceof Error ? error.message : "It failed.");

@@ -13,11 +13,15 @@ export async function handOver(
     const { sid } = await create(rest);
     return { status: "sent", carrierId: sid };
   } catch (error) {
-    return explain(error, rest.retryAfterMs());
+    return explainFault(error, rest.retryAfterMs());
   }
 }
 
-function explain(error: unknown, retryAfterMs: number | undefined): HandOver {
+/** What a request that failed came to. */
+export function explainFault(
+  error: unknown,
+  retryAfterMs?: number,
+): Exclude<HandOver, { readonly status: "sent" }> {
   const refusal = refusalIn(error);
   if (refusal === undefined) {
     return NEVER_REACHED.has(codeOf(error))

@@ -30,6 +30,7 @@ export function outreachDesk(desk: Desk, purpose: Occasion["purpose"], call: Out
   const { opening } = call.words;
   return {
     profile: { ...desk.profile, greeting: opening.text },
+    briefing: [BRIEFING[purpose], desk.briefing ?? ""].join("\n").trim(),
     phrasebook,
     script: {
       ...desk.script,
@@ -42,3 +43,11 @@ export function outreachDesk(desk: Desk, purpose: Occasion["purpose"], call: Out
     hints: (expectation) => hintsFor(phrasebook, expectation),
   };
 }
+
+/** What a language model must know besides: its greeting has said who is calling and why. */
+const BRIEFING: Readonly<Record<Occasion["purpose"], string>> = {
+  reminder:
+    "This is a call that we make: we rang the customer about one appointment, and asked whether they'll come. If they will, use confirm_coming at once. If they can't, ask whether to move or cancel it. If they want no more calls, or aren't the customer, use stop_calling or wrong_number and tell them nothing more. If they have no time now, use call_later.",
+  "follow-up":
+    "This is a call that we make: we rang the customer after a visit, and asked how it was, from one to five. Pass their answer in their own words to record_rating. If they want no more calls, or aren't the customer, use stop_calling or wrong_number.",
+};

@@ -33,6 +33,8 @@ export class RestStandIn implements AsyncDisposable {
   readonly optedOut = new Set<string>();
   /** What happens to the next requests that make something, in order. */
   readonly mishaps: Mishap[] = [];
+  /** What the account says of itself. */
+  status = { status: "active", type: "Full" };
   /** How many requests to make something arrived, whatever became of them. */
   attempts = 0;
   readonly #server: ReturnType<typeof createServer>;
@@ -87,6 +89,9 @@ export class RestStandIn implements AsyncDisposable {
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
     const { accountSid } = this.account;
     if (!this.#isAuthorised(request)) return fail(response, 401, 20_003, "Authenticate");
+    if (pathname === `/2010-04-01/Accounts/${accountSid}.json` && request.method === "GET") {
+      return answer(response, 200, { sid: accountSid, ...this.status });
+    }
     const found = /^\/2010-04-01\/Accounts\/(\w+)\/(Calls|Messages)\.json$/u.exec(pathname);
     if (found?.[1] !== accountSid) return fail(response, 404, 20_404, "Not found");
     const kind = found[2] === "Calls" ? "calls" : "messages";

@@ -18,6 +18,8 @@ export interface Config {
   readonly twilio?: TwilioConfig;
   /** Who answers callers, in order of preference; the scripted brain comes after them. */
   readonly models: readonly ModelConfig[];
+  /** What passwords of people's calendars are locked with in the database: 32 bytes in base64url. */
+  readonly secretsKey?: string;
   /** Absent: the pages answer this machine only. */
   readonly dashboardPassword?: string;
   readonly logLevel: LogLevel;
@@ -72,6 +74,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
         },
       }),
     models: readModels(read),
+    ...(read.SECRETS_KEY !== undefined && { secretsKey: read.SECRETS_KEY }),
     ...(read.DASHBOARD_PASSWORD !== undefined && { dashboardPassword: read.DASHBOARD_PASSWORD }),
     logLevel: read.LOG_LEVEL,
     // Without a telephone line every call is the owner's own trial, which they may want to replay.

@@ -54,6 +54,10 @@ export const environment = z.object({
     })
     .optional(),
   ...modelVariables,
+  SECRETS_KEY: z
+    .string()
+    .regex(/^[\w-]{43}$/u, "the 43 characters that frontdesk calendars connect suggests")
+    .optional(),
   DASHBOARD_PASSWORD: z.string().min(8, "at least 8 characters").optional(),
   LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], {
@@ -72,6 +76,7 @@ export const SECRETS: ReadonlySet<string> = new Set([
   "OPENAI_API_KEY",
   "ANTHROPIC_API_KEY",
   "MODEL_SERVER_API_KEY",
+  "SECRETS_KEY",
   "DASHBOARD_PASSWORD",
 ]);
 

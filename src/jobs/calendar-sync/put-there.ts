@@ -37,6 +37,17 @@ export async function putThere(
   return { put: due.length, removed: off.length };
 }
 
+/** Takes away everything that is not over yet, before a calendar is disconnected. */
+export async function takeAllAway(turn: Turn): Promise<number> {
+  const { database, clock, link } = turn;
+  const nowMs = clock.nowMs();
+  const ahead = [...(await entriesOf(database.read, link.id)).values()].filter(
+    (entry) => entry.ends_at_ms > nowMs,
+  );
+  for (const entry of ahead) await takeAway(turn, entry);
+  return ahead.length;
+}
+
 function isDue(entry: CalendarEntry | undefined, digest: string): boolean {
   if (!entry || entry.written !== digest) return true;
   return entry.stale === 1 && entry.restored <= MOST_RESTORES;

@@ -12,7 +12,7 @@ export interface CalendarSync {
   readonly logger: Logger;
   /** How long a calendar in which nothing happens here is left alone. */
   readonly everyMs: number;
-  /** Opens a connected calendar. Throws a `ProviderError` when its password or key can't be used. */
+  /** Opens a connected calendar. Throws `LinkUnusable` when its password or key can't be read. */
   readonly open: (link: CalendarLink) => Promise<Calendar>;
 }
 

@@ -1,5 +1,6 @@
 import { ProviderError } from "../../ports/provider-error.ts";
 import { claimLink, findLink, updateLink, type CalendarLink } from "../../store/calendars/links.ts";
+import { LinkUnusable } from "./link-unusable.ts";
 import { putThere } from "./put-there.ts";
 import { readThere } from "./read-there.ts";
 import type { CalendarSync } from "./sync-calendars.ts";
@@ -65,15 +66,15 @@ async function giveBack({ database }: CalendarSync, link: CalendarLink, nowMs: n
 async function noteFailure(sync: CalendarSync, link: CalendarLink, error: unknown): Promise<void> {
   const { database, clock, logger } = sync;
   // An error's own words may hold what stands in somebody's calendar.
-  const failure = error instanceof ProviderError ? error.failure : "fault";
+  const failure = failureOf(error);
   logger.warn({ link: link.id, failure }, "a calendar could not be kept in step");
   if (failure === "fault") logger.error({ err: error, link: link.id }, "calendar sync failed");
-  const broken = failure === "authentication" || failure === "invalid-request";
+  const broken = BROKEN.has(failure);
   const failures = link.failures + 1;
   await database.write((writer) =>
     updateLink(writer, link.id, {
       failures,
-      problem: SENTENCES[failure],
+      problem: error instanceof LinkUnusable ? error.message : SENTENCES[failure],
       broken: broken ? 1 : 0,
       // A password may come to work again by itself, so even that is looked at now and then.
       next_sync_at_ms:
@@ -83,9 +84,19 @@ async function noteFailure(sync: CalendarSync, link: CalendarLink, error: unknow
   );
 }
 
+type Failure = ProviderError["failure"] | "unusable" | "fault";
+
+/** What doesn't pass by itself. */
+const BROKEN: ReadonlySet<Failure> = new Set(["authentication", "invalid-request", "unusable"]);
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof ProviderError) return error.failure;
+  return error instanceof LinkUnusable ? "unusable" : "fault";
+}
+
 const PASSING = "The calendar can't be reached just now; it is tried again by itself.";
 
-const SENTENCES: Readonly<Record<ProviderError["failure"] | "fault", string>> = {
+const SENTENCES: Readonly<Record<Failure, string>> = {
   authentication: "The calendar doesn't let us in any more: disconnect it and connect it again.",
   "invalid-request":
     "The calendar isn't there any more or may not be changed by us: allow it there, or connect another.",
@@ -94,5 +105,6 @@ const SENTENCES: Readonly<Record<ProviderError["failure"] | "fault", string>> = 
   timeout: PASSING,
   connectivity: PASSING,
   server: PASSING,
+  unusable: "The calendar can't be opened: disconnect it and connect it again.",
   fault: "Something went wrong here while the calendar was read; the log says what.",
 };

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { LinkUnusable } from "../../jobs/calendar-sync/link-unusable.ts";
+import type { Calendar } from "../../ports/calendar.ts";
+import type { CalendarLink } from "../../store/calendars/links.ts";
+import { unseal } from "./seal.ts";
+
+/** What each kind of calendar needs beside its secret. */
+export const calendarSettings = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("caldav"),
+    url: z.string(),
+    user: z.string(),
+    addresses: z.array(z.string()),
+  }),
+  z.object({ kind: z.literal("google"), calendarId: z.string() }),
+]);
+
+export type CalendarSettings = z.infer<typeof calendarSettings>;
+
+/** Makes the calendar of a link usable. Throws `LinkUnusable` with a sentence for the owner. */
+export async function openCalendar(
+  link: CalendarLink,
+  secretsKey: string | undefined,
+): Promise<Calendar> {
+  if (secretsKey === undefined) {
+    throw new LinkUnusable(
+      "SECRETS_KEY is missing in .env, so the calendar's password can't be read.",
+    );
+  }
+  const secret = unseal(link.secret, secretsKey, link.id);
+  if (secret === undefined) {
+    throw new LinkUnusable(
+      "SECRETS_KEY is another than when the calendar was connected: put the old one back, or connect it again.",
+    );
+  }
+  return await calendarOf(calendarSettings.parse(JSON.parse(link.settings)), secret);
+}
+
+/** The same from its parts. The libraries are big, so only what is used is loaded. */
+export async function calendarOf(settings: CalendarSettings, secret: string): Promise<Calendar> {
+  if (settings.kind === "caldav") {
+    const { CalDavCalendar } = await import("../../providers/caldav/index.ts");
+    return new CalDavCalendar({ ...settings, password: secret });
+  }
+  const { GoogleCalendar, readGoogleKey } = await import("../../providers/google/index.ts");
+  const key = readGoogleKey(secret);
+  if (!key) throw new LinkUnusable("The key can't be read: connect the calendar again.");
+  return new GoogleCalendar({ calendarId: settings.calendarId, key });
+}

@@ -18,6 +18,7 @@ import { newId } from "../base/id.ts";
 import { openSalonDesk } from "../desks/salon/open-salon-desk.ts";
 import { callSettings, fixedPhrases } from "./call-settings.ts";
 import { bookReader } from "./book-reader.ts";
+import { startCalendars } from "./calendars/start-calendars.ts";
 import { PAGES_FOLDER } from "./built-pages.ts";
 import { endLostCalls } from "./end-lost-calls.ts";
 import { forgetOldCalls } from "./forget-old-calls.ts";
@@ -154,6 +155,15 @@ export async function startService(
       const shown = showCall(feed, callId, line);
       void reception.answer(line, callId).finally(() => shown[Symbol.dispose]());
     },
+  });
+  await startCalendars({
+    server,
+    database,
+    clock,
+    logger,
+    health,
+    jobs,
+    secretsKey: config.secretsKey,
   });
   const address = await listen(server, config);
   const running = stack.move();

@@ -11,7 +11,6 @@ import type { CallReport } from "../call/runtime/report.ts";
 import { knowCaller } from "../desks/booking/know-caller.ts";
 import type { Texting } from "../desks/booking/identity/texting.ts";
 import { withHeldPlace } from "../desks/booking/waiting/with-held-place.ts";
-import { openSalonDesk } from "../desks/salon/open-salon-desk.ts";
 import { openOutreach } from "../desks/booking/outreach/open-outreach.ts";
 import type { Logger } from "../ops/logger.ts";
 import type { Brain } from "../ports/brain.ts";
@@ -24,6 +23,7 @@ import type { Database } from "../store/database.ts";
 import { callSettings } from "./call-settings.ts";
 import { answeredCall, outcomeWhenOver } from "./outgoing-calls.ts";
 import { outgoingSettings } from "./outgoing-settings.ts";
+import { openDesk } from "./open-desk.ts";
 import { StoredCallLog } from "./stored-call-log.ts";
 import { thisProcess } from "./this-process.ts";
 
@@ -110,11 +110,11 @@ export class Reception implements AsyncDisposable {
     };
     const [business, outreach] = await Promise.all([
       loadDesk(context),
-      rung && openOutreach(context, rung, { open: openSalonDesk, ...numbersOf(line) }),
+      rung && openOutreach(context, rung, { open: openDesk, ...numbersOf(line) }),
     ]);
     const { desk, caller } = outreach ?? {
       desk: await withHeldPlace(
-        await openSalonDesk({ ...context, ...(texting && { texting }) }),
+        await openDesk({ ...context, ...(texting && { texting }) }),
         context,
       ),
       caller: await knowCaller(context, callerNumber),

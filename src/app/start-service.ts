@@ -15,8 +15,6 @@ import { createMetrics } from "../ops/metrics.ts";
 import type { Database } from "../store/database.ts";
 import { loadDesk } from "../actions/load-desk.ts";
 import { newId } from "../base/id.ts";
-import { openSalonDesk } from "../desks/salon/open-salon-desk.ts";
-import { callSettings, fixedPhrases } from "./call-settings.ts";
 import { bookReader } from "./book-reader.ts";
 import { startCalendars } from "./calendars/start-calendars.ts";
 import { PAGES_FOLDER } from "./built-pages.ts";
@@ -29,6 +27,7 @@ import { openBrain } from "./open-brain.ts";
 import { deskRung, openBook, ownerContext } from "./open-book.ts";
 import { openJobQueue } from "./open-job-queue.ts";
 import { outgoingCalls } from "./outgoing-calls.ts";
+import { prepareSpeech } from "./prepare-speech.ts";
 import { Reception } from "./reception.ts";
 import { startOutreach } from "./start-outreach.ts";
 import { textingOf } from "./texting-of.ts";
@@ -60,25 +59,19 @@ export async function startService(
   const database = stack.use(await openBook(config));
   await endLostCalls({ database, clock, logger });
   const owner = await ownerContext(database, clock);
-  const { country, policies } = await loadDesk(owner);
+  const { country } = await loadDesk(owner);
   const speech = stack.use(openLocalSpeech(clock));
   const closing = new AbortController();
   stack.defer(() => closing.abort(new Error("The program is closing")));
-  // The port opens meanwhile: a call that comes first waits for its words, not for ours.
-  const desk = await openSalonDesk(owner);
   // Without a telephone line every call is the owner's own trial.
   const wordsAreKept = config.twilio !== undefined && config.keepTranscriptsDays > 0;
   let speechFault = false;
-  const ready = speech
-    .prepare(
-      desk,
-      fixedPhrases(callSettings(desk, policies, { channel: "phone", wordsAreKept }).words),
-    )
-    .catch((error: unknown) => {
-      if (closing.signal.aborted) return;
-      speechFault = true;
-      logger.error({ err: error }, "the ears could not be prepared");
-    });
+  // The port opens meanwhile: a call that comes first waits for its words, not for ours.
+  const ready = prepareSpeech(speech, owner, wordsAreKept).catch((error: unknown) => {
+    if (closing.signal.aborted) return;
+    speechFault = true;
+    logger.error({ err: error }, "the ears could not be prepared");
+  });
   const feed = new LiveCallFeed();
   const reception = stack.use(
     new Reception({

@@ -7,25 +7,23 @@ import type { ToolContext } from "../../ports/tool.ts";
 import { onBehalfOf, saidAt, type BookingDesk } from "./booking-desk.ts";
 import { chooseAppointment, noneFound } from "./words/choose-appointment.ts";
 import { chooseSlot, refuseSlot, type Refused, type VisitWish } from "./words/choose-slot.ts";
-import { findStylist } from "./words/find-offering.ts";
 import { joinWords } from "./words/join-words.ts";
 import { readWhen } from "./words/read-when.ts";
 import type { SaidAppointment } from "./words/say-appointment.ts";
 import { dateOf, sayMoment, type SayingWhere } from "./words/say-moment.ts";
-import { unknownService, unknownPerson } from "./words/unknown.ts";
+import { unknownService } from "./words/unknown.ts";
 
-/** How a caller wants an appointment moved, in their words; `person` is absent for whoever it is with now. */
-export interface MoveWish {
+/** How a caller wants an appointment moved, in their words; `stylist` is absent for whoever it is with now. */
+export interface MoveWish extends Partial<Pick<VisitWish, "stylist" | "among">> {
   readonly appointment?: string | undefined;
   readonly newWhen: string;
-  readonly person?: string | undefined;
 }
 
 /** Holds the new time of an appointment and answers with what is to be read back. */
 export async function proposeNewTime(
   desk: BookingDesk,
   toolContext: ToolContext,
-  { appointment: named, newWhen: words, person: name }: MoveWish,
+  { appointment: named, newWhen: words, stylist: wished, among }: MoveWish,
 ): Promise<ToolResult> {
   const context = onBehalfOf(desk, toolContext);
   await releaseCallHolds(context);
@@ -39,10 +37,7 @@ export async function proposeNewTime(
   );
   if (services.length !== appointment.services.length) return unknownService(business, desk.words);
   const stylist =
-    name === undefined
-      ? (business.stylists.find((one) => one.id === appointment.stylist.id) ?? "anyone")
-      : findStylist(business, name);
-  if (stylist === "unknown") return unknownPerson(business, desk.words);
+    wished ?? business.stylists.find((one) => one.id === appointment.stylist.id) ?? "anyone";
   const day = dateOf(appointment.startMs, where.zone);
   const when = readWhen(keepingTime(words, toLocal(appointment.startMs, where.zone)), {
     business,
@@ -55,6 +50,7 @@ export async function proposeNewTime(
     services,
     stylist,
     when,
+    ...(among && { among }),
     movingId: appointment.id,
   };
   const slot = await chooseSlot(context, wish);

@@ -1,4 +1,5 @@
 import type { Form } from "../../domain/dialogue/script.ts";
+import { CALLBACK_FORM, CANCEL_FORM, FAQ_FORM, LOOKUP_FORM } from "../booking/forms.ts";
 import { WAITING_FORMS } from "../booking/waiting/forms.ts";
 
 /** What a salon's tools need to be told, in the order a receptionist would ask. */
@@ -35,17 +36,8 @@ export const SALON_FORMS: readonly Form[] = [
     opening: { text: "Sure. What day and time would you like instead?", expects: "date-time" },
     picks: { start: "new_when", stylist: "stylist", appointment: "appointment" },
   },
-  {
-    intent: "cancel",
-    tool: "cancel_appointment",
-    kind: "task",
-    slots: [
-      { name: "when", filling: "when", required: false },
-      { name: "appointment", filling: "key", required: false },
-    ],
-    picks: { appointment: "appointment" },
-  },
-  { intent: "lookup", tool: "lookup_appointment", kind: "question", slots: [] },
+  CANCEL_FORM,
+  LOOKUP_FORM,
   {
     intent: "is-free",
     tool: "check_availability",
@@ -83,18 +75,7 @@ export const SALON_FORMS: readonly Form[] = [
     leadsTo: { intent: "book", invitation: "Would one of those suit you?", choose: true },
     picks: { start: "when", stylist: "stylist" },
   },
-  {
-    // When nobody can take the call and the number to ring back is not known.
-    intent: "callback",
-    tool: "transfer_to_human",
-    kind: "question",
-    slots: [{ name: "phone", filling: "phone", required: true }],
-  },
-  {
-    intent: "faq",
-    tool: "get_faq",
-    kind: "question",
-    slots: [{ name: "question", filling: "topic", required: true }],
-  },
+  CALLBACK_FORM,
+  FAQ_FORM,
   ...WAITING_FORMS,
 ];

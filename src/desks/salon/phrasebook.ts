@@ -1,7 +1,7 @@
 import type { Phrasebook } from "../../domain/dialogue/phrasebook.ts";
 import { wordsOf } from "../../domain/dialogue/words.ts";
 import { bookingPhrasebook, type BusinessWords } from "../booking/phrasebook.ts";
-import { SALON_INTENTS } from "./intents.ts";
+import { SALON_INTENTS, STYLIST_WORDS } from "./intents.ts";
 import { SALON_QUESTIONS } from "./usual-questions.ts";
 
 /** The words of one salon. */
@@ -10,7 +10,7 @@ export function salonPhrasebook(salon: BusinessWords): Phrasebook {
     intents: SALON_INTENTS,
     variants: VARIANTS,
     usualQuestions: SALON_QUESTIONS,
-    personCalled: ["stylist"],
+    personCalled: STYLIST_WORDS,
     personForms: ({ name, aliases }) => [name, ...aliases, ...wordsOf(name).slice(0, 1)],
   });
 }

@@ -1,7 +1,10 @@
 import { z } from "zod";
+import { loadDesk } from "../../../actions/load-desk.ts";
 import type { Tool } from "../../../ports/tool.ts";
-import type { BookingDesk } from "../../booking/booking-desk.ts";
+import { onBehalfOf, type BookingDesk } from "../../booking/booking-desk.ts";
 import { proposeNewTime } from "../../booking/propose-new-time.ts";
+import { findStylist } from "../../booking/words/find-offering.ts";
+import { unknownPerson } from "../../booking/words/unknown.ts";
 
 const input = z.object({
   appointment: z
@@ -23,7 +26,15 @@ export function rescheduleAppointment(desk: BookingDesk): Tool<z.infer<typeof in
     input,
     effect: "propose",
     filler: "One moment, let me check that.",
-    run: ({ appointment, new_when: newWhen, stylist: person }, toolContext) =>
-      proposeNewTime(desk, toolContext, { appointment, newWhen, person }),
+    async run({ appointment, new_when: newWhen, stylist: name }, toolContext) {
+      const business = await loadDesk(onBehalfOf(desk, toolContext));
+      const stylist = name === undefined ? undefined : findStylist(business, name);
+      if (stylist === "unknown") return unknownPerson(business, desk.words);
+      return await proposeNewTime(desk, toolContext, {
+        appointment,
+        newWhen,
+        ...(stylist && { stylist }),
+      });
+    },
   };
 }

@@ -130,7 +130,17 @@ test("chat without a goodbye ends with the input", async () => {
 test("doctor tells of each part in a line, and the same as data", async () => {
   const { output, errors } = await installation.run(["doctor"]);
   expect(errors).toBe("");
-  const parts = ["node", "database", "desk", "speech", "pages", "telephone", "access", "privacy"];
+  const parts = [
+    "node",
+    "database",
+    "desk",
+    "speech",
+    "pages",
+    "telephone",
+    "messages",
+    "access",
+    "privacy",
+  ];
   const lines = output.trim().split("\n");
   expect(lines.map((line) => line.split(/ +/)[1])).toEqual(parts);
   expect(
@@ -148,8 +158,14 @@ test("doctor tells of each part in a line, and the same as data", async () => {
 });
 
 test("doctor says what the telephone still needs", async () => {
-  const twilio = { TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}`, TWILIO_AUTH_TOKEN: "secret" };
+  const twilio = {
+    TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}`,
+    TWILIO_AUTH_TOKEN: "secret",
+    // Nothing listens there.
+    TWILIO_API_BASE_URL: "http://127.0.0.1:9",
+  };
   const { code, output } = await installation.run(["doctor"], twilio);
   expect(code).toBe(1);
   expect(output).toMatch(/^broken +telephone +Twilio can't reach this desk: set PUBLIC_ORIGIN/m);
+  expect(output).toMatch(/^broken +messages +Twilio can't be reached from here/m);
 });

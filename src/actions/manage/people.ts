@@ -61,7 +61,8 @@ export async function addPerson(
       .where("offered", "=", 1)
       .execute();
     await writePerson(deed, id, {
-      serviceIds: offered.map((one) => one.id),
+      // The first people may come before the first service.
+      ...(offered.length > 0 && { serviceIds: offered.map((one) => one.id) }),
       hours: await weekOf(writer, deskId, "desk"),
       ...input,
     });

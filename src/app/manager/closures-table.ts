@@ -16,6 +16,7 @@ export const closures: Table = {
     { name: "reason", what: "reason", example: "Christmas" },
     {
       name: "keep-appointments",
+      notExported: true,
       what: "whether what is booked then stays, yes or no",
       example: "no",
       choices: ["yes", "no"],

@@ -22,7 +22,13 @@ export const people: Table = {
   one: "person",
   fields: [
     { name: "name", what: "name callers use", example: "Zoya", required: true },
-    { name: "services", what: "services they do, or all", example: "haircut, facial" },
+    // Who does what is written with the services: two files that name each other could be read in neither order.
+    {
+      name: "services",
+      what: "services they do, or all",
+      example: "haircut, facial",
+      notExported: true,
+    },
     { name: "hours", what: "hours they work", example: "Mon-Fri 10:00-19:00; Sat 10:00-14:00" },
     { name: "breaks", what: "breaks they take", example: "daily 13:00-14:00" },
     { name: "aliases", what: "other forms of the name, with commas between", example: "Zoe" },

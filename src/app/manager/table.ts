@@ -12,6 +12,8 @@ export interface Field {
   readonly what: string;
   readonly example: string;
   readonly required?: boolean;
+  /** It can be given, but files are written without it: it is no part of the row, or another table has it. */
+  readonly notExported?: boolean;
   /** One of these words. */
   readonly choices?: readonly string[];
 }

@@ -7,13 +7,12 @@ export async function exportTable(
   context: ManageContext,
   table: Table,
 ): Promise<{ readonly csv: string; readonly rows: number }> {
-  const fields = table.fields.map((field) => field.name).filter((name) => name !== NOT_KEPT);
+  const fields = table.fields
+    .filter((field) => field.notExported !== true)
+    .map((field) => field.name);
   const entries = await table.list(context);
   const rows = entries.map(({ id, words }) =>
     [id].concat(fields.map((field) => words[field] ?? "")),
   );
   return { csv: writeCsv(["id", ...fields], rows), rows: rows.length };
 }
-
-/** An answer for the moment of a change, not a part of what is kept. */
-const NOT_KEPT = "keep-appointments";

@@ -1,4 +1,5 @@
 import type { Clock } from "../base/clock.ts";
+import { takeSentences } from "../domain/dialogue/sentences.ts";
 import type { ReceptionistSaid } from "../domain/dialogue/transcript.ts";
 import type { Brain, BrainContext, BrainEvent } from "../ports/brain.ts";
 import { ProviderError } from "../ports/provider-error.ts";
@@ -16,8 +17,9 @@ export interface BrainFailover {
 
 /**
  * Brains in order of preference, the last of which needs no service. When one fails, the next takes the step over with the
- * conversation so far, in the same breath: what was already said of a reply counts as said. A brain that failed
- * rests for a while, so that the next call does not wait for it; a wrong key rests for the longest.
+ * conversation so far, in the same breath. The sentences that a broken reply had already said count as said, but for the last
+ * brain: it follows the caller's turns, and answers this one anew. A brain that failed rests for a while, so that the
+ * next call does not wait for it; a wrong key rests for the longest.
  */
 export class FailoverBrain implements Brain {
   readonly name: string;
@@ -46,14 +48,18 @@ export class FailoverBrain implements Brain {
     context: BrainContext,
     options: { signal: AbortSignal },
   ): AsyncGenerator<BrainEvent> {
-    let said = "";
+    const said: string[] = [];
     const ready = this.#ready();
     for (const [index, brain] of ready.entries()) {
       const next = ready[index + 1];
       let acted = false;
       try {
-        for await (const event of brain.respond(continued(context, said), options)) {
-          if (event.type === "text") said += event.text;
+        const given = next === undefined ? context : continued(context, said);
+        for await (const event of bySentence(brain.respond(given, options))) {
+          if (event.type === "text") {
+            if (said.length > 0) event.text = ` ${event.text}`;
+            said.push(event.text);
+          }
           if (event.type === "tool") acted = true;
           yield event;
         }
@@ -66,10 +72,6 @@ export class FailoverBrain implements Brain {
         this.#onFailover({ from: brain.name, to: next.name, failure });
         // What was asked of a tool is answered in the next step, whoever takes it.
         if (acted) return;
-        if (said !== "" && !/\s$/u.test(said)) {
-          said += " ";
-          yield { type: "text", text: " " };
-        }
       }
     }
   }
@@ -93,16 +95,39 @@ export class FailoverBrain implements Brain {
   }
 }
 
-/** The conversation, with what the reply before the failure had already said. */
-function continued(context: BrainContext, said: string): BrainContext {
-  if (said.trim() === "") return context;
-  const last = context.transcript.at(-1);
+/** The same with its words by whole sentences, so that one which breaks off is never begun. */
+async function* bySentence(events: AsyncIterable<BrainEvent>): AsyncGenerator<Sentence | Other> {
+  let pending = "";
+  for await (const event of events) {
+    if (event.type === "text") {
+      const { sentences, rest } = takeSentences(pending + event.text);
+      for (const text of sentences) yield { type: "text", text };
+      pending = rest;
+    } else {
+      if (pending.trim() !== "") yield { type: "text", text: pending.trim() };
+      pending = "";
+      yield event;
+    }
+  }
+  if (pending.trim() !== "") yield { type: "text", text: pending.trim() };
+}
+
+type Other = Exclude<BrainEvent, { type: "text" }>;
+
+interface Sentence {
+  readonly type: "text";
+  text: string;
+}
+
+/** The conversation, with the sentences that a reply had said before it failed. */
+function continued(context: BrainContext, said: readonly string[]): BrainContext {
+  if (said.length === 0) return context;
   const item: ReceptionistSaid = {
     role: "receptionist",
-    text: said.trim(),
+    text: said.join(""),
     kind: "reply",
     interrupted: false,
-    atMs: last?.atMs ?? 0,
+    atMs: context.transcript.at(-1)?.atMs ?? 0,
   };
   return { ...context, transcript: [...context.transcript, item] };
 }

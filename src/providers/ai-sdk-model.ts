@@ -1,6 +1,7 @@
 import {
   APICallError,
   jsonSchema,
+  NoSuchToolError,
   streamText,
   type Instructions,
   type JSONValue,
@@ -102,7 +103,8 @@ function partsOf(options: SdkModelOptions, request: ModelRequest, signal: AbortS
 function eventOf(part: TextStreamPart<ToolSet>): ModelEvent | "broken" | undefined {
   if (part.type === "text-delta") return { type: "text", text: part.text };
   if (part.type === "tool-call") {
-    if (part.invalid === true) return "broken";
+    // A tool that it was not shown is refused like any other that it may not have now.
+    if (part.invalid === true && !NoSuchToolError.isInstance(part.error)) return "broken";
     const input = z.json().parse(part.input ?? {});
     return { type: "tool", call: { id: part.toolCallId, name: part.toolName, input } };
   }

@@ -15,16 +15,23 @@ test("the next brain takes the step over when one fails before it said anything"
   expect(failovers).toEqual([{ from: "cloud", to: "local", failure: "server" }]);
 });
 
-test("what was said of a broken reply counts as said, and the next brain goes on from there", async () => {
+test("sentences of a broken reply count as said for the brain that goes on, and a sentence that broke off is not heard", async () => {
   const { ask, contexts } = chain(
-    [[said("We open at ten."), down]],
+    [[said("We open at ten. And we cl"), down]],
     [[said("Shall I book you in?")]],
+    [],
   );
-  expect(await ask()).toEqual([said("We open at ten."), said(" "), said("Shall I book you in?")]);
+  expect(await ask()).toEqual([said("We open at ten."), said(" Shall I book you in?")]);
   expect(contexts.at(-1)?.transcript.at(-1)).toMatchObject({
     role: "receptionist",
     text: "We open at ten.",
   });
+});
+
+test("the last brain answers the caller's turn anew", async () => {
+  const { ask, contexts } = chain([[said("We open at ten. And"), down]], [[said("At ten.")]]);
+  expect(await ask()).toEqual([said("We open at ten."), said(" At ten.")]);
+  expect(contexts.at(-1)?.transcript).toEqual([]);
 });
 
 test("a tool that was already asked for is not asked for twice", async () => {
@@ -57,13 +64,15 @@ test("nothing takes over from the last one, or when nobody wants the reply any m
 
 type Step = readonly (BrainEvent | Error)[];
 
-/** A cloud brain and a local one that answer as written, step by step. */
-function chain(cloud: readonly Step[], local: readonly Step[]) {
+/** Brains that answer as written, step by step; the last one is the local one. */
+function chain(...steps: readonly (readonly Step[])[]) {
   const clock = new VirtualClock(Date.parse("2026-11-23T04:30Z"));
   const failovers: BrainFailover[] = [];
   const contexts: BrainContext[] = [];
-  const brains = [written("cloud", cloud, contexts), written("local", local, contexts)] as const;
-  const brain = new FailoverBrain([...brains], clock, (failover) => failovers.push(failover));
+  const names = steps.length === 2 ? ["cloud", "local"] : ["cloud", "second", "local"];
+  const [first, ...rest] = names.map((name, at) => written(name, steps[at] ?? [], contexts));
+  if (!first) throw new Error("A chain has a first link");
+  const brain = new FailoverBrain([first, ...rest], clock, (failover) => failovers.push(failover));
   const ask = (signal = new AbortController().signal) =>
     Array.fromAsync(brain.respond(emptyContext(), { signal }));
   return { ask, clock, failovers, contexts };

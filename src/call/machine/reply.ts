@@ -109,28 +109,39 @@ export function afterTool(draft: Draft, tool: RunningTool, result: ToolResult): 
     return;
   }
   const wanted = reply.status !== "idle" && "id" in reply && reply.id === tool.reply;
-  if (wanted && result.status === "proposed") readBack(draft, result.proposal, result.readBack);
+  if (wanted && result.status === "proposed") {
+    // The turn is the caller's now, whatever else the brain had in mind.
+    cancelReply(draft);
+    readBack(draft, result.proposal, result.readBack);
+    return;
+  }
   if (wanted && result.status === "ending") {
     cancelReply(draft);
     beginEnding(draft, result.ending, result.speakable);
     return;
   }
-  thinkOnceToolsAreDone(draft);
+  if (isNewsToTheCaller(draft, tool)) think(draft, 1);
+  else thinkOnceToolsAreDone(draft);
+}
+
+/** A write that outlived its reply is done, and nobody is about to say anything: the caller is told now. */
+function isNewsToTheCaller({ state }: Draft, { effect }: RunningTool): boolean {
+  return (
+    effect === "commit" &&
+    state.reply.status === "idle" &&
+    state.ear.status === "quiet" &&
+    state.playout.queue.length === 0
+  );
 }
 
 /** The brain's step is over, or a write that kept a reply waiting is: goes on when nothing is left to wait for. */
 function thinkOnceToolsAreDone(draft: Draft): void {
-  const { reply, running, playout } = draft.state;
+  const { reply, running } = draft.state;
   if (running.length > 0) return;
   if (reply.status === "owed") {
     think(draft, 1);
   } else if (reply.status === "using-tools") {
-    if (playout.queue.some((utterance) => utterance.kind === "read-back")) {
-      draft.state.reply = { status: "idle" };
-      draft.disarm("stall");
-    } else {
-      think(draft, reply.step + 1);
-    }
+    think(draft, reply.step + 1);
   }
 }
 

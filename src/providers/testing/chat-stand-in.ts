@@ -1,7 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import type { ModelAnswer } from "../../ports/testing/language-model-contract.ts";
+import type { z } from "zod";
 import { chatRequest } from "./chat-request.ts";
+
+/** What a model answers, or how it makes that out from what it was sent. */
+type Answer = ModelAnswer | ((request: z.infer<typeof chatRequest>) => ModelAnswer);
 
 const KEY = "sk-stand-in-0123456789";
 
@@ -14,7 +18,7 @@ export class ChatStandIn implements AsyncDisposable {
   readonly model = "gpt-4.1-mini";
   /** The requests that were taken, as they were sent. */
   readonly requests: unknown[] = [];
-  readonly #answers: ModelAnswer[] = [];
+  readonly #answers: Answer[] = [];
   readonly #server = createServer((request, response) => void this.#serve(request, response));
   #answering = 0;
 
@@ -34,7 +38,8 @@ export class ChatStandIn implements AsyncDisposable {
     return this.#answering > 0;
   }
 
-  answer(answer: ModelAnswer): void {
+  /** What it answers to the next request that nothing was told for yet. */
+  answer(answer: Answer): void {
     this.#answers.push(answer);
   }
 
@@ -67,7 +72,8 @@ export class ChatStandIn implements AsyncDisposable {
         "model_not_found",
       );
     this.requests.push(read.data);
-    const answer = this.#answers.shift();
+    const next = this.#answers.shift();
+    const answer = typeof next === "function" ? next(read.data) : next;
     if (!answer)
       return refuse(response, 500, "server_error", "Nobody told the stand-in what to answer.");
     if (answer.fault === "rate-limit")

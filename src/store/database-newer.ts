@@ -5,7 +5,7 @@ export class DatabaseNewer extends Error {
   constructor(place: string, found: number, known: number) {
     super(
       `The database ${place} was made by a newer Frontdesk (its version is ${found}, this program knows ${known}): ` +
-        `update the program, or set DATABASE_URL to another file.`,
+        `update the program, or set DATABASE_URL to another one.`,
     );
   }
 }

@@ -19,7 +19,10 @@ export async function migrate(
   return await database.write(async (transaction) => {
     if (await isForeign(transaction, database.dialect))
       throw new DatabaseUnusable(
-        `${database.place} is not a Frontdesk database: move it away, or set DATABASE_URL.`,
+        `${database.place} is not a Frontdesk database: ` +
+          (database.dialect === "postgres"
+            ? "set DATABASE_URL to an empty one."
+            : "move it away, or set DATABASE_URL."),
       );
     const version = await versionOf(transaction);
     const newest = steps.at(-1)?.number ?? 0;

@@ -24,6 +24,8 @@ function sentenceFor(place: string, error: unknown): string | undefined {
     return `Another program keeps the database ${place} locked: stop it, or try again in a moment.`;
   if (code === "57P03")
     return `The PostgreSQL server of ${place} is still starting: try again in a moment.`;
+  if (code === "42501" && error.message.includes("extension"))
+    return `The database user may not switch on the extension btree_gist in ${place}: have its administrator run "create extension btree_gist" there.`;
   if (code === "42501")
     return `The database user may not make tables in ${place}: make the user its owner (alter database ... owner to ...).`;
   if (isMissingExtension(code, error))

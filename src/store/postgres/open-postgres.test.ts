@@ -39,15 +39,21 @@ test.each([
   expect(String(failure)).not.toContain("open-sesame");
 });
 
-test("a user who may not make tables hears so", async () => {
+test.each([
+  ["make tables", [], "may not make tables"],
+  ["switch on an extension", ["grant create on schema public to"], "may not switch on the ext"],
+])("a user who may not %s hears so", async (_, grants, sentence) => {
   const url = new URL(await freshDatabaseUrl({ empty: true }));
+  const guest = `guest_${url.pathname.slice(6)}`;
   await asServerOwner(url, [
-    `create role guest_${url.pathname.slice(6, 14)} login password 'guest'`,
+    `create role ${guest} login password 'guest'`,
+    ...grants.map((grant) => `${grant} ${guest}`),
   ]);
-  url.username = `guest_${url.pathname.slice(6, 14)}`;
+  url.username = guest;
   url.password = "guest";
   const failure = await openDatabase(url.href).catch((error: unknown) => error);
-  expect(String(failure)).toContain("may not make tables");
+  expect(failure).toBeInstanceOf(DatabaseUnusable);
+  expect(String(failure)).toContain(sentence);
 });
 
 test("a server that dropped every connection is connected to again, and a write goes on by itself", async () => {

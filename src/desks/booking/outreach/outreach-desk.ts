@@ -29,6 +29,7 @@ export function outreachDesk(desk: Desk, purpose: Occasion["purpose"], call: Out
   const phrasebook = { ...desk.phrasebook, intents: [...intents, ...desk.phrasebook.intents] };
   const { opening } = call.words;
   return {
+    ...desk,
     profile: { ...desk.profile, greeting: opening.text },
     briefing: [BRIEFING[purpose], desk.briefing ?? ""].join("\n").trim(),
     phrasebook,

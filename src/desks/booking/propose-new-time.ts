@@ -11,6 +11,7 @@ import { joinWords } from "./words/join-words.ts";
 import { readWhen } from "./words/read-when.ts";
 import type { SaidAppointment } from "./words/say-appointment.ts";
 import { dateOf, sayMoment, type SayingWhere } from "./words/say-moment.ts";
+import { sayPeople } from "./words/say-work.ts";
 import { unknownService } from "./words/unknown.ts";
 
 /** How a caller wants an appointment moved, in their words; `stylist` is absent for whoever it is with now. */
@@ -65,7 +66,7 @@ export async function proposeNewTime(
   }
   const what = joinWords(held.move.services, "and");
   const from = sayMoment(appointment.startMs, where);
-  const to = `${sayMoment(startMs, where)}, with ${held.move.stylist}`;
+  const to = `${sayMoment(startMs, where)}, with ${sayPeople(held.move)}`;
   return {
     status: "proposed",
     proposal: held.proposal,

@@ -6,6 +6,7 @@ import { toIsoWithOffset } from "../../domain/scheduling/local-time.ts";
 import type { ToolResult } from "../../domain/dialogue/transcript.ts";
 import type { ToolContext } from "../../ports/tool.ts";
 import { chooseSlot, refuseSlot, type VisitWish } from "./words/choose-slot.ts";
+import { sayPeople } from "./words/say-work.ts";
 import { readCallerPhone, readName } from "./words/read-caller.ts";
 
 /** Whom a visit is for, in the caller's words. */
@@ -57,7 +58,8 @@ export async function proposeVisit(
     readBack: readBack(booking, theirNumber),
     data: {
       services: booking.services,
-      [where.words.person]: booking.stylist,
+      [where.words.person]: sayPeople(booking),
+      ...(booking.location !== undefined && { location: booking.location }),
       start: toIsoWithOffset(startMs, where.zone),
       end: toIsoWithOffset(booking.endMs, where.zone),
       customer: customerName,

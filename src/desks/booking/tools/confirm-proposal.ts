@@ -10,6 +10,7 @@ import { onBehalfOf, saidAt, type BookingDesk } from "../booking-desk.ts";
 import { joinWords } from "../words/join-words.ts";
 import { sayMoment, type SayingWhere } from "../words/say-moment.ts";
 import { offersAsData } from "../words/say-offers.ts";
+import { sayPeople, sayPlace, sayWork } from "../words/say-work.ts";
 import { offerInstead } from "../words/say-refusal.ts";
 
 const input = z.object({ proposal: z.string().describe("The proposal that was read back.") });
@@ -40,7 +41,8 @@ function sayDone(
     case "book": {
       const { booking } = result;
       const when = sayMoment(booking.startMs, where);
-      const speakable = `You're booked: ${joinWords(booking.services, "and")} with ${booking.stylist}, ${when.replace(/^on /, "")}.`;
+      const what = sayWork(booking, { articles: false });
+      const speakable = `You're booked: ${what}, ${when.replace(/^on /, "")}${sayPlace(booking)}.`;
       return {
         status: "ok",
         data: dataOf("booked", result.appointmentId, booking, where),
@@ -49,7 +51,7 @@ function sayDone(
     }
     case "move": {
       const { move } = result;
-      const speakable = `Done. Your ${joinWords(move.services, "and")} is now ${sayMoment(move.startMs, where)}, with ${move.stylist}.`;
+      const speakable = `Done. Your ${joinWords(move.services, "and")} is now ${sayMoment(move.startMs, where)}, with ${sayPeople(move)}.`;
       return { status: "ok", data: dataOf("moved", result.appointmentId, move, where), speakable };
     }
     case "cancel": {
@@ -82,6 +84,7 @@ function dataOf(
   visit: {
     readonly services: readonly string[];
     readonly stylist: string;
+    readonly stylists?: readonly string[];
     readonly startMs: number;
     readonly endMs: number;
   },
@@ -91,7 +94,7 @@ function dataOf(
     what,
     appointment,
     services: visit.services,
-    [words.person]: visit.stylist,
+    [words.person]: sayPeople(visit),
     start: toIsoWithOffset(visit.startMs, zone),
     end: toIsoWithOffset(visit.endMs, zone),
   };

@@ -3,6 +3,7 @@ import { checkSlot } from "../../../actions/check-slot.ts";
 import type { Business, BusinessStylist } from "../../../actions/load-desk.ts";
 import { nearOffers } from "../../../actions/near-offers.ts";
 import type { OfferedSlot } from "../../../actions/offered-slot.ts";
+import { opensOn, worksOn } from "../../../domain/business/open-days.ts";
 import type { Service } from "../../../domain/business/service.ts";
 import type { ToolResult } from "../../../domain/dialogue/transcript.ts";
 import { toInstantMs } from "../../../domain/scheduling/local-time.ts";
@@ -19,6 +20,8 @@ export interface VisitWish {
   readonly where: SayingWhere;
   readonly services: readonly Service[];
   readonly stylist: BusinessStylist | "anyone";
+  /** Who is wished for each service, in their order, where that is not one person for all. */
+  readonly stylists?: readonly (BusinessStylist | "anyone")[];
   /** Who "anyone" may be; everybody, where it is left out. */
   readonly among?: readonly BusinessStylist[];
   readonly when: WhenReading;
@@ -102,10 +105,13 @@ export function refuseSlot(
   );
 }
 
-function keysOf({ services, stylist, among, movingId }: VisitWish) {
+function keysOf({ services, stylist, stylists, among, movingId }: VisitWish) {
   return {
     serviceIds: services.map((service) => service.id),
     ...(stylist === "anyone" ? {} : { stylistId: stylist.id }),
+    ...(stylists && {
+      stylistIds: stylists.map((one) => (one === "anyone" ? undefined : one.id)),
+    }),
     ...(among && { among: among.map(({ id }) => id) }),
     ...(movingId === undefined ? {} : { movingId }),
   };
@@ -149,20 +155,16 @@ function whyNothing(
     reason: reasonFor(reason, where.words),
     speakable: `${why} ${instead}`,
   });
-  if (named && !services.every((service) => named.serviceIds.includes(service.id)))
+  if (named && !services.some((service) => named.serviceIds.includes(service.id)))
     return refuse("stylist-cannot", `I'm afraid ${named.name} doesn't do ${theServices}.`);
   const withWhom = named ? ` with ${named.name}` : "";
   if (date === undefined) return refuse("slot-taken", `I have nothing free then${withWhom}.`);
   const { horizonDays } = business.policies;
   if (Date.parse(date) - Date.parse(dateOf(where.nowMs, where.zone)) > horizonDays * DAY_MS)
     return refuse("too-far", `I can only book up to ${horizonDays} days ahead.`);
-  const weekday = new Date(`${date}T00:00Z`).getUTCDay() || 7;
-  const isOpen =
-    business.hours.some((span) => span.weekday === weekday) &&
-    !business.closures.some((closure) => closure.from <= date && date <= closure.to);
   const day = sayDayOf(date, where);
-  if (!isOpen) return refuse("closed", `We're closed ${day}.`);
-  if (named && !named.hours.some((span) => span.weekday === weekday))
+  if (!opensOn(business, date)) return refuse("closed", `We're closed ${day}.`);
+  if (named && !worksOn(named, date))
     return refuse("not-working", `${named.name} isn't in ${day}.`);
   return refuse("slot-taken", `I have nothing free then${withWhom} ${day}.`);
 }

@@ -3,6 +3,7 @@ import type { Json } from "../../../base/json.ts";
 import { toIsoWithOffset } from "../../../domain/scheduling/local-time.ts";
 import { joinWords, withArticle } from "./join-words.ts";
 import { sayMoment, type SayingWhere } from "./say-moment.ts";
+import { sayPeople, sayWork } from "./say-work.ts";
 
 /** An appointment as the tools speak of it. */
 export type SaidAppointment = Extract<LookupResult, { ok: true }>["appointments"][number];
@@ -16,10 +17,15 @@ function sayAppointment(
   where: SayingWhere,
   among: readonly SaidAppointment[],
 ): string {
-  const what = withArticle(services.map((service) => service.name));
+  const names = services.map((service) => service.name);
+  const stylists = services.map((service) => service.stylist.name);
   const isShared = among.some((other) => other.customer.id !== customer.id);
   const whose = isShared && customer.name !== "" ? ` for ${firstName(customer.name)}` : "";
-  return `${what}${whose} with ${stylist.name} ${sayMoment(startMs, where)}`;
+  const isSplit = new Set(stylists).size > 1;
+  const work = isSplit
+    ? `${sayWork({ services: names, stylist: stylist.name, stylists })}${whose}`
+    : `${withArticle(names)}${whose} with ${stylist.name}`;
+  return `${work} ${sayMoment(startMs, where)}`;
 }
 
 /** What somebody is called among those who share their number. */
@@ -48,7 +54,10 @@ export function appointmentAsData(
   return {
     appointment: appointment.id,
     services: appointment.services.map((service) => service.name),
-    [where.words.person]: appointment.stylist.name,
+    [where.words.person]: sayPeople({
+      stylist: appointment.stylist.name,
+      stylists: appointment.services.map((service) => service.stylist.name),
+    }),
     start: toIsoWithOffset(appointment.startMs, where.zone),
     end: toIsoWithOffset(appointment.endMs, where.zone),
     customer: appointment.customer.name,

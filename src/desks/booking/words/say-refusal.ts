@@ -70,6 +70,10 @@ function sayWhy(reason: Refusal["reason"], wish: RefusedWish, where: SayingWhere
       stylist === undefined
         ? `There's nobody available for ${theServices(wish)} at ${time}.`
         : `${stylist} isn't available at ${time}.`,
+    "day-full":
+      stylist === undefined
+        ? `We're fully booked ${sayDay(startMs, where)}.`
+        : `${stylist} is fully booked ${sayDay(startMs, where)}.`,
     "customer-busy": "You already have an appointment at that time.",
     "off-grid": `I don't have ${time}.`,
   };

@@ -1,23 +1,29 @@
 import { z } from "zod";
-import { loadDesk } from "../../../actions/load-desk.ts";
+import { loadDesk, type Business } from "../../../actions/load-desk.ts";
 import { releaseCallHolds } from "../../../actions/release-holds.ts";
 import type { Tool } from "../../../ports/tool.ts";
 import { onBehalfOf, saidAt, type BookingDesk } from "../../booking/booking-desk.ts";
 import { proposeVisit } from "../../booking/propose-visit.ts";
 import type { VisitWish } from "../../booking/words/choose-slot.ts";
 import { findServices, findStylist } from "../../booking/words/find-offering.ts";
-import { sentence, withArticle } from "../../booking/words/join-words.ts";
+import { sentence } from "../../booking/words/join-words.ts";
 import { readWhen } from "../../booking/words/read-when.ts";
 import { sayMoment } from "../../booking/words/say-moment.ts";
 import { sayPrice } from "../../booking/words/say-price.ts";
+import { sayPlace, sayWork } from "../../booking/words/say-work.ts";
 import { unknownService, unknownPerson } from "../../booking/words/unknown.ts";
 
 const input = z.object({
-  service: z.string().describe("What the caller wants done, in their words."),
+  service: z
+    .union([z.string(), z.array(z.string()).min(1).max(5)])
+    .describe("What the caller wants done, in their words; a list for several in one visit."),
   when: z
     .string()
     .describe("Day and time in the caller's own words, e.g. 'next Tuesday at half three'."),
-  stylist: z.string().optional().describe("With whom; leave out for anyone."),
+  stylist: z
+    .union([z.string(), z.array(z.string()).min(1).max(5)])
+    .optional()
+    .describe("With whom; a list where each service is with somebody else; leave out for anyone."),
   customer_name: z.string().max(80).describe("Whom it is for."),
   phone: z
     .string()
@@ -38,18 +44,32 @@ export function bookAppointment(desk: BookingDesk): Tool<z.infer<typeof input>> 
       await releaseCallHolds(context);
       const business = await loadDesk(context);
       const where = saidAt(desk, business);
-      const services = findServices(business, wished.service);
+      const services = findServices(business, [wished.service].flat().join(" and "));
       if (services.length === 0) return unknownService(business, desk.words);
-      const stylist = findStylist(business, wished.stylist);
-      if (stylist === "unknown") return unknownPerson(business, desk.words);
+      const people = readPeople(business, wished.stylist, services.length);
+      if (people === "unknown") return unknownPerson(business, desk.words);
       const when = readWhen(wished.when, { business, nowMs: where.nowMs });
-      const wish: VisitWish = { business, where, services, stylist, when };
+      const wish: VisitWish = { business, where, services, ...people, when };
       const guest = { name: wished.customer_name, phone: wished.phone };
       return await proposeVisit(context, toolContext, wish, guest, (booking, theirNumber) => {
-        const what = sentence(withArticle(booking.services));
         const price = sayPrice(booking.priceMinor, business.currency);
-        return `${what} with ${booking.stylist} ${sayMoment(booking.startMs, where)}, for ${booking.customerName}. ${theirNumber}It's ${price}. Shall I book it?`;
+        return `${sentence(sayWork(booking))} ${sayMoment(booking.startMs, where)}${sayPlace(booking)}, for ${booking.customerName}. ${theirNumber}It's ${price}. Shall I book it?`;
       });
     },
   };
+}
+
+/** One name for all services, or a name for each of them. */
+function readPeople(
+  business: Business,
+  said: string | readonly string[] | undefined,
+  services: number,
+): Pick<VisitWish, "stylist" | "stylists"> | "unknown" {
+  const names = said === undefined ? [undefined] : [said].flat();
+  const found = names.map((name) => findStylist(business, name));
+  const [first = "anyone"] = found;
+  if (first === "unknown" || found.includes("unknown")) return "unknown";
+  const stylists = found.filter((one) => one !== "unknown");
+  if (stylists.length < 2 || stylists.length !== services) return { stylist: first };
+  return { stylist: first, stylists };
 }

@@ -60,17 +60,21 @@ export function wordChange(row: AuditRow, names: Names): string {
   if (row.subject === "ratings") return `${row.action} the visit ${row.subject_id}`;
   if (row.subject === "consents")
     return row.action === "opted-out" ? "wants no more messages and calls" : "wants messages again";
-  const fixed = CUSTOMER_CHANGES[row.action];
+  // What a call adds is kept without its name; what the owner adds is described with the other tables.
+  const fixed = row.after === null ? CUSTOMER_CHANGES[row.action] : undefined;
   if (row.subject.startsWith("customer") && fixed !== undefined)
-    return `${fixed} ${names.nameOf(row.subject_id) ?? GONE}`;
+    return row.action === "erased"
+      ? "erased a customer"
+      : `${fixed} ${names.nameOf(row.subject_id) ?? GONE}`;
   return describeDeed([row]);
 }
 
-/** What a call does to a customer; what the owner does is described with the other tables. */
+/** What a call does to a customer. */
 const CUSTOMER_CHANGES: Readonly<Record<string, string>> = {
+  added: "added the customer",
   renamed: "completed the name of",
   "number-added": "added another number of",
-  erased: "erased",
+  erased: "erased a customer",
 };
 
 /** A customer who was erased leaves an id and nothing else. */

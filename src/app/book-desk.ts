@@ -1,3 +1,4 @@
+import { erasePerson, type ErasePersonResult } from "../actions/erase-person.ts";
 import { listAppointments, type AppointmentView } from "../actions/list-appointments.ts";
 import { listChanges, type ChangeView } from "../actions/list-changes.ts";
 import { loadDesk } from "../actions/load-desk.ts";
@@ -18,6 +19,8 @@ export interface BookDesk extends AsyncDisposable {
   appointments(days: { from?: string; to?: string }): Promise<readonly AppointmentView[]>;
   /** What was changed, by whom and how, the newest first. */
   changes(filter: { appointmentId?: string; limit?: number }): Promise<readonly ChangeView[]>;
+  /** Erases everybody at a number; with `rehearse` only says who that would be. */
+  erase(input: { phone: string; rehearse: boolean }): Promise<ErasePersonResult>;
   /** Runs the log of a call again; undefined when there is no such call, empty when its words were dropped. */
   replay(callId: string): Promise<readonly ReplayedStep[] | undefined>;
   /** The time where the desk is, `YYYY-MM-DDTHH:MM`. */
@@ -39,6 +42,9 @@ export async function openBookDesk(config: Config): Promise<BookDesk> {
     },
     async changes(filter) {
       return await listChanges(await ownerContext(database, systemClock), filter);
+    },
+    async erase(input) {
+      return await erasePerson(await ownerContext(database, systemClock), input);
     },
     async replay(callId) {
       if (!(await findCall(database.read, callId))) return undefined;

@@ -19,6 +19,7 @@ import { servicesCommand } from "./services.ts";
 import { stylistsCommand } from "./stylists.ts";
 import { timeOffCommand } from "./time-off.ts";
 import { undoCommand } from "./undo.ts";
+import { eraseCommand } from "./erase.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { dbCommand } from "./db.ts";
@@ -47,5 +48,6 @@ export const commands: readonly Command[] = [
   replayCommand,
   migrateCommand,
   seedCommand,
+  eraseCommand,
   doctorCommand,
 ];

@@ -48,6 +48,20 @@ export async function customersByPhones(
   });
 }
 
+/** Every number (E.164) that these customers are reached on. */
+export async function numbersOfCustomers(
+  reader: Reader,
+  customerIds: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await reader
+    .selectFrom("customer_phones")
+    .select("phone")
+    .distinct()
+    .where("customer_id", "in", customerIds)
+    .execute();
+  return rows.map(({ phone }) => phone);
+}
+
 /** Whose appointment it is to be, and how far that is shown. */
 export interface WhoComes {
   readonly deskId: string;

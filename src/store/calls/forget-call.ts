@@ -6,7 +6,7 @@ import type { Database, Writer } from "../database.ts";
  */
 export async function forgetCall(database: Database, callId: string, nowMs: number): Promise<void> {
   await database.write(async (writer) => {
-    await forget(writer, [callId], nowMs);
+    await forgetCalls(writer, [callId], nowMs);
   });
 }
 
@@ -23,7 +23,7 @@ export async function forgetCallsEndedBefore(
       .where("ended_at_ms", "<", beforeMs)
       .where("forgotten_at_ms", "is", null)
       .execute();
-    await forget(
+    await forgetCalls(
       writer,
       calls.map((call) => call.id),
       nowMs,
@@ -32,7 +32,12 @@ export async function forgetCallsEndedBefore(
   });
 }
 
-async function forget(writer: Writer, callIds: readonly string[], nowMs: number): Promise<void> {
+/** The same of several calls, in a transaction that is under way. */
+export async function forgetCalls(
+  writer: Writer,
+  callIds: readonly string[],
+  nowMs: number,
+): Promise<void> {
   for (const callId of callIds) {
     await writer.deleteFrom("call_events").where("call_id", "=", callId).execute();
     await writer.deleteFrom("proposals").where("call_id", "=", callId).execute();

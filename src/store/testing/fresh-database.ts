@@ -19,10 +19,12 @@ export async function freshDatabase(): Promise<Database> {
   return await openDatabase(source ? await source({ empty: false }) : ":memory:");
 }
 
-/** The url of such a database, for tests with several processes; SQLite's is a file that goes when this process ends. */
+/** The url of such a database, for a test with several processes; SQLite's is a file that goes when the test is over. */
 export async function freshDatabaseUrl(want = { empty: false }): Promise<string> {
   if (source) return await source(want);
   const folder = mkdtempSync(join(tmpdir(), "frontdesk-database-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  // Only tests ask for one; what isn't a test may still import this file.
+  const { onTestFinished } = await import("vitest");
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return join(folder, "frontdesk.db");
 }

@@ -3,6 +3,7 @@ import type { OutboundMessage } from "../../ports/messenger.ts";
 import { callIdOf } from "../../store/book/outbox-calls.ts";
 import {
   askLater,
+  hasLapsed,
   postpone,
   settle,
   settleSent,
@@ -37,6 +38,7 @@ export async function reconcileNext(
 ): Promise<boolean> {
   const { clock, database, carriers } = options;
   const nowMs = clock.nowMs();
+  if (!(await clock.track(hasLapsed(database.read, nowMs)))) return false;
   const notice = await clock.track(
     database.write((writer) => takeOverLapsed(writer, { by: name, nowMs, leaseMs: LEASE_MS })),
   );

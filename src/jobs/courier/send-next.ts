@@ -36,7 +36,10 @@ interface Taken {
  * in doubt. Answers whether there was one.
  */
 export async function sendNext(options: CourierOptions, name: string): Promise<boolean> {
-  const { clock, database } = options;
+  const { clock, database, leavesCalls = false } = options;
+  const due = { nowMs: clock.nowMs(), calls: !leavesCalls };
+  // Mostly there is nothing, and looking alone keeps nobody from writing.
+  if (!(await clock.track(nextDue(database.read, due)))) return false;
   const taken = await clock.track(database.write((writer) => takeNext(writer, options, name)));
   if (!taken) return false;
   const { notice, decision } = taken;

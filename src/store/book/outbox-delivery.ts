@@ -55,6 +55,18 @@ export async function claim(
     .execute();
 }
 
+/** Whether somebody left one in doubt: its lease is over. */
+export async function hasLapsed(reader: Reader, nowMs: number): Promise<boolean> {
+  const row = await reader
+    .selectFrom("outbox")
+    .select("id")
+    .where("status", "=", "claimed")
+    .where("claimed_until_ms", "<=", nowMs)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Takes over one whose lease is over, for asking the carrier. */
 export async function takeOverLapsed(
   writer: Writer,

@@ -34,6 +34,7 @@ beforeAll(async () => {
       logLevel: "info",
       keepTranscriptsDays: 0,
       keepMessagesDays: 30,
+    models: [],
     },
     log.logger,
   );

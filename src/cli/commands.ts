@@ -1,4 +1,5 @@
 import { appointmentsCommand } from "./appointments.ts";
+import { calendarsCommand } from "./calendars.ts";
 import { callCommand } from "./call.ts";
 import { changesCommand } from "./changes.ts";
 import { chatCommand } from "./chat.ts";
@@ -43,6 +44,7 @@ export const commands: readonly Command[] = [
   exportCommand,
   importCommand,
   remindCommand,
+  calendarsCommand,
   messagesCommand,
   resolve,
   replayCommand,

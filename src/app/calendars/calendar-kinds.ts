@@ -44,6 +44,9 @@ export async function calendarOf(settings: CalendarSettings, secret: string): Pr
   }
   const { GoogleCalendar, readGoogleKey } = await import("../../providers/google/index.ts");
   const key = readGoogleKey(secret);
-  if (!key) throw new LinkUnusable("The key can't be read: connect the calendar again.");
+  if (!key)
+    throw new LinkUnusable(
+      "This isn't a key that Google gives out: take the JSON file of a service account.",
+    );
   return new GoogleCalendar({ calendarId: settings.calendarId, key });
 }

@@ -38,7 +38,7 @@ export async function putThere(
 }
 
 /** Takes away everything that is not over yet, before a calendar is disconnected. */
-export async function takeAllAway(turn: Turn): Promise<number> {
+export async function takeAllAway(turn: Reaching): Promise<number> {
   const { database, clock, link } = turn;
   const nowMs = clock.nowMs();
   const ahead = [...(await entriesOf(database.read, link.id)).values()].filter(
@@ -130,7 +130,10 @@ function placeOf(entry: CalendarEntry): RemotePlace | undefined {
     : { remoteId: entry.remote_id, etag: entry.etag };
 }
 
-async function takeAway(turn: Turn, entry: CalendarEntry): Promise<void> {
+/** What it takes to reach a calendar for one link. */
+type Reaching = Pick<Turn, "calendar" | "clock" | "database" | "link" | "signal">;
+
+async function takeAway(turn: Reaching, entry: CalendarEntry): Promise<void> {
   const { calendar, database, link, signal } = turn;
   // Without an answer to its first putting it may be there all the same.
   const remoteId =

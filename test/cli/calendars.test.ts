@@ -1,0 +1,124 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { CalDavStandIn, PRIYA } from "../../src/providers/caldav/testing/caldav-stand-in.ts";
+import { Installation, origin } from "./support/frontdesk.ts";
+
+let installation: Installation;
+let server: CalDavStandIn;
+const SECRETS_KEY = "A".repeat(43);
+
+beforeEach(async () => {
+  installation = await Installation.open();
+  server = await CalDavStandIn.start();
+});
+afterEach(async () => {
+  await installation[Symbol.asyncDispose]();
+  await server[Symbol.asyncDispose]();
+});
+
+function calendars(...words: string[]) {
+  return installation.run(["calendars", ...words], { SECRETS_KEY, typed: `${PRIYA.password}\n` });
+}
+
+const connect = () =>
+  calendars("connect", "--person", "priya", "--caldav", server.origin, "--user", PRIYA.user);
+
+test("a calendar is connected by its server's address, listed, and disconnected", async () => {
+  const inAWeek = Date.now() + 7 * 86_400_000;
+  await server.add({ startMs: inAWeek, endMs: inAWeek + 3_600_000 });
+  const connected = await connect();
+  expect(connected).toMatchObject({ code: 0, errors: "" });
+  const pattern =
+    /^connection {2}(link_\w+) {2}Priya, caldav http:\S+\/work\/, shows first-name, in step 20\S+ \S+\n$/;
+  expect(connected.output).toMatch(pattern);
+  const id = pattern.exec(connected.output)?.[1] ?? "";
+  expect(connected.output).not.toContain(PRIYA.password);
+  const listed = JSON.parse((await calendars("--json")).output);
+  expect(listed.connections).toMatchObject([
+    { id, person: "Priya", state: "in-step", problem: null, putBack: 0, refused: 0 },
+  ]);
+  expect(await connect()).toMatchObject({
+    code: 1,
+    errors: "frontdesk calendars: That calendar is connected already, for Priya.\n",
+  });
+  expect(await calendars("remove", id)).toMatchObject({ code: 0, output: "Removed.\n" });
+  expect((await calendars()).output).toContain("There are no feeds and no connected calendars");
+});
+
+test("a feed's address is told once and shows the calendar until it is replaced", async () => {
+  const made = await calendars("feed", "--person", "Priya", "--json");
+  const { id, url } = JSON.parse(made.output);
+  const service = installation.start(["serve"]);
+  const base = await origin(service);
+  const path = new URL(url).pathname;
+  const answer = await fetch(`${base}${path}`);
+  expect(answer.headers.get("content-type")).toBe("text/calendar; charset=utf-8");
+  expect(await answer.text()).toContain("X-WR-CALNAME:GlamDesk: Priya");
+  const rotated = await calendars("rotate", id);
+  expect(rotated.output).toMatch(/\/calendars\/[\w-]{43}\.ics\n.*isn't shown again/su);
+  expect((await fetch(`${base}${path}`)).status).toBe(404);
+  expect((await calendars()).output).toBe(`feed        ${id}  Priya, shows first-name\n`);
+});
+
+test("without a key, the line to put into .env is suggested", async () => {
+  const words = ["connect", "--person", "Priya", "--caldav", server.origin, "--user", PRIYA.user];
+  const refused = await installation.run(["calendars", ...words], { typed: "x\n" });
+  expect(refused.code).toBe(1);
+  expect(refused.errors).toMatch(
+    /^frontdesk calendars: Put this line .* SECRETS_KEY=[\w-]{43}\n$/u,
+  );
+});
+
+test("what goes wrong while connecting is one sentence that says what to do", async () => {
+  const wrong = await installation.run(
+    ["calendars", "connect", "--person", "Priya", "--caldav", server.origin, "--user", PRIYA.user],
+    { SECRETS_KEY, typed: "wrong\n" },
+  );
+  expect(wrong).toMatchObject({
+    code: 1,
+    errors:
+      "frontdesk calendars: The server refuses this user and password; many want a password made for apps in the account's settings.\n",
+  });
+  const away = ["connect", "--person", "Priya", "--caldav", "http://127.0.0.1:9", "--user", "x"];
+  expect((await calendars(...away)).errors).toContain("can't be reached or doesn't answer");
+  const key = join(installation.folder, "key.json");
+  await writeFile(key, "{}");
+  const google = ["connect", "--person", "Priya", "--google", "x@example.com", "--key-file", key];
+  expect((await calendars(...google)).errors).toBe(
+    "frontdesk calendars: This isn't a key that Google gives out: take the JSON file of a service account.\n",
+  );
+});
+
+test.each([
+  [["nonsense"], `"nonsense" can't be used here; see frontdesk calendars --help.`],
+  [["rotate"], "rotate takes the id that frontdesk calendars shows."],
+  [["feed", "x"], `"x" can't be used here; see frontdesk calendars --help.`],
+  [["feed", "--shows", "all"], "--shows takes busy, first-name or everything."],
+  [
+    ["connect", "--person", "Priya"],
+    "Say where the calendar is: --caldav <address> or --google <calendar>.",
+  ],
+  [["connect", "--caldav", "https://x.example"], "--person is missing."],
+  [
+    ["connect", "--person", "Priya", "--caldav", "x"],
+    "--caldav takes an address such as https://caldav.fastmail.com.",
+  ],
+])("wrong words %j are refused in one line", async (words, sentence) => {
+  expect(await calendars(...words)).toEqual({
+    code: 2,
+    output: "",
+    errors: `frontdesk calendars: ${sentence}\n`,
+  });
+});
+
+test("an unknown person or id is refused with what there is", async () => {
+  expect((await calendars("feed", "--person", "Nobody")).errors).toMatch(
+    /^frontdesk calendars: Nobody here is called Nobody; there are Priya, .*\.\n$/u,
+  );
+  expect(await calendars("remove", "link_1")).toMatchObject({
+    code: 1,
+    errors:
+      "frontdesk calendars: There's no feed or connection with this id; see frontdesk calendars.\n",
+  });
+});

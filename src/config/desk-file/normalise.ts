@@ -64,7 +64,8 @@ function toService(written: WrittenDesk["services"][number], unit: number): Serv
   };
 }
 
-function e164(written: string, country: string): string {
+/** A number that was checked before, in E.164. */
+export function e164(written: string, country: string): string {
   const read = readPhoneNumber(written, country);
   if (!read.ok) throw new RangeError("Telephone numbers are checked before");
   return read.number;

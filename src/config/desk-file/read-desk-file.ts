@@ -1,6 +1,9 @@
 import { readFile } from "node:fs/promises";
 import type { DeskFile } from "../../domain/business/desk-file.ts";
 import { ConfigError } from "../config-error.ts";
+import { inClinicWords } from "./clinic/clinic-faults.ts";
+import { clinicFileShape } from "./clinic/clinic-shape.ts";
+import { clinicFaults, normaliseClinic } from "./clinic/read-clinic.ts";
 import { crossChecks } from "./cross-checks.ts";
 import type { DeskFault } from "./fault.ts";
 import { locateYaml } from "./located-yaml.ts";
@@ -35,12 +38,41 @@ export function parseDeskFile(source: string, file: string): DeskFile {
       yaml.faults.map(({ line, sentence }) => `${file}, line ${line}: ${sentence}.`),
     );
   }
-  const shaped = deskFileShape.safeParse(yaml.value);
-  const faults = shaped.success
-    ? [...crossChecks(shaped.data)]
-    : shapeFaults(shaped.error.issues, yaml.value);
-  if (shaped.success && faults.length === 0) return normalise(shaped.data);
-  throw new ConfigError(located(faults, yaml, file));
+  const read = isClinic(yaml.value) ? readClinic(yaml.value) : readSalon(yaml.value);
+  if (read.ok) return read.desk;
+  throw new ConfigError(located(read.faults, yaml, file));
+}
+
+type Reading =
+  | { readonly ok: true; readonly desk: DeskFile }
+  | { readonly ok: false; readonly faults: readonly DeskFault[] };
+
+function readSalon(value: unknown): Reading {
+  const shaped = deskFileShape.safeParse(value);
+  if (!shaped.success)
+    return { ok: false, faults: shapeFaults(shaped.error.issues, value, deskFileShape) };
+  const faults = [...crossChecks(shaped.data)];
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, desk: normalise(shaped.data) };
+}
+
+function readClinic(value: unknown): Reading {
+  const shaped = clinicFileShape.safeParse(value);
+  if (!shaped.success) {
+    const faults = shapeFaults(shaped.error.issues, value, clinicFileShape).map(
+      ({ path, sentence }) => ({ path, sentence: inClinicWords(sentence) }),
+    );
+    return { ok: false, faults };
+  }
+  const faults = [...clinicFaults(shaped.data)];
+  return faults.length > 0
+    ? { ok: false, faults }
+    : { ok: true, desk: normaliseClinic(shaped.data) };
+}
+
+function isClinic(value: unknown): boolean {
+  return (
+    typeof value === "object" && value !== null && "trade" in value && value.trade === "clinic"
+  );
 }
 
 function located(faults: readonly DeskFault[], yaml: LocatedYaml, file: string): string[] {

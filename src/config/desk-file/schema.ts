@@ -15,7 +15,7 @@ import { stylist } from "./stylist-shape.ts";
 export const deskFileShape = z.strictObject(
   {
     id: identifier(),
-    trade: z.literal("salon", "salon, the only trade there is yet"),
+    trade: z.literal("salon", "salon or clinic"),
     name: text(60, "the name of the business"),
     zone: zone(),
     country: text(2, "a country of two letters").refine(hasNumberingPlan, {
@@ -78,7 +78,8 @@ function faq() {
   );
 }
 
-function phone() {
+/** A telephone number as people write it. */
+export function phone() {
   const error = 'a telephone number in quotes, such as "+91 44 2434 5678"';
   return z.string(error).min(1, error);
 }

@@ -1,13 +1,16 @@
 import { z } from "zod";
 import { nearestWord } from "../nearest-word.ts";
 import type { DeskFault, Path } from "./fault.ts";
-import { deskFileShape } from "./schema.ts";
 
 /** Turns what a schema found into sentences: where, what was found there and what is expected; one for each place. */
-export function shapeFaults(issues: readonly z.core.$ZodIssue[], value: unknown): DeskFault[] {
+export function shapeFaults(
+  issues: readonly z.core.$ZodIssue[],
+  value: unknown,
+  shape: z.ZodType,
+): DeskFault[] {
   const faults = new Map<string, DeskFault>();
   for (const issue of issues) {
-    for (const fault of faultsOf(issue, value)) {
+    for (const fault of faultsOf(issue, value, shape)) {
       const place = fault.path.join("\0");
       if (!faults.has(place)) faults.set(place, fault);
     }
@@ -27,26 +30,30 @@ function placeName(path: Path, value: unknown): string {
   return names.join(".");
 }
 
-function faultsOf(issue: z.core.$ZodIssue, value: unknown): DeskFault[] {
+function faultsOf(issue: z.core.$ZodIssue, value: unknown, shape: z.ZodType): DeskFault[] {
   const path = issue.path.map((step) => (typeof step === "number" ? step : String(step)));
   if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => unknownKey([...path, key], key, value));
+    return issue.keys.map((key) => unknownKey([...path, key], key, { value, shape }));
   }
   const place = path.length === 0 ? "the file" : placeName(path, value);
   const found = describe(path.reduce(child, value));
   return [{ path, sentence: `${place} ${found}; expected ${issue.message}` }];
 }
 
-function unknownKey(path: Path, key: string, value: unknown): DeskFault {
-  const known = knownKeys(path.slice(0, -1));
+function unknownKey(
+  path: Path,
+  key: string,
+  { value, shape }: { readonly value: unknown; readonly shape: z.ZodType },
+): DeskFault {
+  const known = knownKeys(path.slice(0, -1), shape);
   const meant = nearestWord(key, known);
   const advice = meant === undefined ? `known here: ${known.join(", ")}` : `did you mean ${meant}?`;
   return { path, sentence: `${placeName(path, value)} isn't known; ${advice}` };
 }
 
 /** The keys that the schema has at a path. */
-function knownKeys(path: Path): string[] {
-  let schema: unknown = deskFileShape;
+function knownKeys(path: Path, shape: z.ZodType): string[] {
+  let schema: unknown = shape;
   for (const step of path) {
     const whole = unwrap(schema);
     if (whole instanceof z.ZodObject) schema = child(whole.shape, step);

@@ -29,6 +29,28 @@ test("a booking is read back with service, stylist, day, time, name and price, a
   ]);
 });
 
+test("several services in a list are one visit, each with who was wished for", async () => {
+  await using desk = await openTools();
+  const proposed = await desk.anita.book({
+    service: ["facial", "beard trim"],
+    stylist: ["anyone", "Arjun"],
+    when: "tomorrow at quarter past three",
+  });
+  expect(spoken(proposed)).toBe(
+    "A facial with Kavitha and a beard trim with Arjun tomorrow at 3:15 PM, for Anita. It's 1400 rupees and 50 paise. Shall I book it?",
+  );
+  const done = await desk.anita.confirm(proposed);
+  expect(spoken(done)).toBe(
+    "You're booked: facial with Kavitha and beard trim with Arjun, tomorrow at 3:15 PM.",
+  );
+  const refused = await desk.anita.book({
+    service: ["haircut", "facial"],
+    stylist: ["Priya", "Arjun"],
+    when: "on friday at three",
+  });
+  expect(reasonOf(refused)).toBe("stylist-cannot");
+});
+
 test("a confirmation said twice answers the same and books once", async () => {
   await using desk = await openTools();
   const proposed = await desk.anita.book();

@@ -31,7 +31,9 @@ class ToolCaller {
   }
 
   /** Proposes a haircut for Anita unless told otherwise. */
-  async book(wish: { readonly [key: string]: string } = {}): Promise<ToolResult> {
+  async book(
+    wish: { readonly [key: string]: string | readonly string[] } = {},
+  ): Promise<ToolResult> {
     return await this.run("book_appointment", {
       service: "haircut",
       when: "tomorrow at 3 pm",

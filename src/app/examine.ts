@@ -2,6 +2,7 @@ import { TELEPHONE } from "../audio/format.ts";
 import { systemClock } from "../base/clock.ts";
 import type { Config } from "../config/config.ts";
 import { loadDesk } from "../actions/load-desk.ts";
+import { examineCalendars } from "./calendars/examine-calendars.ts";
 import { arePagesBuilt } from "./built-pages.ts";
 import { checkAccount } from "../providers/twilio/index.ts";
 import { openBook, ownerContext } from "./open-book.ts";
@@ -54,6 +55,7 @@ async function examineBook(config: Config): Promise<Finding[]> {
     return [
       { part: "database", state: "ok", detail: database.place },
       { part: "desk", state: "ok", detail: `${desk.name}: ${offers}, ${desk.zone}` },
+      await examineCalendars(database),
     ];
   } catch (error) {
     return [{ part: "database", state: "broken", detail: explain(error) }];

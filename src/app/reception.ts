@@ -1,5 +1,6 @@
 import { noteCallOutcome } from "../actions/note-call-outcome.ts";
 import { releaseCallHolds } from "../actions/release-holds.ts";
+import { followMissedCall } from "../actions/follow-missed-call.ts";
 import { loadDesk } from "../actions/load-desk.ts";
 import type { ActionContext } from "../actions/action-context.ts";
 import { truthGate } from "../brain/truth-gate/truth-gate.ts";
@@ -168,6 +169,8 @@ export class Reception implements AsyncDisposable {
       }
       await endCall(database, { callId, endedAtMs: end.endedAtMs, outcome: end.outcome });
       if (forgetsWords) await forgetCall(database, callId, end.endedAtMs);
+      const cameToNothing = end.outcome === "abandoned" || end.outcome === "failed";
+      if (!outgoing) await followMissedCall(context, { cameToNothing });
       const seconds = Math.round((end.endedAtMs - call.startedAtMs) / 1000);
       logger.info({ callId, outcome: end.outcome, seconds }, "a call ended");
     }

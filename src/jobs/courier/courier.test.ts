@@ -228,3 +228,12 @@ test("what this program doesn't know doesn't stand in the way of what it does", 
     "horoscope skipped (this program doesn't know what it is)",
   ]);
 });
+
+test("a landline gets no text message", async () => {
+  await using room = await openPostRoom();
+  await room.salon.book("2026-11-24T15:00", { phone: "+914428150001" });
+  await room.deliverAfter(1);
+  expect(await room.outbox()).toEqual([
+    "booking-confirmation skipped (a landline takes no text messages)",
+  ]);
+});

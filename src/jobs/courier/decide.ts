@@ -2,6 +2,7 @@ import { afterQuietHours } from "../../domain/outreach/quiet-hours.ts";
 import { foreignZoneOf } from "../../domain/outreach/zones-of-number.ts";
 import type { NoticeFacts } from "../../notifications/facts.ts";
 import { noticeKinds, type NoticeRules } from "../../notifications/kinds.ts";
+import { isLandline } from "../../domain/people/landline.ts";
 import { hasOptedOut } from "../../store/book/opted-out.ts";
 import { lastRungAt } from "../../store/book/outbox-delivery.ts";
 import type { Notice } from "../../store/book/outbox-rows.ts";
@@ -66,6 +67,8 @@ export async function decide(
     return { ...end(reason), channel, wording };
   }
   if (!E164.test(recipient)) return { ...end("the number can't be used"), channel, wording };
+  if (channel === "sms" && isLandline(recipient))
+    return { ...end("a landline takes no text messages"), channel, wording };
   const { deskId } = notice;
   if (rules.to === "customer" && (await hasOptedOut(reader, { deskId, phone: recipient })))
     return { ...end("opted out"), channel, wording };

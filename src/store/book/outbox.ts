@@ -93,3 +93,16 @@ export async function withdraw(
     .$if(notices.kinds !== undefined, (query) => query.where("kind", "in", notices.kinds ?? []))
     .execute();
 }
+
+/** Takes back one notice that waits, for good: it is not planned again under this key. */
+export async function withdrawKey(
+  writer: Writer,
+  notice: { readonly key: string; readonly reason: string; readonly nowMs: number },
+): Promise<void> {
+  await writer
+    .updateTable("outbox")
+    .set({ status: "skipped", reason: notice.reason, settled_at_ms: notice.nowMs })
+    .where("key", "=", notice.key)
+    .where("status", "=", "waiting")
+    .execute();
+}

@@ -13,9 +13,10 @@ export const importCommand: Command = {
   help: `Usage: frontdesk import <table> <file.csv> [--dry-run] [--json]
        frontdesk import --from glamdesk <file.db> [--zone <zone>] [--country <country>] [--dry-run] [--json]
 
-With a table (${csvTables.join(", ")}) it reads a CSV file whose first line names the columns, as frontdesk export writes
-them: what is there is changed where it differs, everything else is added. A row that can't be taken is
-reported with its line, and the rest goes on; the exit code is 1 then.
+With a table it reads a CSV file whose first line names the columns, as frontdesk export writes them: what is there is
+changed where it differs, everything else is added. A row that can't be taken is reported with its line, and the rest goes
+on; the exit code is 1 then. The tables are
+${csvTables.join(", ")}.
 
 With --from glamdesk it takes a GlamDesk database over, without writing to it: customers, services, stylists, questions
 and all appointments, past and cancelled ones too. Appointments that overlap are kept and reported. Into a desk that

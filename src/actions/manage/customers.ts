@@ -5,6 +5,7 @@ import { checkOptionalText, checkText } from "./check-fields.ts";
 import { appointmentLine, comingAppointments } from "./coming.ts";
 import { perform, type Deed, type Done, type ManageContext } from "./deed.ts";
 import { deskRules } from "./desk-row.ts";
+import { isInUse } from "./in-use.ts";
 import { Refused } from "./refused.ts";
 
 /** Somebody who comes here; telephone numbers as they are written, in any form that holds in the desk's country. */
@@ -71,13 +72,7 @@ export async function removeCustomer(context: ManageContext, id: string): Promis
         coming.map((one) => appointmentLine(one, zone)),
       );
     }
-    const visit = await writer
-      .selectFrom("visits")
-      .select("id")
-      .where("customer_id", "=", id)
-      .limit(1)
-      .executeTakeFirst();
-    if (visit)
+    if (await isInUse(writer, "customers", id))
       throw new Refused(
         `${name} has been here before, and the book keeps that; to take out the name and numbers, use frontdesk erase.`,
         "state",

@@ -5,6 +5,7 @@ import { checkOptionalText, checkText, checkWhole } from "./check-fields.ts";
 import { appointmentLine, comingAppointments } from "./coming.ts";
 import { perform, type Deed, type Done, type ManageContext } from "./deed.ts";
 import { checkNamesFree, deskRules } from "./desk-row.ts";
+import { isInUse } from "./in-use.ts";
 import { Refused } from "./refused.ts";
 import { newRowId } from "./row-id.ts";
 import { skillsOf, whoDoes, writeSkill } from "./skills.ts";
@@ -99,13 +100,7 @@ export async function removePerson(context: ManageContext, id: string): Promise<
     const now = await personRow(deed, id);
     await refuseComing(deed, id, now.name);
     const alone = await doneByNobodyElse(deed, id);
-    const used = await writer
-      .selectFrom("segments")
-      .select("id")
-      .where("stylist_id", "=", id)
-      .limit(1)
-      .executeTakeFirst();
-    if (used) {
+    if (await isInUse(writer, "stylists", id)) {
       await rows.update("stylists", { id }, { working: 0 });
       return {
         id,

@@ -6,6 +6,7 @@ import { checkOptionalText, checkText, checkWhole } from "./check-fields.ts";
 import { checkPhases, checkPrice } from "./check-service.ts";
 import { perform, type Deed, type Done, type ManageContext } from "./deed.ts";
 import { checkNamesFree, deskRules } from "./desk-row.ts";
+import { isInUse } from "./in-use.ts";
 import { Refused } from "./refused.ts";
 import { newRowId } from "./row-id.ts";
 import { skillsOf, whoDoes, writeSkill, type OwnTerms } from "./skills.ts";
@@ -106,13 +107,7 @@ export async function removeService(context: ManageContext, id: string): Promise
     const { rows, writer } = deed;
     const now = await serviceRow(deed, id);
     await refuseComing(deed, id, now.name);
-    const used = await writer
-      .selectFrom("segments")
-      .select("id")
-      .where("service_id", "=", id)
-      .limit(1)
-      .executeTakeFirst();
-    if (used) {
+    if (await isInUse(writer, "services", id)) {
       await rows.update("services", { id }, { offered: 0 });
       return { id, notes: [`Past appointments keep it in the book; it is no longer offered.`] };
     }

@@ -4,9 +4,11 @@ import { releaseLapsedHolds } from "../../store/book/visits.ts";
 import type { Reader } from "../../store/database.ts";
 import { isSameRow, OWNED_KEYS, type OwnedTable } from "../../store/journal.ts";
 import { bookChanged } from "../book-changed.ts";
+import { namesAt, wordChange } from "../word-change.ts";
 import { cancelAppointment, moveAppointment } from "./appointments.ts";
 import { perform, type Deed, type ManageContext } from "./deed.ts";
 import { describeDeed } from "./describe-deed.ts";
+import { isInUse } from "./in-use.ts";
 import { Refused } from "./refused.ts";
 
 /** The owner's last change that can still be looked back on. */
@@ -21,7 +23,9 @@ export interface LastChange {
 export async function lastChange(context: ManageContext): Promise<LastChange | undefined> {
   const deed = await lastDeed(context.database.read, context.deskId);
   const [first] = deed;
-  return first && { changeId: first.change_id, atMs: first.at_ms, what: describeDeed(deed) };
+  return (
+    first && { changeId: first.change_id, atMs: first.at_ms, what: await inWords(context, deed) }
+  );
 }
 
 /**
@@ -32,7 +36,11 @@ export async function undoLastChange(context: ManageContext): Promise<LastChange
   const deed = await lastDeed(context.database.read, context.deskId);
   const [first] = deed;
   if (!first) throw new Refused("There is nothing to undo.", "state");
-  const change = { changeId: first.change_id, atMs: first.at_ms, what: describeDeed(deed) };
+  const change = {
+    changeId: first.change_id,
+    atMs: first.at_ms,
+    what: await inWords(context, deed),
+  };
   const own = { ...context, changeId: `${UNDO_PREFIX}${first.change_id}` };
   const visits = deed.filter((row) => row.subject === "visits");
   const [visit, another] = visits;
@@ -44,6 +52,14 @@ export async function undoLastChange(context: ManageContext): Promise<LastChange
   if (visit) await undoVisit(own, visit);
   else await perform(own, (undo) => restoreRows(undo, deed));
   return change;
+}
+
+/** A single appointment is told with its time and names, as in the list of changes. */
+async function inWords({ database, deskId }: ManageContext, deed: DeedRows): Promise<string> {
+  const visits = deed.filter((row) => row.subject === "visits");
+  const [visit, another] = visits;
+  if (!visit || another) return describeDeed(deed);
+  return wordChange(visit, await namesAt(database.read, deskId));
 }
 
 const keptVisit = z.object({
@@ -128,15 +144,7 @@ function ownedTable(subject: string): OwnedTable {
 }
 
 async function refuseInUse(reader: Reader, table: OwnedTable, id: string): Promise<void> {
-  const column = { services: "service_id", stylists: "stylist_id" } as const;
-  if (table === "customers") {
-    const visits = reader.selectFrom("visits").select("id").where("customer_id", "=", id);
-    if (!(await visits.limit(1).executeTakeFirst())) return;
-  } else if (table === "services" || table === "stylists") {
-    const segments = reader.selectFrom("segments").select("id").where(column[table], "=", id);
-    if (!(await segments.limit(1).executeTakeFirst())) return;
-  } else {
-    return;
-  }
+  if (table !== "services" && table !== "stylists" && table !== "customers") return;
+  if (!(await isInUse(reader, table, id))) return;
   throw new Refused("There are appointments with it since, so it can't be undone.", "state");
 }

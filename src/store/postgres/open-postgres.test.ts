@@ -2,8 +2,12 @@ import { Client } from "pg";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { DatabaseUnusable } from "../database-unusable.ts";
+import { Database } from "../database.ts";
 import { openDatabase } from "../open-database.ts";
 import { freshDatabaseUrl } from "../testing/fresh-database.ts";
+import { postgresEngine } from "./engine.ts";
+import { errorCode } from "./error.ts";
+import { openPool } from "./pool.ts";
 
 test("the place of a database names the server and the database, and neither user nor password", async () => {
   const url = new URL(await freshDatabaseUrl());
@@ -94,6 +98,18 @@ test("while one writer takes its time and thirty others wait, reading goes on", 
   mayEnd.resolve();
   await slow;
   expect(await Promise.all(waiting)).toHaveLength(30);
+});
+
+test("a writer whose turn doesn't come gives up, and the next one finds everything in order", async () => {
+  const url = await freshDatabaseUrl();
+  await using busy = await openDatabase(url);
+  await using hasty = new Database("hasty", postgresEngine(openPool(url), 50));
+  const write = () =>
+    hasty.write((writer) => writer.selectFrom("desks").select("id").execute()).catch(errorCode);
+  await busy.write(async () => {
+    expect(await write()).toBe("55P03");
+  });
+  expect(await write()).toEqual([]);
 });
 
 test("tables that an extension brought, and those in other schemas, are nobody's", async () => {

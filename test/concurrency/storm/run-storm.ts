@@ -12,10 +12,10 @@ export interface StormOptions {
   readonly url: string;
   readonly processes: number;
   readonly writersEach: number;
-  /** It ends once the writers were told of so many operations. */
+  /** It ends once the writers were told of so many operations, and all kills are done. */
   readonly operations: number;
-  /** A process is killed, and another one started in its place, each time so many more operations are done. */
-  readonly killEvery: number;
+  /** How many processes are killed on the way, each followed by another one in its place. */
+  readonly kills: number;
   readonly seed: number;
 }
 
@@ -47,12 +47,13 @@ export async function runStorm(options: StormOptions): Promise<Storm> {
   let kills = 0;
   try {
     const racers: Racer[] = await Promise.all(Array.from({ length: options.processes }, start));
-    for (let done = 0; done < options.operations; done = told().length) {
+    const killEvery = options.operations / (options.kills + 1);
+    for (let done = 0; done < options.operations || kills < options.kills; done = told().length) {
       await new Promise<void>((resolve) => {
         systemClock.setTimer(100 + random.below(100), resolve);
       });
       for (const racer of racers) racer.mustLive();
-      if (done < (kills + 1) * options.killEvery) continue;
+      if (kills === options.kills || done < (kills + 1) * killEvery) continue;
       const victim = random.below(racers.length);
       await racers[victim]?.kill();
       kills += 1;

@@ -4,7 +4,7 @@ import type { OutreachWords } from "../desks/booking/outreach/opening.ts";
 
 /** What a call's machine must know besides when it is we who rang. */
 export function outgoingSettings(settings: CallSettings, outreach: OutreachWords): CallSettings {
-  const { opening, voicemail, reprompts, silenceGoodbye } = outreach;
+  const { voicemail, reprompts, silenceGoodbye } = outreach;
   return {
     ...settings,
     words: {
@@ -13,7 +13,6 @@ export function outgoingSettings(settings: CallSettings, outreach: OutreachWords
       silenceGoodbye,
       ...(voicemail !== "" && { voicemail }),
     },
-    greetingAsks: opening.expects,
     // Nobody who didn't call us is put through to a person without having asked for one.
     personTool: GIVE_UP,
   };

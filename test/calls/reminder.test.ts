@@ -119,6 +119,19 @@ describe("a spoken reminder", () => {
     expect(await outcomeOf(desk, callId)).toBe("cancelled");
   });
 
+  test("is cancelled by a plain no, once it is said what is to be done", async () => {
+    const { desk: open, callId } = await openDesk();
+    await using desk = open;
+    const anita = await pickUp(desk, callId);
+    await anita.answer();
+    expect(await anita.ask("no")).toContain("move it to another time, or cancel it?");
+    expect(await anita.ask("cancel it please")).toContain("Shall I cancel it?");
+    expect(await anita.ask("yes")).toContain("is cancelled");
+    anita.call.hangUp();
+    await anita.ending();
+    expect(await outcomeOf(desk, callId)).toBe("cancelled");
+  });
+
   test("is stopped for good", async () => {
     const { desk: open, callId } = await openDesk();
     await using desk = open;

@@ -72,6 +72,26 @@ describe("a reminder by telephone", () => {
     ]);
   });
 
+  test.each(["cancel it", "cancel", "just cancel it please"])(
+    "after a no takes %j, and cancels once it was read back and agreed to",
+    async (answer) => {
+      await using call = await ringOut();
+      await call.talk.say("no");
+      expect(await call.talk.say(answer)).toContain("Shall I cancel it?");
+      await call.talk.say("yes");
+      expect(await call.talk.book()).toEqual([]);
+    },
+  );
+
+  test.each(["another time please", "reschedule", "move it to another day"])(
+    "after a no takes %j, and asks for the new time",
+    async (answer) => {
+      await using call = await ringOut();
+      await call.talk.say("no");
+      expect(await call.talk.say(answer)).toContain("What day and time");
+    },
+  );
+
   test.each(["cancel it", "I can't make it", "I need to cancel"])(
     "%j cancels after it was read back and agreed to",
     async (answer) => {

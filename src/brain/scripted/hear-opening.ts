@@ -38,7 +38,8 @@ export function hearOpening(
     return open(conversation, opening.refuses, {}, setting);
   }
   if (isNo && opening.no !== undefined) {
-    return ask(conversation, opening.no, { about: "nothing" }, "open");
+    const { text, expects } = opening.no;
+    return ask(conversation, text, { about: "nothing" }, expects);
   }
   return null;
 }

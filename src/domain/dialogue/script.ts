@@ -51,7 +51,7 @@ export interface Opening {
   /** The intent that a plain yes has. */
   readonly yes?: string;
   /** Asked after a plain no. */
-  readonly no?: string;
+  readonly no?: { readonly text: string; readonly expects: Expectation };
   /** The intent that a plain no has, instead. */
   readonly refuses?: string;
   /** The intent of a form that takes a rating from 1 to 5, in the caller's own words, as its first slot. */

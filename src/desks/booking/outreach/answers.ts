@@ -69,3 +69,22 @@ export const RATING_ANSWERS: readonly string[] = [
   "hello",
   "who is this",
 ];
+
+/** And to "Would you like to move it to another time, or cancel it?" */
+export const CHANGE_ANSWERS: readonly string[] = [
+  "move it",
+  "move it please",
+  "i'd like to move it",
+  "can i move it",
+  "move it to another time",
+  "move it to another day",
+  "another time please",
+  "reschedule",
+  "reschedule it",
+  "cancel",
+  "cancel it",
+  "cancel it please",
+  "please cancel it",
+  "i'd like to cancel it",
+  "just cancel it",
+];

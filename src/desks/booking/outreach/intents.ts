@@ -59,3 +59,29 @@ export const OUTREACH_INTENTS: readonly Intent[] = [
     ],
   },
 ];
+
+/** What they say of an appointment that has been named already: "it". Beside the trade's own wordings. */
+export const CHANGE_INTENTS: readonly Intent[] = [
+  {
+    name: "cancel",
+    phrasings: ["cancel it", "please cancel it", "just cancel it"],
+    cues: [
+      "^cancel it please$",
+      "^please cancel it$",
+      "^just cancel it$",
+      "^just cancel it please$",
+      "^id like to cancel it$",
+    ],
+  },
+  {
+    name: "move",
+    phrasings: ["move it", "move it to another time", "another time please"],
+    cues: [
+      "^another|different time|day$",
+      "^another|different time|day please$",
+      "^reschedule$",
+      "^reschedule it please$",
+      "^move it please$",
+    ],
+  },
+];

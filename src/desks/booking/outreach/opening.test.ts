@@ -28,7 +28,6 @@ function occasion(
       customer: { id: "customer_1", name: "Ana Lopez", phone: "+13125550123" },
       services: [{ id: "flu", name: "flu shot", stylist }],
       stylist,
-      location: null,
       callId: null,
       location: null,
     },

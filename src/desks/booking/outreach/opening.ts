@@ -3,7 +3,7 @@ import { sayPhoneNumber } from "../../../domain/people/phone-number.ts";
 import type { Opening } from "../../../domain/dialogue/script.ts";
 import { joinWords } from "../words/join-words.ts";
 import { sayDay, sayMoment, type SayingWhen } from "../words/say-moment.ts";
-import { COMING_ANSWERS, RATING_ANSWERS } from "./answers.ts";
+import { CHANGE_ANSWERS, COMING_ANSWERS, RATING_ANSWERS } from "./answers.ts";
 
 /** What a call of ours is about, and for whom it is said. */
 export interface Occasion extends SayingWhen {
@@ -65,7 +65,10 @@ function remind(occasion: Occasion, hello: string): Opening {
     question,
     expects: { kind: "choice", options: COMING_ANSWERS },
     yes: "coming",
-    no: "No problem. Would you like to move it to another time, or cancel it?",
+    no: {
+      text: "No problem. Would you like to move it to another time, or cancel it?",
+      expects: { kind: "choice", options: CHANGE_ANSWERS },
+    },
   };
 }
 

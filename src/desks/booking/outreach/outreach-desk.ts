@@ -1,7 +1,7 @@
 import { hintsFor } from "../../../domain/dialogue/hints-for.ts";
 import type { Desk } from "../../../ports/desk.ts";
 import { FOLLOW_UP_FORMS, REMINDER_FORMS } from "./forms.ts";
-import { OUTREACH_INTENTS } from "./intents.ts";
+import { CHANGE_INTENTS, OUTREACH_INTENTS } from "./intents.ts";
 import type { Occasion } from "./opening.ts";
 import type { OutreachCall } from "./outreach-call.ts";
 import { callLater } from "./tools/call-later.ts";
@@ -25,7 +25,10 @@ export function outreachDesk(desk: Desk, purpose: Occasion["purpose"], call: Out
   ];
   const names = new Set(own.map(({ name }) => name));
   const used = new Set(forms.map(({ intent }) => intent));
-  const intents = OUTREACH_INTENTS.filter(({ name }) => used.has(name));
+  const intents = [
+    ...OUTREACH_INTENTS.filter(({ name }) => used.has(name)),
+    ...(purpose === "reminder" ? CHANGE_INTENTS : []),
+  ];
   const phrasebook = { ...desk.phrasebook, intents: [...intents, ...desk.phrasebook.intents] };
   const { opening } = call.words;
   return {

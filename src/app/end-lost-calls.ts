@@ -1,9 +1,11 @@
+import { followMissedCall } from "../actions/follow-missed-call.ts";
 import { releaseCallHolds } from "../actions/release-holds.ts";
 import type { Clock } from "../base/clock.ts";
 import { replay } from "../call/replay.ts";
 import { outcomeOf } from "../call/runtime/report.ts";
 import type { Logger } from "../ops/logger.ts";
 import type { CallOutcome } from "../ports/call-feed.ts";
+import { noticeOfCall } from "../store/book/outbox-calls.ts";
 import { readEvents, type LoggedEvent } from "../store/calls/call-events.ts";
 import { endCall, openCalls, type CallRecord } from "../store/calls/calls.ts";
 import type { Database } from "../store/database.ts";
@@ -11,6 +13,8 @@ import { lifeOf } from "./this-process.ts";
 
 // No desk allows a call of more than two hours, so whoever held one that began before is gone, or no longer holds it.
 const LONGER_THAN_ANY_CALL_MS = 24 * 60 * 60_000;
+
+const SHORT_WHILE_MS = 60 * 60_000;
 
 /**
  * Ends the calls whose process died in the middle: as `failed`, unless something was booked before, at the last sign of
@@ -35,8 +39,22 @@ export async function endLostCalls(options: {
     });
     const endedAtMs = events.at(-1)?.atMs ?? call.startedAtMs;
     await endCall(database, { callId, endedAtMs, outcome });
+    await tellCaller({ database, clock }, call, { endedAtMs, outcome });
     logger.warn({ callId, outcome }, "A call was on when the program died; it is closed now.");
   }
+}
+
+/** Who was cut off a short while ago gets a text, as after any call that came to nothing. */
+async function tellCaller(
+  { database, clock }: { database: Database; clock: Clock },
+  { id: callId, deskId, channel, callerNumber }: CallRecord,
+  { endedAtMs, outcome }: { endedAtMs: number; outcome: CallOutcome },
+): Promise<void> {
+  if (callerNumber === undefined || clock.nowMs() - endedAtMs > SHORT_WHILE_MS) return;
+  if (outcome !== "failed" && outcome !== "abandoned") return;
+  if (await noticeOfCall(database.read, callId)) return;
+  const actor = { kind: "caller", channel, callId, number: callerNumber } as const;
+  await followMissedCall({ database, clock, deskId, actor }, { cameToNothing: true });
 }
 
 function isLost({ heldBy, startedAtMs }: CallRecord, nowMs: number): boolean {

@@ -18,12 +18,16 @@ export async function namesAt(reader: Reader, deskId: string): Promise<Names> {
     .select("zone")
     .where("id", "=", deskId)
     .executeTakeFirstOrThrow();
-  const tables = ["services", "stylists", "customers"] as const;
-  const lists = await Promise.all(
-    tables.map((table) =>
-      reader.selectFrom(table).select(["id", "name"]).where("desk_id", "=", deskId).execute(),
-    ),
-  );
+  const named = (table: "services" | "stylists") =>
+    reader.selectFrom(table).select(["id", "name"]).where("desk_id", "=", deskId).execute();
+  // Who was erased has no number any more, and no name that is worth saying.
+  const customers = reader
+    .selectFrom("customers")
+    .select(["id", "name"])
+    .where("desk_id", "=", deskId)
+    .where("phone", "<>", "")
+    .execute();
+  const lists = await Promise.all([named("services"), named("stylists"), customers]);
   const names = new Map(lists.flat().map(({ id, name }) => [id, name]));
   return { zone, nameOf: (id) => (typeof id === "string" ? names.get(id) : undefined) };
 }

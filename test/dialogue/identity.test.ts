@@ -16,7 +16,7 @@ function spoken(digits: string): string {
 }
 
 const OFFER = "If it's under another number, I can text a code there to check.";
-const SENT = "If that number's on our books, I've just texted a code to it.";
+const SENT = "If the number ending 3456 is on our books, I've just texted a code to it.";
 
 test("an appointment under another number is cancelled once its code was told back", async () => {
   await using talk = await ring();
@@ -55,7 +55,8 @@ async function answersTo(phone: string): Promise<readonly string[]> {
   await talk.say("i'd like to cancel my appointment");
   await talk.say(phone);
   for (const code of ["one two three four five six", "123456", "#654321"]) await talk.say(code);
-  return talk.lines.filter((line) => !line.startsWith("caller:"));
+  const said = talk.lines.filter((line) => !line.startsWith("caller:"));
+  return said.map((line) => line.replace(phone.slice(-4), "...."));
 }
 
 test("the words are the same for a number that nobody is on file at", async () => {
@@ -94,6 +95,15 @@ test("a code that didn't come is sent again", async () => {
   expect(talk.calls.filter(({ name }) => name === "send_code")).toHaveLength(2);
   expect(await talk.say(await talk.code())).toContain("That's your haircut");
   expect(first).toMatch(/^\d{6}$/);
+});
+
+test("a number that was heard wrong is said again", async () => {
+  await using talk = await ring();
+  await talk.say("cancel my appointment");
+  expect(await talk.say("9840123459")).toContain("ending 3459");
+  await talk.salon.clock.advance(1000);
+  expect(await talk.say("no, it's 9840123456")).toContain(SENT);
+  expect(await talk.say(await talk.code())).toContain("That's your haircut");
 });
 
 test("whoever has no other number is offered a person", async () => {

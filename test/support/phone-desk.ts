@@ -1,5 +1,6 @@
 import { listAppointments, type AppointmentView } from "../../src/actions/list-appointments.ts";
 import { openSalon, type Salon } from "../../src/actions/testing/open-salon.ts";
+import { openDesk } from "../../src/app/open-desk.ts";
 import { outgoingCalls } from "../../src/app/outgoing-calls.ts";
 import { Reception } from "../../src/app/reception.ts";
 import type { VirtualClock } from "../../src/base/testing/virtual-clock.ts";
@@ -8,7 +9,6 @@ import { LiveCallFeed } from "../../src/call/runtime/feed.ts";
 import { Switchboard } from "../../src/channels/twilio/index.ts";
 import { memoryExchange, type Exchange } from "../../src/channels/twilio/simulator/index.ts";
 import { readDeskFile } from "../../src/config/desk-file/read-desk-file.ts";
-import { openSalonDesk } from "../../src/desks/salon/open-salon-desk.ts";
 import { silentLogger } from "../../src/ops/logger.ts";
 import type { CallFeedEvent } from "../../src/ports/call-feed.ts";
 import type { SharedSpeech } from "./shared-speech.ts";
@@ -17,7 +17,7 @@ import type { SharedSpeech } from "./shared-speech.ts";
 const LONGEST_CALL_MS = 16 * 60_000;
 
 /**
- * GlamDesk as callers reach it, from Twilio's webhook to the database, in memory and on a virtual clock: Monday 23
+ * GlamDesk, or another desk, as callers reach it, from Twilio's webhook to the database, in memory and on a virtual clock: Monday 23
  * November 2026, 9:00 in Chennai.
  */
 export class PhoneDesk implements AsyncDisposable {
@@ -44,6 +44,7 @@ export class PhoneDesk implements AsyncDisposable {
       deskFor: () => Promise.resolve(deskId),
       forgetsWords: false,
       wordsAreKept: false,
+      texting: "carrier",
     });
     const switchboard = new Switchboard({
       clock,
@@ -55,10 +56,14 @@ export class PhoneDesk implements AsyncDisposable {
     this.exchange = memoryExchange(switchboard);
   }
 
-  static async open(speech: SharedSpeech, before?: (salon: Salon) => Promise<unknown>) {
-    const salon = await openSalon({ desk: await readDeskFile("desks/glamdesk.yaml") });
+  static async open(
+    speech: SharedSpeech,
+    before?: (salon: Salon) => Promise<unknown>,
+    deskFile = "desks/glamdesk.yaml",
+  ) {
+    const salon = await openSalon({ desk: await readDeskFile(deskFile) });
     await before?.(salon);
-    await speech.lendTo(salon.clock, await openSalonDesk(salon));
+    await speech.lendTo(salon.clock, await openDesk(salon));
     return new PhoneDesk(salon, speech);
   }
 

@@ -76,6 +76,9 @@ export function hearProofCode(
   if (proof === undefined) return null;
   if (heard.digits !== null) {
     const { digits } = heard;
+    // "No, it's nine eight four ...": the number was heard wrong.
+    if (isNumber(digits, setting))
+      return hearProofNumber(withoutNumber(conversation), heard, setting);
     const joined = digits.length === proof.codeDigits ? digits : proving.code + digits;
     const next = { ...conversation, ...withCode(conversation, "") };
     if (joined.length === proof.codeDigits)
@@ -126,6 +129,14 @@ export function learnProof(
   const next =
     wanted.form.kind === "task" ? { ...shown, task: wanted } : { ...shown, question: wanted };
   return leadingWith(said, proceed(next, setting));
+}
+
+function isNumber(digits: string, { phrasebook }: Setting): boolean {
+  return phoneProgress(digits, phrasebook.country) === "whole";
+}
+
+function withoutNumber(conversation: Conversation): Conversation {
+  return { ...conversation, ...withPhone(conversation, "") };
 }
 
 function send(conversation: Conversation, proof: Proof): Step {

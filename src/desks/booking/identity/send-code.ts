@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { loadDesk } from "../../../actions/load-desk.ts";
 import { sendVerification } from "../../../actions/send-verification.ts";
+import { lastFour } from "../../../domain/people/phone-number.ts";
 import type { Tool } from "../../../ports/tool.ts";
 import { onBehalfOf, type BookingDesk } from "../booking-desk.ts";
 import { readCallerPhone } from "../words/read-caller.ts";
@@ -37,12 +38,20 @@ export function sendCode(desk: BookingDesk): Tool<z.infer<typeof input>> {
         return { status: "refused", reason: "too-many", speakable };
       }
       const trial = desk.texting === "trial" ? ` ${TRIAL}` : "";
-      return { status: "ok", data: { asked: true }, speakable: `${SENT}${trial} ${WHICH}` };
+      return {
+        status: "ok",
+        data: { asked: true },
+        speakable: `${sayAsked(caller.phone)}${trial} ${WHICH}`,
+      };
     },
   };
 }
 
-const SENT = "If that number's on our books, I've just texted a code to it.";
+/** Its end tells a caller whether their number was heard right. */
+function sayAsked(phone: string): string {
+  return `If the number ending ${lastFour(phone)} is on our books, I've just texted a code to it.`;
+}
+
 const WHICH = "What are the six digits? You can say them or type them.";
 /** A code that nobody gets would make whoever tries the desk wait for it. */
 const TRIAL = "No text carrier is set up yet, so you'll find it with frontdesk messages.";

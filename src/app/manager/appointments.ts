@@ -85,7 +85,7 @@ export async function cancelByWords(
 }
 
 /** The one coming appointment that is meant. Throws `Refused` when it is none or could be several. */
-export async function findAppointment(context: ManageContext, which: string): Promise<Appointment> {
+async function findAppointment(context: ManageContext, which: string): Promise<Appointment> {
   const wanted = which.trim().toLowerCase();
   if (wanted === "") throw new Refused("Say which appointment, by its id or the customer's name.");
   const all = await booked(context);

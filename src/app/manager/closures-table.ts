@@ -36,8 +36,8 @@ export const closures: Table = {
     return rows.map((row) => {
       const words = { from: row.from_date, to: row.to_date, reason: row.reason ?? "" };
       const id = shortId(deskId, row.id);
-      const name = row.reason ?? row.from_date;
-      return { id, name, alsoFoundBy: [row.from_date], words, data: { id, ...words } };
+      const name = [row.from_date, row.reason ?? ""].join(" ").trim();
+      return { id, name, alsoFoundBy: [row.reason ?? ""], words, data: { id, ...words } };
     });
   },
   async add(context, words) {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LIMITS } from "../../domain/business/limits.ts";
 import { readClockSpans } from "./clock-spans.ts";
 import { date } from "./dates.ts";
 import { isZone } from "./registers.ts";
@@ -32,7 +33,7 @@ export function week(what: string) {
 /** Other hours on one date. */
 export function specialDay() {
   return z.strictObject(
-    { date: date(), hours: spans(), reason: text(100, "a reason").optional() },
+    { date: date(), hours: spans(), reason: text(LIMITS.reason, "a reason").optional() },
     { error: "a day with other hours, such as date: 2026-12-24 and hours: 10:00-14:00" },
   );
 }
@@ -40,7 +41,7 @@ export function specialDay() {
 /** Days on which a place does not open. */
 export function closure() {
   return z.strictObject(
-    { from: date(), to: date().optional(), reason: text(100, "a reason").optional() },
+    { from: date(), to: date().optional(), reason: text(LIMITS.reason, "a reason").optional() },
     { error: "a closure such as from: 2026-12-25" },
   );
 }

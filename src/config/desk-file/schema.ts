@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LIMITS } from "../../domain/business/limits.ts";
 import { hasNumberingPlan } from "../../domain/people/phone-number.ts";
 import { closure, specialDay, week, zone } from "./hours-shape.ts";
 import { outreach } from "./outreach-shape.ts";
@@ -67,12 +68,12 @@ function policies() {
 }
 
 function faq() {
-  const question = text(200, "a question");
+  const question = text(LIMITS.question, "a question");
   return z.strictObject(
     {
       id: identifier(),
       questions: list("ways callers ask it", question).min(1, "at least one way callers ask it"),
-      answer: text(300, "an answer to be spoken, at most 300 letters"),
+      answer: text(LIMITS.answer, "an answer to be spoken, at most 300 letters"),
     },
     { error: "a question and its answer" },
   );

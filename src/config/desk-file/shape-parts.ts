@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LIMITS } from "../../domain/business/limits.ts";
 
 /** A short name by which other parts of the file refer to something. */
 export function identifier() {
@@ -25,7 +26,7 @@ export function price() {
   return z
     .number("a price such as 400")
     .min(0, "a price of 0 or more")
-    .max(10_000_000, "a price of at most 10000000");
+    .max(LIMITS.price, "a price of at most 10000000");
 }
 
 /** A limit of visits on one day. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LIMITS } from "../../domain/business/limits.ts";
 import { dateOrDateTime } from "./dates.ts";
 import { specialDay, week, zone } from "./hours-shape.ts";
 import { duration } from "./service-shape.ts";
@@ -7,15 +8,19 @@ import { identifier, list, mostPerDay, price, text } from "./shape-parts.ts";
 /** Somebody whose time can be booked. */
 export function stylist() {
   const timeOff = z.strictObject(
-    { from: dateOrDateTime(), to: dateOrDateTime(), reason: text(100, "a reason").optional() },
+    {
+      from: dateOrDateTime(),
+      to: dateOrDateTime(),
+      reason: text(LIMITS.reason, "a reason").optional(),
+    },
     { error: "a stretch of time off" },
   );
   return z.strictObject(
     {
       id: identifier(),
-      name: text(60, "the name of the stylist"),
-      aliases: list("other forms of the name", text(60, "a name")).default([]),
-      specialty: text(60, "what they are there for, such as dermatology").optional(),
+      name: text(LIMITS.name, "the name of the stylist"),
+      aliases: list("other forms of the name", text(LIMITS.name, "a name")).default([]),
+      specialty: text(LIMITS.name, "what they are there for, such as dermatology").optional(),
       location: z.string("the id of a location").optional(),
       zone: zone().optional(),
       services: services(),

@@ -101,8 +101,8 @@ test.each([
   ],
   [["connect", "--caldav", "https://x.example"], "--person is missing."],
   [
-    ["connect", "--person", "Priya", "--caldav", "x"],
-    "--caldav takes an address such as https://caldav.fastmail.com.",
+    ["connect", "--person", "Priya", "--caldav", "http://x.example"],
+    "--caldav takes an https address such as https://caldav.fastmail.com.",
   ],
 ])("wrong words %j are refused in one line", async (words, sentence) => {
   expect(await calendars(...words)).toEqual({

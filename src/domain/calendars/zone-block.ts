@@ -42,7 +42,8 @@ function clockChanges(zone: string, { startMs, endMs }: Span): ClockChange[] {
 
 function firstChange(first: Temporal.ZonedDateTime): ClockChange {
   const before = first.getTimeZoneTransition("previous");
-  if (before) return changeAt(before);
+  // Some programs know no time before 1970.
+  if (before && before.epochMilliseconds > 0) return changeAt(before);
   const { offsetNanoseconds } = first;
   return { localStart: "19700101T000000", fromNs: offsetNanoseconds, toNs: offsetNanoseconds };
 }

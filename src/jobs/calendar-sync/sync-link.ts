@@ -65,9 +65,9 @@ async function giveBack({ database }: CalendarSync, link: CalendarLink, nowMs: n
 
 async function noteFailure(sync: CalendarSync, link: CalendarLink, error: unknown): Promise<void> {
   const { database, clock, logger } = sync;
-  // An error's own words may hold what stands in somebody's calendar.
   const failure = failureOf(error);
   logger.warn({ link: link.id, failure }, "a calendar could not be kept in step");
+  // What a calendar's server says may quote somebody's events; a fault of ours doesn't.
   if (failure === "fault") logger.error({ err: error, link: link.id }, "calendar sync failed");
   const broken = BROKEN.has(failure);
   const failures = link.failures + 1;

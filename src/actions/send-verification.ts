@@ -5,7 +5,7 @@ import type { ActionContext } from "./action-context.ts";
 import { hashCode, newCode } from "./verification-code.ts";
 
 /** For how long a code can be told back. */
-export const CODE_MINUTES = 10;
+const CODE_MINUTES = 10;
 
 /** Codes in one call, and codes to one number in an hour: enough for whoever mistypes, too few to pester somebody. */
 const MOST_CODES = 3;

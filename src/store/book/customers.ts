@@ -108,7 +108,7 @@ export async function customerFor(writer: Writer, who: WhoComes): Promise<WhoCam
 }
 
 /** Adds somebody who is reached on this number (E.164) first. Answers the new id. */
-export async function insertCustomer(
+async function insertCustomer(
   writer: Writer,
   customer: {
     readonly deskId: string;

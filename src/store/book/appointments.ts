@@ -45,24 +45,11 @@ export async function appointments(
 ): Promise<readonly Appointment[]> {
   const visits = await visitsFor(reader, query);
   if (visits.length === 0) return [];
-  const segments = await reader
-    .selectFrom("segments")
-    .innerJoin("services", "services.id", "segments.service_id")
-    .innerJoin("stylists", "stylists.id", "segments.stylist_id")
-    .select([
-      "visit_id",
-      "services.id as serviceId",
-      "services.name as service",
-      "stylists.id as stylistId",
-      "stylists.name as stylist",
-    ])
-    .where(
-      "visit_id",
-      "in",
-      visits.map((visit) => visit.id),
-    )
-    .orderBy("segments.position")
-    .execute();
+  const segments: Awaited<ReturnType<typeof segmentsFor>> = [];
+  for (let from = 0; from < visits.length; from += MOST_AT_ONCE) {
+    const some = visits.slice(from, from + MOST_AT_ONCE);
+    segments.push(...(await segmentsFor(reader, some)));
+  }
   const segmentsOf = Map.groupBy(segments, (segment) => segment.visit_id);
   return visits.flatMap((visit) => {
     const own = segmentsOf.get(visit.id) ?? [];
@@ -86,6 +73,30 @@ export async function appointments(
       callId: visit.call_id,
     };
   });
+}
+
+/** SQLite takes at most 32,766 values in one statement (https://sqlite.org/limits.html), PostgreSQL 65,535. */
+const MOST_AT_ONCE = 10_000;
+
+async function segmentsFor(reader: Reader, visits: readonly { readonly id: string }[]) {
+  return await reader
+    .selectFrom("segments")
+    .innerJoin("services", "services.id", "segments.service_id")
+    .innerJoin("stylists", "stylists.id", "segments.stylist_id")
+    .select([
+      "visit_id",
+      "services.id as serviceId",
+      "services.name as service",
+      "stylists.id as stylistId",
+      "stylists.name as stylist",
+    ])
+    .where(
+      "visit_id",
+      "in",
+      visits.map((visit) => visit.id),
+    )
+    .orderBy("segments.position")
+    .execute();
 }
 
 async function visitsFor(reader: Reader, query: AppointmentQuery) {

@@ -28,6 +28,7 @@ export const CLINIC_INTENTS: readonly Intent[] = [
       "confirm",
       "confirming",
       "confirm ... appointment|appointments|booking|visit|coming|attendance",
+      "confirm|confirming ... my|our|the appointment|appointments|booking|visit|{service}",
       "ill|will|we be there ... appointment|visit",
       "im|am still|definitely coming",
       "say|tell|know ... coming|be there",

@@ -15,9 +15,12 @@ import { WHEN_RULES } from "./when-rules.ts";
  */
 export function grammarFor(phrasebook: Phrasebook, expectation: Expectation): string {
   const shared = sharedRules(phrasebook);
+  // What can't wait is listened for whatever was asked.
+  const write = (utterance: readonly string[], rules: Rules) =>
+    writeGrammar([...utterance, "/0.3/ <urgent>"], rules);
   switch (expectation.kind) {
     case "open":
-      return writeGrammar(
+      return write(
         [
           "/8/ <errand>",
           "/3/ <booking>",
@@ -31,7 +34,7 @@ export function grammarFor(phrasebook: Phrasebook, expectation: Expectation): st
         { ...shared, ...WHEN_RULES, ...ANSWER_RULES },
       );
     case "yes-no":
-      return writeGrammar(
+      return write(
         [
           "/10/ <yes>",
           "/6/ <no>",
@@ -50,7 +53,7 @@ export function grammarFor(phrasebook: Phrasebook, expectation: Expectation): st
         { ...shared, ...WHEN_RULES, ...ANSWER_RULES, ...nameRules(phrasebook) },
       );
     case "choice":
-      return writeGrammar(
+      return write(
         [
           "/6/ <option>",
           "/2/ <place>",
@@ -71,7 +74,7 @@ export function grammarFor(phrasebook: Phrasebook, expectation: Expectation): st
         },
       );
     case "service":
-      return writeGrammar(
+      return write(
         [
           "/6/ [a | an] <service>",
           "/2/ [a | an] <service> please",
@@ -82,7 +85,7 @@ export function grammarFor(phrasebook: Phrasebook, expectation: Expectation): st
         { ...shared, ...WHEN_RULES, ...ANSWER_RULES },
       );
     case "person":
-      return writeGrammar(
+      return write(
         [
           "/6/ [with] <person>",
           "/2/ <person> please",
@@ -93,7 +96,7 @@ export function grammarFor(phrasebook: Phrasebook, expectation: Expectation): st
         { ...shared, ...WHEN_RULES, ...ANSWER_RULES },
       );
     case "date-time":
-      return writeGrammar(
+      return write(
         [
           "/10/ [how about | can i come | what about | for] <when> [please | with <person>]",
           "/0.5/ <anyone>",
@@ -104,12 +107,12 @@ export function grammarFor(phrasebook: Phrasebook, expectation: Expectation): st
         { ...shared, ...WHEN_RULES, ...ANSWER_RULES },
       );
     case "name":
-      return writeGrammar(["/10/ <name>", "/0.3/ <command>"], {
+      return write(["/10/ <name>", "/0.3/ <command>"], {
         ...shared,
         ...nameRules(phrasebook),
       });
     case "spelling":
-      return writeGrammar(
+      return write(
         [
           "/8/ [my name is | it's] <saidandspelled>",
           "/4/ <spelled>",
@@ -120,7 +123,7 @@ export function grammarFor(phrasebook: Phrasebook, expectation: Expectation): st
         { ...shared, ...nameRules(phrasebook), ...spellingRules(phrasebook) },
       );
     case "phone":
-      return writeGrammar(
+      return write(
         [
           "/10/ [my number is | it's | the number is] <phone>",
           "/1/ <thisnumber>",
@@ -129,10 +132,10 @@ export function grammarFor(phrasebook: Phrasebook, expectation: Expectation): st
         { ...shared, ...phoneRules(phrasebook.country) },
       );
     case "code":
-      return writeGrammar(
-        ["/10/ [it's | the code is] <code>", "/0.5/ <nocode>", "/0.3/ <command>"],
-        { ...shared, ...codeRules(phrasebook.country) },
-      );
+      return write(["/10/ [it's | the code is] <code>", "/0.5/ <nocode>", "/0.3/ <command>"], {
+        ...shared,
+        ...codeRules(phrasebook.country),
+      });
     default:
       return unreachable(expectation.kind);
   }

@@ -3,7 +3,7 @@ import type { Span } from "../../../domain/scheduling/types.ts";
 import { silentLogger } from "../../../ops/logger.ts";
 import type { Calendar } from "../../../ports/calendar.ts";
 import { memoryCalendar } from "../../../ports/testing/memory-calendar.ts";
-import type { TheirSide } from "../../../ports/testing/their-calendar.ts";
+import type { CalendarPair, TheirSide } from "../../../ports/testing/their-calendar.ts";
 import { findLink, insertLink, type CalendarLink } from "../../../store/calendars/links.ts";
 import { syncCalendars } from "../sync-calendars.ts";
 
@@ -26,9 +26,10 @@ export interface LinkedSalon extends AsyncDisposable {
 /** Opens it. */
 export async function openLinkedSalon(
   open?: (calendar: Calendar) => Promise<Calendar>,
+  pair: CalendarPair = memoryCalendar(),
 ): Promise<LinkedSalon> {
   const salon = await openSalon();
-  const { calendar, there } = memoryCalendar();
+  const { calendar, there } = pair;
   const nowMs = salon.clock.nowMs();
   await salon.database.write((writer) =>
     insertLink(writer, {
@@ -81,6 +82,9 @@ export async function openLinkedSalon(
         .orderBy("ends_at_ms")
         .execute();
     },
-    [Symbol.asyncDispose]: () => salon[Symbol.asyncDispose](),
+    async [Symbol.asyncDispose]() {
+      await pair[Symbol.asyncDispose]();
+      await salon[Symbol.asyncDispose]();
+    },
   };
 }

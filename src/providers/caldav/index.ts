@@ -1,2 +1,2 @@
 export { CalDavCalendar } from "./caldav-calendar.ts";
-export { findCalendars, type FoundCalendar } from "./find-calendars.ts";
+export { findCalendars } from "./find-calendars.ts";

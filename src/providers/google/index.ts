@@ -1,2 +1,2 @@
 export { GoogleCalendar } from "./google-calendar.ts";
-export { readGoogleKey, type GoogleKey } from "./google-key.ts";
+export { readGoogleKey } from "./google-key.ts";

@@ -1,7 +1,7 @@
 import type { XmlElement } from "./read-xml.ts";
 
 export const DAV = "DAV:";
-export const CALDAV = "urn:ietf:params:xml:ns:caldav";
+const CALDAV = "urn:ietf:params:xml:ns:caldav";
 
 /** An element's name with the prefix that the stand-in's answers use; `x:` for what it knows nothing of. */
 export function prefixed({ namespace, name }: XmlElement): string {

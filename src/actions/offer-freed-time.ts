@@ -3,7 +3,7 @@ import type { Slot } from "../domain/scheduling/types.ts";
 import { afterQuietHours } from "../domain/outreach/quiet-hours.ts";
 import { customerVisits } from "../store/book/customer-visits.ts";
 import { enqueue } from "../store/book/outbox.ts";
-import { loadOutreach } from "../store/business/load-outreach.ts";
+import { loadOutreach } from "../store/book/outreach.ts";
 import { insertHold } from "../store/book/visits.ts";
 import { insertOffer, openOffers, pastOffers } from "../store/book/waiting-offers.ts";
 import { setWaitingStatus, waiting, type Waiting } from "../store/book/waiting-list.ts";
@@ -98,7 +98,7 @@ async function offerTo(
     kind: "waiting-offer",
     visitId,
     recipient: wish.customer.phone,
-    payload: { untilMs: expiresAtMs },
+    payload: { untilMs: expiresAtMs, name: wish.customer.name },
     dueAtMs: tellAtMs,
     notAfterMs: expiresAtMs,
     nowMs,

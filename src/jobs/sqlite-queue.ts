@@ -21,7 +21,7 @@ const LEASE_MS = 60_000;
 /** Work that another process put in is found this soon. */
 const LOOK_EVERY_MS = 5_000;
 /** The program stops in five seconds; what isn't finished then is tried again by whoever comes next. */
-const FINISH_WITHIN_MS = 3_000;
+const FINISH_WITHIN_MS = 2_000;
 
 interface Repeated {
   readonly queue: string;

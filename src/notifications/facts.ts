@@ -26,7 +26,7 @@ export interface NoticeFacts {
 
 /** An appointment, or a place that is held. */
 export interface VisitFacts {
-  /** Absent while it is only held. */
+  /** Absent where it isn't known. */
   readonly customerName?: string;
   readonly services: readonly string[];
   /** Who does the first service. */

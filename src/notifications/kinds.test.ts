@@ -56,7 +56,7 @@ function word(kind: NoticeKind, facts: Partial<NoticeFacts> = {}, from = glamdes
 }
 
 test("a salon's messages read like this", () => {
-  const offer = { expiresAtMs: at("2026-11-23T15:30") };
+  const offer = { untilMs: at("2026-11-23T15:30") };
   const written = {
     booked: word("booking-confirmation"),
     moved: word("move-confirmation", { payload: { fromStartMs: at("2026-11-26T10:15") } }),
@@ -119,7 +119,7 @@ test("a time in another zone than the business's says whose it is", () => {
 
 test("messages fit the alphabet of text messages, so that they stay short and cheap", () => {
   for (const facts of [glamdesk, clinic]) {
-    const payload = { code: "482913", phone: "+12125550123", expiresAtMs: facts.nowMs };
+    const payload = { code: "482913", phone: "+12125550123", untilMs: facts.nowMs };
     for (const rules of kinds) {
       const text = rules.word({ ...facts, payload });
       // The part of the GSM 7-bit alphabet that English needs; two messages' worth of it.

@@ -39,10 +39,10 @@ export function wordCancelled(facts: NoticeFacts): string | undefined {
 export function wordWaitingOffer(facts: NoticeFacts): string | undefined {
   const { visit, payload, business, nowMs } = facts;
   if (!visit) return undefined;
-  const { expiresAtMs } = payload;
+  const { untilMs } = payload;
   const until =
-    typeof expiresAtMs === "number"
-      ? ` by ${writeClock(expiresAtMs, { zone: visit.zone, language: business.language, nowMs })}`
+    typeof untilMs === "number"
+      ? ` by ${writeClock(untilMs, { zone: visit.zone, language: business.language, nowMs })}`
       : "";
   const offer = `a place at ${business.name} has come free: ${what(facts, visit)} with ${visit.stylist} ${onWhen(facts, visit)}.`;
   const take = canAnswer(facts)

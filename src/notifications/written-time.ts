@@ -20,7 +20,7 @@ export function writeMoment(atMs: number, where: WrittenWhere): string {
 }
 
 /** "Tuesday 24 November", as the language orders it. */
-export function writeDay(atMs: number, where: WrittenWhere): string {
+function writeDay(atMs: number, where: WrittenWhere): string {
   const written = format(atMs, where, { weekday: "long", day: "numeric", month: "long" });
   return written.replace(/^(\w+), (?=\d)/u, "$1 ");
 }

@@ -237,3 +237,44 @@ test("a landline gets no text message", async () => {
     "booking-confirmation skipped (a landline takes no text messages)",
   ]);
 });
+
+test("a place that came free is offered by name, and no more once it isn't held", async () => {
+  await using room = await openPostRoom({
+    rules: { confirmations: false, messagesBy: "whatsapp" },
+  });
+  const { salon } = room;
+  const id = await salon.book("2026-11-24T15:00");
+  await salon.database.write(async (writer) => {
+    const nowMs = salon.clock.nowMs();
+    const untilMs = nowMs + 30 * 60_000;
+    await writer
+      .updateTable("visits")
+      .set({ status: "held", customer_id: null, held_until_ms: untilMs })
+      .where("id", "=", id)
+      .execute();
+    for (const key of ["waiting-offer:1", "waiting-offer:2"])
+      await enqueue(writer, {
+        deskId: salon.deskId,
+        key,
+        kind: "waiting-offer",
+        visitId: id,
+        recipient: ANITA,
+        payload: { untilMs, name: "Anita" },
+        dueAtMs: key.endsWith("1") ? nowMs : nowMs + 60_000,
+        notAfterMs: untilMs,
+        nowMs,
+      });
+  });
+  await room.deliverAfter(1);
+  await salon.database.write((writer) =>
+    writer.updateTable("visits").set({ status: "released" }).where("id", "=", id).execute(),
+  );
+  await room.deliverAfter(60);
+  expect(room.messenger.taken.map(({ text }) => text)).toEqual([
+    "Hi Anita, a place at GlamDesk has come free: haircut with Priya tomorrow, Tuesday 24 November, at 3:00 pm. Reply YES to take it by 9:30 am, or call us.",
+  ]);
+  expect(await room.outbox()).toEqual([
+    "waiting-offer sent",
+    "waiting-offer skipped (the place is no longer held)",
+  ]);
+});

@@ -43,7 +43,7 @@ export async function gatherFacts(
       nowMs,
       channel,
       business: { name, trade, country, language, zone, ...(phone !== undefined && { phone }) },
-      ...(visit && { visit: brief(visit) }),
+      ...(visit && { visit: brief(visit, notice) }),
       payload: notice.payload,
     },
   };
@@ -60,7 +60,10 @@ function channelOf(
   return hasIt ? messagesBy : "sms";
 }
 
-function brief(visit: VisitBrief): NonNullable<NoticeFacts["visit"]> {
+/** A place that is only held is nobody's yet; whom it is held for, the notice knows. */
+function brief(visit: VisitBrief, { payload }: Notice): NonNullable<NoticeFacts["visit"]> {
   const { customer, services, stylist, startMs, zone } = visit;
-  return { ...(customer && { customerName: customer.name }), services, stylist, startMs, zone };
+  const customerName = customer?.name ?? payload["name"];
+  const isKnown = typeof customerName === "string";
+  return { ...(isKnown && { customerName }), services, stylist, startMs, zone };
 }

@@ -12,7 +12,7 @@ export interface DeliveryRounds extends AsyncDisposable {
 const EVERY_MS = 10_000;
 
 /** The program stops in five seconds; what is in doubt then is asked after when it starts again. */
-const FINISH_WITHIN_MS = 3_000;
+const FINISH_WITHIN_MS = 2_000;
 
 /** Delivers what is due now, whenever it is woken, and every few seconds. A round that breaks is logged, and the next one comes. */
 export function keepDelivering(

@@ -5,6 +5,7 @@ import { loadDesk } from "../actions/load-desk.ts";
 import { systemClock } from "../base/clock.ts";
 import { replay, type ReplayedStep } from "../call/replay.ts";
 import type { Config } from "../config/config.ts";
+import type { Trade } from "../domain/business/trade.ts";
 import { toLocal } from "../domain/scheduling/local-time.ts";
 import { readEvents } from "../store/calls/call-events.ts";
 import { findCall } from "../store/calls/calls.ts";
@@ -25,6 +26,8 @@ export interface BookDesk extends AsyncDisposable {
   replay(callId: string): Promise<readonly ReplayedStep[] | undefined>;
   /** The time where the desk is, `YYYY-MM-DDTHH:MM`. */
   nowLocal(): Promise<string>;
+  /** What kind of business the desk is. */
+  trade(): Promise<Trade>;
   /** Plans a call about an appointment so that it can be tried out; throws a `StartFault` that says why it can't be. */
   pickUp(trial: OutgoingTrial): Promise<PickedUp>;
   /** Adds the desks of the desk files that are not there yet; answers their names. */
@@ -53,6 +56,9 @@ export async function openBookDesk(config: Config): Promise<BookDesk> {
     async nowLocal() {
       const { zone } = await loadDesk(await ownerContext(database, systemClock));
       return toLocal(systemClock.nowMs(), zone);
+    },
+    async trade() {
+      return (await loadDesk(await ownerContext(database, systemClock))).trade;
     },
     async pickUp(trial) {
       return await pickUp(database, trial);

@@ -1,10 +1,10 @@
+import { openDesk } from "../../src/app/open-desk.ts";
 import { truthGate } from "../../src/brain/truth-gate/truth-gate.ts";
 import { listAppointments } from "../../src/actions/list-appointments.ts";
 import { openSalon, type Salon } from "../../src/actions/testing/open-salon.ts";
 import { scriptedBrain } from "../../src/brain/scripted/scripted-brain.ts";
 import { readDeskFile } from "../../src/config/desk-file/read-desk-file.ts";
 import { knowCaller } from "../../src/desks/booking/know-caller.ts";
-import { openSalonDesk } from "../../src/desks/salon/open-salon-desk.ts";
 import type { Texting } from "../../src/desks/booking/identity/texting.ts";
 import { withHeldPlace } from "../../src/desks/booking/waiting/with-held-place.ts";
 import type { Expectation } from "../../src/domain/dialogue/expectation.ts";
@@ -75,8 +75,9 @@ export class Talk implements AsyncDisposable {
     return new Talk(salon, desk, call.to, { id: call.id, greeting, expects, caller });
   }
 
-  /** Rings GlamDesk on Monday 23 November 2026 at 9:00, or at another local time. */
+  /** Rings GlamDesk, or another desk, on Monday 23 November 2026 at 9:00, or at another local time. */
   static async ring(options: {
+    readonly deskFile?: string;
     readonly from?: string;
     readonly now?: string;
     readonly before?: (salon: Salon) => Promise<unknown>;
@@ -84,11 +85,11 @@ export class Talk implements AsyncDisposable {
     readonly texting?: Texting;
   }): Promise<Talk> {
     const { from, now, texting } = options;
-    const desk = await readDeskFile("desks/glamdesk.yaml");
+    const desk = await readDeskFile(options.deskFile ?? "desks/glamdesk.yaml");
     const salon = await openSalon({ desk, ...(now !== undefined && { now }) });
     await options.before?.(salon);
     const { database, clock, deskId } = salon;
-    const usual = await openSalonDesk({ database, clock, deskId, ...(texting && { texting }) });
+    const usual = await openDesk({ database, clock, deskId, ...(texting && { texting }) });
     const open = await withHeldPlace(usual, salon.caller(from));
     const { opening } = open.script;
     const news = opening && { greeting: open.profile.greeting, expects: opening.expects };

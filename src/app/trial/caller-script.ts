@@ -1,5 +1,7 @@
 import { Temporal } from "temporal-polyfill";
+import type { Trade } from "../../domain/business/trade.ts";
 import { ListeningCaller } from "./listening-caller.ts";
+import { NewPatient } from "./new-patient.ts";
 
 /** What a simulated caller says, turn by turn. */
 export interface CallerScript {
@@ -13,8 +15,12 @@ export function lineByLine(lines: readonly string[]): CallerScript {
   return { next: () => waiting.shift() };
 }
 
-/** A caller who wants a haircut tomorrow afternoon and takes what there is. `nowLocal` is the time where the desk is. */
-export function exampleCaller(nowLocal: string): CallerScript {
+/** A caller as such a business gets them; takes what there is. `nowLocal` is the time where the desk is. */
+export function exampleCaller(trade: Trade, nowLocal: string): CallerScript {
+  return trade === "clinic" ? new NewPatient() : haircutCaller(nowLocal);
+}
+
+function haircutCaller(nowLocal: string): CallerScript {
   const today = Temporal.PlainDateTime.from(nowLocal).toPlainDate();
   return new ListeningCaller({
     opening: "I'd like a haircut with Priya tomorrow at four p m",

@@ -73,7 +73,10 @@ export async function ringDesk(options: RingOptions): Promise<RingReport> {
     from: pickedUp?.from ?? options.from,
     to: "+914400000000",
     ...(pickedUp && { outgoing: pickedUp.outgoing }),
-    script: options.script?.(nowLocal) ?? pickedUp?.usualScript ?? exampleCaller(nowLocal),
+    script:
+      options.script?.(nowLocal) ??
+      pickedUp?.usualScript ??
+      exampleCaller(await book.trade(), nowLocal),
     voice,
     voiceName: options.voiceName,
     subscribe(listener) {

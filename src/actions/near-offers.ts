@@ -1,14 +1,12 @@
 import type { ActionContext } from "./action-context.ts";
+import type { VisitWish } from "./book-view.ts";
 import { nearSlots } from "./near-slots.ts";
 import type { OfferedSlot } from "./offered-slot.ts";
 
 /** The nearest free visits to a wish that can't be had, best first. It changes nothing. */
 export async function nearOffers(
   context: ActionContext,
-  wish: {
-    readonly serviceIds: readonly string[];
-    readonly stylistId?: string;
-    readonly among?: readonly string[];
+  wish: VisitWish & {
     readonly startMs: number;
     /** The appointment that is to be moved. */
     readonly movingId?: string;

@@ -3,6 +3,7 @@ import { checkSlot } from "../../../actions/check-slot.ts";
 import type { Business, BusinessStylist } from "../../../actions/load-desk.ts";
 import { nearOffers } from "../../../actions/near-offers.ts";
 import type { OfferedSlot } from "../../../actions/offered-slot.ts";
+import type { Location } from "../../../domain/business/location.ts";
 import { opensOn, worksOn } from "../../../domain/business/open-days.ts";
 import type { Service } from "../../../domain/business/service.ts";
 import type { ToolResult } from "../../../domain/dialogue/transcript.ts";
@@ -24,6 +25,8 @@ export interface VisitWish {
   readonly stylists?: readonly (BusinessStylist | "anyone")[];
   /** Who "anyone" may be; everybody, where it is left out. */
   readonly among?: readonly BusinessStylist[];
+  /** Where, when the caller named one of several places. */
+  readonly location?: Location;
   readonly when: WhenReading;
   /** The appointment that is to be moved there. */
   readonly movingId?: string;
@@ -105,7 +108,7 @@ export function refuseSlot(
   );
 }
 
-function keysOf({ services, stylist, stylists, among, movingId }: VisitWish) {
+function keysOf({ services, stylist, stylists, among, location, movingId }: VisitWish) {
   return {
     serviceIds: services.map((service) => service.id),
     ...(stylist === "anyone" ? {} : { stylistId: stylist.id }),
@@ -113,6 +116,7 @@ function keysOf({ services, stylist, stylists, among, movingId }: VisitWish) {
       stylistIds: stylists.map((one) => (one === "anyone" ? undefined : one.id)),
     }),
     ...(among && { among: among.map(({ id }) => id) }),
+    ...(location && { locationId: location.id }),
     ...(movingId === undefined ? {} : { movingId }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Business, BusinessStylist } from "../../../actions/load-desk.ts";
+import type { Location } from "../../../domain/business/location.ts";
 import type { Service } from "../../../domain/business/service.ts";
 import { findMentions, type Mention } from "../../../domain/dialogue/catalog.ts";
 import type { SpokenEntry } from "../../../domain/dialogue/phrasebook.ts";
@@ -30,6 +31,19 @@ export function findStylist(
   if (stylist) return stylist;
   if (mentions.length > 0) return "unknown";
   return NO_PREFERENCE.some((phrase) => hasPhrase(said, phrase)) ? "anyone" : "unknown";
+}
+
+/** The place named in a caller's words; undefined when they name none, `unknown` when there is none of that name. */
+export function findLocation(
+  business: Business,
+  words: string | undefined,
+): Location | "unknown" | undefined {
+  if (words === undefined || words.trim() === "" || business.locations.length === 0)
+    return undefined;
+  const said = wordsOf(words);
+  const [mention] = findMentions(said, spokenForms(business.locations));
+  const found = business.locations.find(({ name }) => name === mention?.name);
+  return found ?? (NO_PREFERENCE.some((phrase) => hasPhrase(said, phrase)) ? undefined : "unknown");
 }
 
 /** Whether the words say "not", "not with", "anyone but" or the like just before the one at `at`. */

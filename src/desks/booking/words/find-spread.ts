@@ -1,5 +1,5 @@
 import type { ActionContext } from "../../../actions/action-context.ts";
-import { findSlots } from "../../../actions/find-slots.ts";
+import { findSlots, type FindSlotsInput } from "../../../actions/find-slots.ts";
 import type { OfferedSlot } from "../../../actions/offered-slot.ts";
 import { localDayAround, toInstantMs, toLocal } from "../../../domain/scheduling/local-time.ts";
 import { dateOf } from "./say-moment.ts";
@@ -8,14 +8,14 @@ import type { OpenWhen } from "./read-when.ts";
 /** As many as a caller can keep in mind. */
 const OFFERS = 3;
 
+/** What is wished for, by ids. */
+type VisitKeys = Omit<FindSlotsInput, "fromMs" | "untilMs">;
+
 /** Every free slot on these days at these times of day, by start. */
 export async function slotsWithin(
   context: ActionContext,
-  wish: {
+  wish: VisitKeys & {
     readonly zone: string;
-    readonly serviceIds: readonly string[];
-    readonly stylistId?: string;
-    readonly among?: readonly string[];
     readonly when: OpenWhen;
   },
 ): Promise<readonly OfferedSlot[]> {

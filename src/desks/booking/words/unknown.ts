@@ -25,6 +25,13 @@ export function whichPerson({ stylists }: Business, words: TradeWords): Refused 
   return { status: "refused", reason: `unknown-${words.person}`, speakable };
 }
 
+/** The caller named a place that is none of ours. */
+export function unknownLocation({ locations }: Business): Refused {
+  const names = locations.map(({ name }) => name);
+  const speakable = `We're at ${joinWords(names, "and")}. Which would you like?`;
+  return { status: "refused", reason: "unknown-location", speakable };
+}
+
 function fill(sentence: string, names: string): string {
   return sentence.replace("{}", () => names);
 }

@@ -51,6 +51,34 @@ test("several services in a list are one visit, each with who was wished for", a
   expect(reasonOf(refused)).toBe("stylist-cannot");
 });
 
+test("of several places the one that was named is booked and read back", async () => {
+  const at = (locationId: string) => ({ locationId, specialDays: [] });
+  const places = [
+    { id: "mambalam", name: "Mambalam", aliases: [] },
+    { id: "anna-nagar", name: "Anna Nagar", aliases: ["the new salon"] },
+  ];
+  const { zone, hours, stylists } = sampleDesk;
+  await using desk = await openTools({
+    desk: {
+      ...sampleDesk,
+      locations: places.map((place) =>
+        Object.assign(place, { zone, hours, specialDays: [], closures: [] }),
+      ),
+      stylists: stylists.map((one) =>
+        Object.assign({}, one, at(one.id === "arjun" ? "anna-nagar" : "mambalam")),
+      ),
+    },
+  });
+  const proposed = await desk.anita.book({ location: "at the new salon" });
+  expect(spoken(proposed)).toBe(
+    "A haircut with Arjun tomorrow at 3 PM at Anna Nagar, for Anita. It's 400 rupees. Shall I book it?",
+  );
+  const done = await desk.anita.confirm(proposed);
+  expect(spoken(done)).toBe("You're booked: haircut with Arjun, tomorrow at 3 PM at Anna Nagar.");
+  const refused = await desk.anita.book({ location: "Adyar" });
+  expect(spoken(refused)).toBe("We're at Mambalam and Anna Nagar. Which would you like?");
+});
+
 test("a confirmation said twice answers the same and books once", async () => {
   await using desk = await openTools();
   const proposed = await desk.anita.book();

@@ -5,13 +5,13 @@ import type { Tool } from "../../../ports/tool.ts";
 import { onBehalfOf, saidAt, type BookingDesk } from "../../booking/booking-desk.ts";
 import { proposeVisit } from "../../booking/propose-visit.ts";
 import type { VisitWish } from "../../booking/words/choose-slot.ts";
-import { findServices, findStylist } from "../../booking/words/find-offering.ts";
+import { findLocation, findServices, findStylist } from "../../booking/words/find-offering.ts";
 import { sentence } from "../../booking/words/join-words.ts";
 import { readWhen } from "../../booking/words/read-when.ts";
 import { sayMoment } from "../../booking/words/say-moment.ts";
 import { sayPrice } from "../../booking/words/say-price.ts";
 import { sayPlace, sayWork } from "../../booking/words/say-work.ts";
-import { unknownService, unknownPerson } from "../../booking/words/unknown.ts";
+import { unknownLocation, unknownPerson, unknownService } from "../../booking/words/unknown.ts";
 
 const input = z.object({
   service: z
@@ -24,6 +24,10 @@ const input = z.object({
     .union([z.string(), z.array(z.string()).min(1).max(5)])
     .optional()
     .describe("With whom; a list where each service is with somebody else; leave out for anyone."),
+  location: z
+    .string()
+    .optional()
+    .describe("Where, if there are several places and the caller named one."),
   customer_name: z.string().max(80).describe("Whom it is for."),
   phone: z
     .string()
@@ -48,8 +52,17 @@ export function bookAppointment(desk: BookingDesk): Tool<z.infer<typeof input>> 
       if (services.length === 0) return unknownService(business, desk.words);
       const people = readPeople(business, wished.stylist, services.length);
       if (people === "unknown") return unknownPerson(business, desk.words);
+      const location = findLocation(business, wished.location);
+      if (location === "unknown") return unknownLocation(business);
       const when = readWhen(wished.when, { business, nowMs: where.nowMs });
-      const wish: VisitWish = { business, where, services, ...people, when };
+      const wish: VisitWish = {
+        business,
+        where,
+        services,
+        ...people,
+        when,
+        ...(location && { location }),
+      };
       const guest = { name: wished.customer_name, phone: wished.phone };
       return await proposeVisit(context, toolContext, wish, guest, (booking, theirNumber) => {
         const price = sayPrice(booking.priceMinor, business.currency);

@@ -3,14 +3,18 @@ import { loadDesk } from "../../../actions/load-desk.ts";
 import type { Tool } from "../../../ports/tool.ts";
 import { onBehalfOf, saidAt, type BookingDesk } from "../../booking/booking-desk.ts";
 import { offerTimes } from "../../booking/offer-times.ts";
-import { findServices, findStylist } from "../../booking/words/find-offering.ts";
+import { findLocation, findServices, findStylist } from "../../booking/words/find-offering.ts";
 import { readWhen } from "../../booking/words/read-when.ts";
-import { unknownService, unknownPerson } from "../../booking/words/unknown.ts";
+import { unknownLocation, unknownPerson, unknownService } from "../../booking/words/unknown.ts";
 
 const input = z.object({
   service: z.string().describe("What the caller wants done, in their words."),
   when: z.string().optional().describe("When, in the caller's words, e.g. 'Friday after five'."),
   stylist: z.string().optional().describe("With whom; leave out for anyone."),
+  location: z
+    .string()
+    .optional()
+    .describe("Where, if there are several places and the caller named one."),
 });
 
 /** Offers a few free times, or says that the very time asked for is free. */
@@ -22,7 +26,7 @@ export function getAvailableSlots(desk: BookingDesk): Tool<z.infer<typeof input>
     input,
     effect: "read",
     filler: "Let me see what's free.",
-    async run({ service, when: words = "", stylist: name }, toolContext) {
+    async run({ service, when: words = "", stylist: name, location: place }, toolContext) {
       const context = onBehalfOf(desk, toolContext);
       const business = await loadDesk(context);
       const where = saidAt(desk, business);
@@ -30,8 +34,11 @@ export function getAvailableSlots(desk: BookingDesk): Tool<z.infer<typeof input>
       if (services.length === 0) return unknownService(business, desk.words);
       const stylist = findStylist(business, name);
       if (stylist === "unknown") return unknownPerson(business, desk.words);
+      const location = findLocation(business, place);
+      if (location === "unknown") return unknownLocation(business);
       const when = readWhen(words, { business, nowMs: where.nowMs });
-      return await offerTimes(context, { business, where, services, stylist, when });
+      const wish = { business, where, services, stylist, when, ...(location && { location }) };
+      return await offerTimes(context, wish);
     },
   };
 }

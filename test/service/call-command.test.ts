@@ -20,7 +20,7 @@ async function startDesk(
 }
 
 // Calls take the time that calls take, and hardly a core: they are rung at once.
-describe.concurrent("frontdesk call, with no desk running", { timeout: 90_000 }, () => {
+describe.concurrent("frontdesk call, with no desk running", { timeout: 120_000 }, () => {
   test("starts one itself, books by voice, and prints what it heard and wrote", async () => {
     await using installation = await Installation.open();
     const { code, output, errors } = await installation.run(["call", "--json", ...BOOKING]);
@@ -55,6 +55,39 @@ describe.concurrent("frontdesk call, with no desk running", { timeout: 90_000 },
     }
     const listed = await installation.run(["appointments", "--json"]);
     expect(JSON.parse(listed.output)).toEqual(report.appointments);
+  });
+
+  test("lets the desk ring about an appointment: picked up by a person, and by a machine", async () => {
+    await using installation = await Installation.open();
+    const visit = {
+      customer: "Arun",
+      phone: "9840123456",
+      service: "beard trim",
+      when: "tomorrow at 5 pm",
+    };
+    const words = Object.entries(visit).flatMap(([name, value]) => [`--${name}`, value]);
+    const added = await installation.run(["appointments", "add", "--json", ...words]);
+    const { id }: { id: string } = JSON.parse(added.output);
+    const about = ["call", "--reminder", id];
+    const [answered, recorded] = await Promise.all([
+      installation.run(about),
+      installation.run([...about, "--voicemail"]),
+    ]);
+    expect(answered).toMatchObject({ code: 0, errors: "" });
+    expect(answered.output).toMatch(
+      /calling for Arun[\s\S]*your beard trim [\s\S]*tomorrow at 5 PM/,
+    );
+    expect(answered.output).toContain("We'll see you tomorrow at 5 PM.");
+    expect(recorded.output).toMatch(
+      /with a message for Arun: we're expecting you tomorrow at 5 PM/,
+    );
+    const unknown = await installation.run(["call", "--reminder", "visit_none"]);
+    expect(unknown).toMatchObject({
+      code: 1,
+      errors: expect.stringContaining("no such appointment"),
+    });
+    const alone = await installation.run(["call", "--voicemail"]);
+    expect(alone).toMatchObject({ code: 2, errors: expect.stringContaining("--reminder") });
   });
 
   test("shows the words as they are spoken, keeps the sound, and replays the same", async () => {

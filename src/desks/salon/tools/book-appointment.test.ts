@@ -52,7 +52,6 @@ test("several services in a list are one visit, each with who was wished for", a
 });
 
 test("of several places the one that was named is booked and read back", async () => {
-  const at = (locationId: string) => ({ locationId, specialDays: [] });
   const places = [
     { id: "mambalam", name: "Mambalam", aliases: [] },
     { id: "anna-nagar", name: "Anna Nagar", aliases: ["the new salon"] },
@@ -65,7 +64,7 @@ test("of several places the one that was named is booked and read back", async (
         Object.assign(place, { zone, hours, specialDays: [], closures: [] }),
       ),
       stylists: stylists.map((one) =>
-        Object.assign({}, one, at(one.id === "arjun" ? "anna-nagar" : "mambalam")),
+        Object.assign({}, one, { locationId: one.id === "arjun" ? "anna-nagar" : "mambalam" }),
       ),
     },
   });

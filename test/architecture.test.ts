@@ -29,7 +29,7 @@ const layers: Record<string, readonly string[]> = {
   cli: ["base", "config", "domain", "app"],
 };
 const isolated = new Set(["providers", "channels", "desks"]);
-const common: Record<string, string> = { desks: "booking" };
+const common: Record<string, string> = { desks: "booking", providers: "testing" };
 
 const names = Object.keys(layers);
 const source = join(import.meta.dirname, "../src");

@@ -188,6 +188,36 @@ describe("a reminder by telephone", () => {
   });
 });
 
+describe("a reminder of a clinic's", () => {
+  const at = { file: "desks/clinic.yaml", service: "flu-shot", stylist: "alvarez" };
+
+  test("doesn't say what the visit is for, and is confirmed by a yes", async () => {
+    await using call = await ringOut({ at });
+    expect(call.talk.lines[0]).toContain("It's about your appointment with");
+    expect(call.talk.lines[0]).not.toMatch(/flu|shot/u);
+    expect(await call.talk.say("yes I'll be there")).toContain("Great, thank you!");
+    expect(await confirmedAt(call)).not.toBeNull();
+  });
+
+  test("is moved with the clinic's own tools", async () => {
+    await using call = await ringOut({ at });
+    expect(await call.talk.say("can we make it wednesday at eleven instead")).toMatch(
+      /(?:Wednesday|tomorrow).*11 AM/u,
+    );
+    expect(await call.talk.say("yes please")).toMatch(/is now|moved/u);
+    expect(await call.outcome()).toBeNull();
+    expect((await call.talk.book())[0]).toContain("2026-11-25T11:00");
+  });
+
+  test("is cancelled after it was read back and agreed to", async () => {
+    await using call = await ringOut({ at });
+    expect(await call.talk.say("no")).toContain("or cancel it?");
+    expect(await call.talk.say("cancel it")).toContain("cancel it?");
+    await call.talk.say("yes");
+    expect(await call.talk.book()).toEqual([]);
+  });
+});
+
 describe("a call after the visit", () => {
   test("asks how it was and keeps the answer", async () => {
     await using call = await ringOut({ purpose: "follow-up" });

@@ -1,8 +1,8 @@
 import { ANITA, openSalon, type Salon } from "../../src/actions/testing/open-salon.ts";
 import { outgoingCall } from "../../src/actions/outgoing-call.ts";
+import { openDesk } from "../../src/app/open-desk.ts";
 import { readDeskFile } from "../../src/config/desk-file/read-desk-file.ts";
 import { openOutreach } from "../../src/desks/booking/outreach/open-outreach.ts";
-import { openSalonDesk } from "../../src/desks/salon/open-salon-desk.ts";
 import { enqueue } from "../../src/store/book/outbox.ts";
 import { callIdOf } from "../../src/store/book/outbox-calls.ts";
 import { Talk } from "./talk.ts";
@@ -26,12 +26,14 @@ export async function ringOut(
     readonly purpose?: "reminder" | "follow-up";
     readonly now?: string;
     readonly before?: (salon: Salon) => Promise<unknown>;
+    /** Another business, and what she has booked there. */
+    readonly at?: { readonly file: string; readonly service: string; readonly stylist: string };
   } = {},
 ): Promise<RungOut> {
-  const { purpose = "reminder" } = options;
-  const desk = await readDeskFile("desks/glamdesk.yaml");
+  const { purpose = "reminder", at } = options;
+  const desk = await readDeskFile(at?.file ?? "desks/glamdesk.yaml");
   const salon = await openSalon({ desk, now: "2026-11-23T10:00" });
-  const visitId = await salon.book("2026-11-24T15:00");
+  const visitId = await salon.book("2026-11-24T15:00", at);
   await options.before?.(salon);
   const now = options.now ?? (purpose === "reminder" ? "2026-11-24T14:00" : "2026-11-24T17:00");
   await salon.clock.advance(salon.at(now) - salon.clock.nowMs());
@@ -39,7 +41,7 @@ export async function ringOut(
   const found = await outgoingCall(salon, callId);
   if (!found.ok) throw new Error(`Nothing to say: ${found.reason}`);
   const outreach = await openOutreach(salon, found.call, {
-    open: openSalonDesk,
+    open: openDesk,
     number: ANITA,
     callBack: CALL_BACK,
   });

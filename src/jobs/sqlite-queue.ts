@@ -15,13 +15,14 @@ import {
 } from "../store/jobs/jobs.ts";
 import { endTurn, renewTurn, takeTurn } from "../store/jobs/repeated-jobs.ts";
 import { retryDelayMs } from "./retry-delay.ts";
+import { within } from "./within.ts";
 
 /** Whoever has not said for so long that they live is taken for dead, and their work is done by somebody else. */
 const LEASE_MS = 60_000;
 /** Work that another process put in is found this soon. */
 const LOOK_EVERY_MS = 5_000;
 /** The program stops in five seconds; what isn't finished then is tried again by whoever comes next. */
-const FINISH_WITHIN_MS = 2_000;
+const FINISH_WITHIN_MS = 1_000;
 
 interface Repeated {
   readonly queue: string;
@@ -89,9 +90,7 @@ export class SqliteQueue implements JobQueue {
     this.#closing.abort(new Error("The program is closing"));
     for (const worker of this.#workers.values()) worker.timer?.[Symbol.dispose]();
     for (const timer of this.#timers.values()) timer[Symbol.dispose]();
-    const { clock } = this.#parts;
-    const patience = new Promise<void>((resolve) => void clock.setTimer(FINISH_WITHIN_MS, resolve));
-    await Promise.race([Promise.allSettled(this.#running), patience]);
+    await within(this.#parts.clock, FINISH_WITHIN_MS, Promise.allSettled(this.#running));
   }
 
   /** Sees whether a queue has work for this process, now and whenever it may have some. */

@@ -1,5 +1,6 @@
 import type { Clock } from "../../base/clock.ts";
 import type { Logger } from "../../ops/logger.ts";
+import { within } from "../within.ts";
 import type { Courier } from "./courier.ts";
 
 /** A courier at work. Disposing of it lets what is on its way arrive, for a moment. */
@@ -12,7 +13,7 @@ export interface DeliveryRounds extends AsyncDisposable {
 const EVERY_MS = 10_000;
 
 /** The program stops in five seconds; what is in doubt then is asked after when it starts again. */
-const FINISH_WITHIN_MS = 2_000;
+const FINISH_WITHIN_MS = 1_000;
 
 /** Delivers what is due now, whenever it is woken, and every few seconds. A round that breaks is logged, and the next one comes. */
 export function keepDelivering(
@@ -54,11 +55,7 @@ export function keepDelivering(
     async [Symbol.asyncDispose]() {
       closing.abort(new Error("The program is closing"));
       timer?.[Symbol.dispose]();
-      if (round) await Promise.race([round, passed(clock, FINISH_WITHIN_MS)]);
+      if (round) await within(clock, FINISH_WITHIN_MS, round);
     },
   };
-}
-
-function passed(clock: Clock, ms: number): Promise<void> {
-  return new Promise((resolve) => void clock.setTimer(ms, resolve));
 }

@@ -7,7 +7,7 @@ import type { JobQueue } from "../../ports/job-queue.ts";
 /** A worker that has shown no life for so long is dead, and its work is done by somebody else. */
 const DEAD_AFTER_S = 30;
 /** The program stops in five seconds; what isn't finished then is tried again by whoever comes next. */
-const FINISH_WITHIN_MS = 2_000;
+const FINISH_WITHIN_MS = 1_000;
 /** Jobs are tried as often as `work` says; this only keeps pg-boss from giving up before. */
 const MOST_TRIES = 100;
 

@@ -17,7 +17,7 @@ const FINISH_WITHIN_MS = 1_000;
 
 /** Delivers what is due now, whenever it is woken, and every few seconds. A round that breaks is logged, and the next one comes. */
 export function keepDelivering(
-  courier: Courier,
+  courier: Pick<Courier, "deliverDue">,
   {
     clock,
     logger,

@@ -16,7 +16,7 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
 /** Zones with clocks that are an hour, half an hour and an odd half hour away from others. */
-export const ZONES = [
+const ZONES = [
   "America/New_York",
   "Europe/London",
   "Asia/Kolkata",

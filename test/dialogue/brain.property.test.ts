@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { scriptedBrain } from "../../src/brain/scripted/scripted-brain.ts";
-import { openSalonDesk } from "../../src/desks/salon/open-salon-desk.ts";
+import { openDesk } from "../../src/app/open-desk.ts";
+import { sampleDesk } from "../../src/store/testing/sample-desk.ts";
 import { readAnswer } from "../../src/domain/dialogue/consent.ts";
 import type { BrainEvent } from "../../src/ports/brain.ts";
 import type { Desk } from "../../src/ports/desk.ts";
@@ -228,20 +229,23 @@ function check(event: BrainEvent, transcript: readonly TranscriptItem[]): void {
   });
 }
 
-test("whatever is said and whatever the tools answer, the brain answers, and commits only what was read back and agreed to", async () => {
-  await using salon = await openSalon();
-  const desk = await openSalonDesk(salon);
-  await fc.assert(
-    fc.asyncProperty(fc.array(turn, { maxLength: 8 }), fc.boolean(), async (turns, known) => {
-      await expect(play(desk, turns, known)).resolves.toBeUndefined();
-    }),
-    { numRuns: 400 },
-  );
-});
+test.each(["salon", "clinic"] as const)(
+  "whatever is said and whatever the tools answer, the brain answers, and commits only what was read back and agreed to: %s",
+  async (trade) => {
+    await using business = await openSalon({ desk: { ...sampleDesk, trade } });
+    const desk = await openDesk(business);
+    await fc.assert(
+      fc.asyncProperty(fc.array(turn, { maxLength: 8 }), fc.boolean(), async (turns, known) => {
+        await expect(play(desk, turns, known)).resolves.toBeUndefined();
+      }),
+      { numRuns: 400 },
+    );
+  },
+);
 
 test("the same conversation gets the same answer, word for word", async () => {
   await using salon = await openSalon();
-  const desk = await openSalonDesk(salon);
+  const desk = await openDesk(salon);
   const transcript: TranscriptItem[] = [
     { role: "caller", text: "a haircut tomorrow at 3", confidence: 1, via: "voice", atMs: 5 },
   ];

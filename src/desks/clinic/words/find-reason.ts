@@ -13,7 +13,7 @@ export interface ReasonReading {
 export const ANYTHING_ELSE = "anything else";
 
 /** The alias by which a desk file says that a reason is for those who come for the first time. */
-export const NEW_PATIENT = "new patient";
+const NEW_PATIENT = "new patient";
 
 /**
  * Maps what a patient says to a listed reason. What is listed nowhere becomes the reason for anything else, with the words kept as a

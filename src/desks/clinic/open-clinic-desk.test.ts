@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { openSalon } from "../../actions/testing/open-salon.ts";
-import { sampleDesk } from "../../store/testing/sample-desk.ts";
+import { sampleDesk } from "../../actions/testing/sample-desk.ts";
 import { openClinicDesk } from "./open-clinic-desk.ts";
 
 const clinic = { ...sampleDesk, trade: "clinic" as const };

@@ -15,9 +15,6 @@ import { WHEN_RULES } from "./when-rules.ts";
  */
 export function grammarFor(phrasebook: Phrasebook, expectation: Expectation): string {
   const shared = sharedRules(phrasebook);
-  // What can't wait is listened for whatever was asked.
-  const write = (utterance: readonly string[], rules: Rules) =>
-    writeGrammar([...utterance, "/0.3/ <urgent>"], rules);
   switch (expectation.kind) {
     case "open":
       return write(
@@ -139,6 +136,11 @@ export function grammarFor(phrasebook: Phrasebook, expectation: Expectation): st
     default:
       return unreachable(expectation.kind);
   }
+}
+
+/** What can't wait is listened for whatever was asked. */
+function write(utterance: readonly string[], rules: Rules): string {
+  return writeGrammar([...utterance, "/0.3/ <urgent>"], rules);
 }
 
 /** Asides that are listened for beside any question: the first few wordings of each, or the grammar grows too wide. */

@@ -27,8 +27,8 @@ booked here.
 
   feed       makes a feed and prints its address, this once
   rotate     gives a feed another address; the old one shows nothing any more
-  connect    connects a calendar on a CalDAV server (Apple, Fastmail, Nextcloud, ...) or at Google. The password is asked for;
-             from a script, it is the first line of the standard input
+  connect    connects a calendar on a CalDAV server (Apple, Fastmail, Nextcloud, ...) or at Google. The password is
+             asked for; from a script, it is the first line of the standard input
   sync       brings every connected calendar in step now; the running service does so by itself
   conflicts  lists appointments at times that their person is busy elsewhere
   remove     closes a feed, or disconnects a calendar and takes our appointments out of it

@@ -17,14 +17,15 @@ export const callCommand: Command = {
 Rings the desk that is running on PORT, or one it starts for this call, over the telephone's own protocol: a synthetic voice
 speaks, the desk listens and answers, and what it books is real. Shows the conversation as it is spoken, then how fast each
 answer came and what changed in the book. Without --say or --script a built-in caller books a haircut.
-With --reminder it's the desk that rings, about that appointment, as its customer would be rung: the caller picks up, and what
-they say is done. Nobody's telephone rings, and no account is needed.
+With --reminder it's the desk that rings about that appointment, as it would ring its customer: the caller picks up, and
+what they say is done. Nobody's telephone rings, and no account is needed.
 
   --say <words>      what the caller says next; give it several times for several turns
   --script <file>    a file with one turn a line; "press 98401 23456" keys digits, # begins a comment
   --voice <name>     the caller's voice: ${callerVoices().join(", ")} (rms)
   --from <number>    the caller's number in international form (${DEFAULT_NUMBER}), or "anonymous"
-  --reminder <id>    the appointment to be called about; one that is over is asked about. frontdesk appointments --json has the ids
+  --reminder <id>    the appointment to be called about; one that is over is asked about. The ids are in
+                     frontdesk appointments --ids
   --voicemail        with --reminder: a machine takes the call
   --noise <dBFS>     white noise behind the caller, for example -40
   --wav <file>       keeps the sound of both sides, the caller on the left

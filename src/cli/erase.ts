@@ -7,8 +7,9 @@ export const eraseCommand: Command = {
   summary: "erase everybody at a telephone number",
   help: `Usage: frontdesk erase <number> [--dry-run] [--json]
 
-Erases everybody at a telephone number: names, numbers, notes, messages, waiting-list entries and the words of their calls. Their
-past appointments stay, without a name. It can't be undone. Whoever still has an appointment to come is not erased.
+Erases everybody at a telephone number: names, numbers, notes, messages, waiting-list entries and the words of their
+calls. Their past appointments stay, without a name. It can't be undone. Whoever still has an appointment to come is not
+erased.
 
   --dry-run   only say who it would be
   --json      as data: {names}

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { VirtualClock } from "../../src/base/testing/virtual-clock.ts";
 import { FailoverBrain, type BrainFailover } from "../../src/brain/failover-brain.ts";
-import { salonScript } from "../../src/desks/salon/script.ts";
+import { brainContext } from "../support/brain-context.ts";
 import type { Brain, BrainContext, BrainEvent } from "../../src/ports/brain.ts";
 import { ProviderError } from "../../src/ports/provider-error.ts";
 
@@ -74,7 +74,7 @@ function chain(...steps: readonly (readonly Step[])[]) {
   if (!first) throw new Error("A chain has a first link");
   const brain = new FailoverBrain([first, ...rest], clock, (failover) => failovers.push(failover));
   const ask = (signal = new AbortController().signal) =>
-    Array.fromAsync(brain.respond(emptyContext(), { signal }));
+    Array.fromAsync(brain.respond(brainContext([]), { signal }));
   return { ask, clock, failovers, contexts };
 }
 
@@ -90,38 +90,5 @@ function written(name: string, steps: readonly Step[], contexts: BrainContext[])
         yield event;
       }
     },
-  };
-}
-
-function emptyContext(): BrainContext {
-  return {
-    desk: {
-      profile: {
-        id: "glamdesk",
-        trade: "salon",
-        name: "GlamDesk",
-        zone: "Asia/Kolkata",
-        country: "IN",
-        currency: "INR",
-        languages: ["en-IN"],
-        greeting: "Hello.",
-        voice: "slt",
-      },
-      phrasebook: {
-        language: "en",
-        country: "IN",
-        intents: [],
-        services: [],
-        people: [],
-        topics: [],
-        names: { given: [], surnames: [] },
-      },
-      script: salonScript,
-      tools: [],
-      hints: () => ({ keyTerms: [], grammar: "" }),
-    },
-    transcript: [],
-    caller: {},
-    nowLocal: "2026-11-23T10:00",
   };
 }

@@ -1,11 +1,9 @@
 import { expect, test } from "vitest";
-import { z } from "zod";
 import type { Json } from "../../src/base/json.ts";
 import type { ToolResult, TranscriptItem } from "../../src/domain/dialogue/transcript.ts";
-import type { BrainContext, BrainEvent } from "../../src/ports/brain.ts";
+import type { BrainEvent } from "../../src/ports/brain.ts";
 import { StepBrain } from "../../src/ports/testing/step-brain.ts";
-import type { Tool, ToolEffect } from "../../src/ports/tool.ts";
-import { salonScript } from "../../src/desks/salon/script.ts";
+import { brainContext } from "../support/brain-context.ts";
 import { truthGate } from "../../src/brain/truth-gate/truth-gate.ts";
 
 test("says nothing is booked where a model says it is", async () => {
@@ -125,7 +123,7 @@ test("counts what it holds back, without the words", async () => {
     new StepBrain([{ type: "text", text: "You're booked. It's 999 rupees." }]),
     (fault) => faults.push(fault),
   );
-  await Array.fromAsync(gate.respond(contextOf([]), { signal: AbortSignal.timeout(1000) }));
+  await Array.fromAsync(gate.respond(brainContext([]), { signal: AbortSignal.timeout(1000) }));
   expect(faults).toEqual(["claim", "fact"]);
 });
 
@@ -140,7 +138,7 @@ async function passes(text: string, history: readonly TranscriptItem[]): Promise
 async function replies(step: readonly BrainEvent[], history: readonly TranscriptItem[]) {
   const gate = truthGate(new StepBrain(step));
   return await Array.fromAsync(
-    gate.respond(contextOf(history), { signal: new AbortController().signal }),
+    gate.respond(brainContext(history), { signal: new AbortController().signal }),
   );
 }
 
@@ -173,54 +171,4 @@ function looked(data: Json): TranscriptItem[] {
 
 function proposed(readBack: string): TranscriptItem[] {
   return answered("book_appointment", { status: "proposed", proposal: "p1", readBack, data: {} });
-}
-
-function contextOf(transcript: readonly TranscriptItem[]): BrainContext {
-  return {
-    desk: {
-      profile: {
-        id: "glamdesk",
-        trade: "salon",
-        name: "GlamDesk",
-        zone: "Asia/Kolkata",
-        country: "IN",
-        currency: "INR",
-        languages: ["en-IN"],
-        greeting: "Hello, this is GlamDesk.",
-        voice: "slt",
-      },
-      phrasebook: {
-        language: "en",
-        country: "IN",
-        intents: [],
-        topics: [],
-        services: [
-          { name: "haircut", spoken: ["haircut"] },
-          { name: "facial", spoken: ["facial"] },
-        ],
-        people: [{ name: "Priya", spoken: ["priya"] }],
-        names: { given: [], surnames: [] },
-      },
-      script: salonScript,
-      tools: [
-        toolOf("confirm_proposal", "commit"),
-        toolOf("get_available_slots", "read"),
-        toolOf("book_appointment", "propose"),
-      ],
-      hints: () => ({ keyTerms: [], grammar: "" }),
-    },
-    transcript,
-    caller: {},
-    nowLocal: "2026-11-23T10:00",
-  };
-}
-
-function toolOf(name: string, effect: ToolEffect): Tool {
-  return {
-    name,
-    description: name,
-    input: z.unknown(),
-    effect,
-    run: () => Promise.resolve({ status: "ok", data: null }),
-  };
 }

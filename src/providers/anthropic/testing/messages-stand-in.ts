@@ -1,6 +1,7 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { text } from "node:stream/consumers";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { z } from "zod";
 import type { ModelAnswer } from "../../../ports/testing/language-model-contract.ts";
+import { ModelStandIn } from "../../testing/model-stand-in.ts";
 import { messagesRequest } from "./messages-request.ts";
 
 const KEY = "sk-ant-stand-in-0123456789";
@@ -9,42 +10,15 @@ const KEY = "sk-ant-stand-in-0123456789";
  * Anthropic's message service on loopback. It refuses what the real one refuses: a wrong key, no version, an unknown
  * parameter, a history out of order; and answers as it was told, word by word.
  */
-export class MessagesStandIn implements AsyncDisposable {
+export class MessagesStandIn extends ModelStandIn<z.infer<typeof messagesRequest>> {
   readonly apiKey = KEY;
   readonly model = "claude-haiku-4-5";
-  /** The requests that were taken, as they were sent. */
-  readonly requests: unknown[] = [];
-  readonly #answers: ModelAnswer[] = [];
-  readonly #server = createServer((request, response) => void this.#serve(request, response));
-  #answering = 0;
 
   static async open(): Promise<MessagesStandIn> {
-    const standIn = new MessagesStandIn();
-    await new Promise<void>((resolve) => standIn.#server.listen(0, "127.0.0.1", resolve));
-    return standIn;
+    return await new MessagesStandIn().listen();
   }
 
-  get baseUrl(): string {
-    const address = this.#server.address();
-    if (address === null || typeof address === "string") throw new Error("It is not listening");
-    return `http://127.0.0.1:${address.port}/v1`;
-  }
-
-  get isAnswering(): boolean {
-    return this.#answering > 0;
-  }
-
-  answer(answer: ModelAnswer): void {
-    this.#answers.push(answer);
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise((resolve) => this.#server.close(resolve));
-  }
-
-  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await text(request);
+  protected override admit(request: IncomingMessage, body: string, response: ServerResponse) {
     const { headers } = request;
     if (request.url !== "/v1/messages" || request.method !== "POST")
       return refuse(response, 404, "not_found_error", "Not found");
@@ -62,28 +36,23 @@ export class MessagesStandIn implements AsyncDisposable {
       return refuse(response, 400, "invalid_request_error", read.error.issues[0]?.message ?? "");
     if (read.data.model !== this.model)
       return refuse(response, 404, "not_found_error", `model: ${read.data.model}`);
-    this.requests.push(read.data);
-    const answer = this.#answers.shift();
-    if (!answer)
-      return refuse(response, 500, "api_error", "Nobody told the stand-in what to answer.");
-    if (answer.fault === "rate-limit")
-      return refuse(
-        response,
-        429,
-        "rate_limit_error",
-        "Number of requests has exceeded your limit",
-      );
-    if (answer.fault === "quota")
-      return refuse(response, 400, "invalid_request_error", "Your credit balance is too low");
-    if (answer.fault === "server") return refuse(response, 529, "overloaded_error", "Overloaded");
-    this.#answering += 1;
-    response.on("close", () => (this.#answering -= 1));
-    response.writeHead(200, { "content-type": "text/event-stream" });
-    response.flushHeaders();
-    if (answer.fault !== "silent") this.#stream(response, answer);
+    return read.data;
   }
 
-  #stream(response: ServerResponse, { text: words = "", tools = [], fault }: ModelAnswer): void {
+  protected override fail(
+    fault: "rate-limit" | "quota" | "server",
+    response: ServerResponse,
+  ): void {
+    if (fault === "server") refuse(response, 529, "overloaded_error", "Overloaded");
+    else if (fault === "quota")
+      refuse(response, 400, "invalid_request_error", "Your credit balance is too low");
+    else refuse(response, 429, "rate_limit_error", "Number of requests has exceeded your limit");
+  }
+
+  protected override stream(
+    { text: words = "", tools = [], fault }: ModelAnswer,
+    response: ServerResponse,
+  ): void {
     const send = (type: string, data: object) =>
       response.write(`event: ${type}\ndata: ${JSON.stringify({ type, ...data })}\n\n`);
     const usage = {
@@ -106,12 +75,7 @@ export class MessagesStandIn implements AsyncDisposable {
     send("ping", {});
     for (const word of words.split(/(?<=\s)/u))
       send("content_block_delta", { index: 0, delta: { type: "text_delta", text: word } });
-    if (fault === "stall") return;
-    if (fault === "cut") {
-      // What was written leaves first.
-      setImmediate(() => response.destroy());
-      return;
-    }
+    if (fault === "stall" || fault === "cut") return;
     send("content_block_stop", { index: 0 });
     for (const [at, { name, input }] of tools.entries()) {
       const index = at + 1;
@@ -136,7 +100,12 @@ export class MessagesStandIn implements AsyncDisposable {
   }
 }
 
-function refuse(response: ServerResponse, status: number, type: string, message: string): void {
+function refuse(
+  response: ServerResponse,
+  status: number,
+  type: string,
+  message: string,
+): undefined {
   response.writeHead(status, { "content-type": "application/json" });
   response.end(JSON.stringify({ type: "error", error: { type, message }, request_id: "req_1" }));
 }

@@ -22,11 +22,11 @@ export function saysUrgent(text: string, cues: readonly string[]): boolean {
   const read = cues.map(readCue);
   const now = wordsOf(text).some((word) => NOW.has(word));
   return text.split(CLAUSE_ENDS).some((clause) => {
-    const words = wordsOf(clause.replaceAll(EMERGENCY_THINGS, " "));
+    const words = wordsOf(clause.replaceAll(HARMLESS, " "));
     const places = [...new Set(read.flatMap((cue) => placesOf(cue, words)))];
     if (places.length === 0) return false;
     if (isLongAgo(words) && !now) return false;
-    return places.some((at) => !isDenied(words, at));
+    return NEVER_SO.test(words.join(" ")) || places.some((at) => !isDenied(words, at));
   });
 }
 
@@ -68,6 +68,10 @@ const NOW: ReadonlySet<string> = new Set(
 
 const CLAUSE_ENDS = /[.!?;]+|,\s*|\bbut\b/iu;
 
-// "Can I change my emergency contact?"
-const EMERGENCY_THINGS =
-  /\bemergency (?:contacts?|numbers?|lines?|rooms?|department|appointments?|visits?|slots?)\b/giu;
+// "I've never had chest pain like this" says that it is there now.
+const NEVER_SO =
+  /\bnever\b.*\b(?:before|like (?:this|that)|(?:so|this|that) (?:bad|badly|much))\b/u;
+
+// "Can I change my emergency contact?", "I'm dying to see her".
+const HARMLESS =
+  /\bemergency (?:contacts?|numbers?|lines?|rooms?|department|appointments?|visits?|slots?)\b|\bdying (?:to|for)\b/giu;

@@ -1,6 +1,7 @@
 import type { BusySpan } from "../../domain/scheduling/types.ts";
 import { busyElsewhere } from "../calendars/busy.ts";
 import type { Reader } from "../database.ts";
+import { LONGEST_OCCUPIED_MS } from "../migrations/guard/longest.ts";
 
 /** Which stretch of a desk's book to look at, and when "now" is. */
 export interface OccupiedQuery {
@@ -11,9 +12,6 @@ export interface OccupiedQuery {
   /** Visits that don't count: the one that is being moved, and the hold that is to become real. */
   readonly exceptVisits?: readonly string[];
 }
-
-/** Longer than any service with its buffers; with it the reading of a stretch ends where the stretch does. */
-const LONGEST_MS = 3 * 24 * 60 * 60_000;
 
 /** Who is occupied when: appointments, holds that have not lapsed, and what their own calendars say. */
 export async function occupied(reader: Reader, query: OccupiedQuery): Promise<BusySpan[]> {
@@ -28,7 +26,7 @@ export async function occupied(reader: Reader, query: OccupiedQuery): Promise<Bu
     .where("stylists.desk_id", "=", query.deskId)
     .where("segments.active", "=", 1)
     .where("occupied_until_ms", ">", query.fromMs)
-    .where("occupied_until_ms", "<", query.untilMs + LONGEST_MS)
+    .where("occupied_until_ms", "<", query.untilMs + LONGEST_OCCUPIED_MS)
     .where("occupied_from_ms", "<", query.untilMs)
     .where("visit_id", "not in", query.exceptVisits ?? [])
     .where("visit_id", "not in", lapsedHolds(reader, query.nowMs))
@@ -49,7 +47,7 @@ export async function occupiedRooms(reader: Reader, query: OccupiedQuery): Promi
     .where("resources.desk_id", "=", query.deskId)
     .where("resource_uses.active", "=", 1)
     .where("occupied_until_ms", ">", query.fromMs)
-    .where("occupied_until_ms", "<", query.untilMs + LONGEST_MS)
+    .where("occupied_until_ms", "<", query.untilMs + LONGEST_OCCUPIED_MS)
     .where("occupied_from_ms", "<", query.untilMs)
     .where("visit_id", "not in", query.exceptVisits ?? [])
     .where("visit_id", "not in", lapsedHolds(reader, query.nowMs))

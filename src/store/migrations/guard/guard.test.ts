@@ -89,6 +89,23 @@ test("an old appointment may stand in time off, and new time off may not be laid
   expect(await saidTo(careless.timeOff("again", [155, 165]))).toBe("slot-taken");
 });
 
+test("nothing occupies anybody longer than is looked for, and all of the longest counts", async () => {
+  const longest = 3 * 24 * 60 * 60_000;
+  const everything = { stylist: "priya", room: "room-1" };
+  await expect(careless.visit("endless", [0, longest + 1], everything)).rejects.toThrow("too");
+  await careless.visit("long", [1000, 1000 + longest], everything);
+  for (const only of [{ stylist: "priya" }, { room: "room-1" }]) {
+    for (const from of [999, 1000, 999 + longest]) {
+      const within = careless.visit("within", [from, from + 2], only);
+      expect(await saidTo(within)).toBe("slot-taken");
+    }
+  }
+  expect(await saidTo(careless.timeOff("first", [999, 1001]))).toBe("slot-taken");
+  expect(await saidTo(careless.timeOff("last", [999 + longest, 1001 + longest]))).toBe(
+    "slot-taken",
+  );
+});
+
 test("a room that claims to be used or free against its visit is refused", async () => {
   await careless.visit("first", [100, 200]);
   const ghost = database.write((writer) =>

@@ -1,3 +1,5 @@
+import { LONGEST_OCCUPIED_MS } from "./longest.ts";
+
 /**
  * The guard as PostgreSQL's exclusion constraints, which no writer gets past in any isolation, and triggers for what a
  * constraint can't say: rows that were allowed to overlap, time off, and rows out of step with their visit. A trigger
@@ -9,6 +11,11 @@ export const postgresGuard: readonly string[] = [
   apart("segments", "stylist_id", "occupied_from_ms, occupied_until_ms", "active = 1"),
   apart("resource_uses", "resource_id", "occupied_from_ms, occupied_until_ms", "active = 1"),
   apart("visits", "customer_id", "starts_at_ms, ends_at_ms", "status = 'booked'"),
+  ...["segments", "resource_uses"].map(
+    (table) =>
+      `alter table ${table} add constraint ${table}_too_long
+        check (occupied_until_ms - occupied_from_ms <= ${LONGEST_OCCUPIED_MS})`,
+  ),
   ...onWrite(
     "segments",
     "visit_id, stylist_id, occupied_from_ms, occupied_until_ms, active, overlap_allowed",
@@ -35,7 +42,8 @@ export const postgresGuard: readonly string[] = [
     "stylist_id, starts_at_ms, ends_at_ms",
     `perform 1 from stylists where id = new.stylist_id for no key update;
     if exists (select 1 from segments where active = 1 and stylist_id = new.stylist_id
-      and occupied_until_ms > new.starts_at_ms and occupied_from_ms < new.ends_at_ms)
+      and occupied_until_ms > new.starts_at_ms and occupied_until_ms < new.ends_at_ms + ${LONGEST_OCCUPIED_MS}
+      and occupied_from_ms < new.ends_at_ms)
     then ${refuse("slot-taken")} end if;`,
   ),
   ...onWrite(
@@ -82,7 +90,9 @@ function outOfStep(): string {
 
 function hasOther(table: string, owner: string): string {
   return `exists (select 1 from ${table} where active = 1 and ${owner} = new.${owner} and id <> new.id
-    and occupied_until_ms > new.occupied_from_ms and occupied_from_ms < new.occupied_until_ms)`;
+    and occupied_until_ms > new.occupied_from_ms
+    and occupied_until_ms < new.occupied_until_ms + ${LONGEST_OCCUPIED_MS}
+    and occupied_from_ms < new.occupied_until_ms)`;
 }
 
 function refuse(reason: "slot-taken" | "customer-busy"): string {

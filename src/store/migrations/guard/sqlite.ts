@@ -1,3 +1,5 @@
+import { LONGEST_OCCUPIED_MS } from "./longest.ts";
+
 /**
  * The guard as SQLite's triggers. `begin immediate` lets one writer in at a time, so what a trigger looks at can't change
  * under it.
@@ -13,7 +15,7 @@ export const sqliteGuard: readonly string[] = [
   ...onWrite(
     "segments",
     "visit_id, stylist_id, occupied_from_ms, occupied_until_ms, active, overlap_allowed",
-    `${outOfStep()}
+    `${outOfStep()} ${tooLong()}
     select raise(abort, 'slot-taken') where new.active = 1 and new.overlap_allowed = 0 and (
       ${hasOther("segments", "stylist_id")}
       or exists (select 1 from time_off where stylist_id = new.stylist_id
@@ -22,7 +24,7 @@ export const sqliteGuard: readonly string[] = [
   ...onWrite(
     "resource_uses",
     "visit_id, resource_id, occupied_from_ms, occupied_until_ms, active, overlap_allowed",
-    `${outOfStep()}
+    `${outOfStep()} ${tooLong()}
     select raise(abort, 'slot-taken') where new.active = 1 and new.overlap_allowed = 0
       and ${hasOther("resource_uses", "resource_id")};`,
   ),
@@ -31,7 +33,8 @@ export const sqliteGuard: readonly string[] = [
     "stylist_id, starts_at_ms, ends_at_ms",
     `select raise(abort, 'slot-taken') where
       exists (select 1 from segments where active = 1 and stylist_id = new.stylist_id
-        and occupied_until_ms > new.starts_at_ms and occupied_from_ms < new.ends_at_ms);`,
+        and occupied_until_ms > new.starts_at_ms and occupied_until_ms < new.ends_at_ms + ${LONGEST_OCCUPIED_MS}
+        and occupied_from_ms < new.ends_at_ms);`,
   ),
   ...onWrite(
     "visits",
@@ -60,7 +63,15 @@ function outOfStep(): string {
     where new.active <> exists (select 1 from visits where id = new.visit_id and status in ('held', 'booked'));`;
 }
 
+function tooLong(): string {
+  return `select raise(abort, 'too-long: a row occupies three days at most')
+    where new.occupied_until_ms - new.occupied_from_ms > ${LONGEST_OCCUPIED_MS};`;
+}
+
+/** The second bound follows from the longest that a row may be; with it the index is read only around the stretch. */
 function hasOther(table: string, owner: string): string {
   return `exists (select 1 from ${table} where active = 1 and ${owner} = new.${owner} and id <> new.id
-    and occupied_until_ms > new.occupied_from_ms and occupied_from_ms < new.occupied_until_ms)`;
+    and occupied_until_ms > new.occupied_from_ms
+    and occupied_until_ms < new.occupied_until_ms + ${LONGEST_OCCUPIED_MS}
+    and occupied_from_ms < new.occupied_until_ms)`;
 }

@@ -14,6 +14,11 @@ export interface ActionContext {
    * learns of no other that is on file at the number.
    */
   readonly aboutVisit?: string;
+  /**
+   * The owner books with their own hands: what they ask of callers (notice, how far ahead, the grid, most a day) doesn't bind
+   * themselves, and today counts from its first minute. Hours, days off, skills and the guard hold all the same.
+   */
+  readonly byHand?: boolean;
 }
 
 /**

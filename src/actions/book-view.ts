@@ -1,4 +1,5 @@
 import { indexBusy } from "../domain/scheduling/busy-index.ts";
+import { localDayAround } from "../domain/scheduling/local-time.ts";
 import type { PlannedService, SlotRequest, Wanted } from "../domain/scheduling/types.ts";
 import { countedVisits } from "../store/book/counted-visits.ts";
 import { occupied, occupiedRooms } from "../store/book/occupied.ts";
@@ -22,7 +23,12 @@ export interface BookViewQuery {
   readonly untilMs: number;
   /** Visits that don't count: the one being moved, a hold about to become real. */
   readonly exceptVisits?: readonly string[];
+  /** By the rules that bind the owner, see `ActionContext`. */
+  readonly byHand?: boolean | undefined;
 }
+
+/** Ten years: further ahead than anybody writes a date they mean. */
+const OWNERS_HORIZON_DAYS = 3653;
 
 /** A visit as somebody wants it. */
 export interface VisitWish {
@@ -41,7 +47,8 @@ export interface VisitWish {
  * whole. In a transaction the view stays true until it commits.
  */
 export async function viewBook(reader: Reader, query: BookViewQuery): Promise<BookView> {
-  const business = await loadBusiness(reader, query.deskId);
+  const loaded = await loadBusiness(reader, query.deskId);
+  const business = query.byHand === true ? asOwnerBooks(loaded) : loaded;
   const around = (days: number) => ({
     ...query,
     fromMs: query.fromMs - days * DAY_MS,
@@ -50,7 +57,7 @@ export async function viewBook(reader: Reader, query: BookViewQuery): Promise<Bo
   const busy = indexBusy(await occupied(reader, around(1)));
   return {
     business,
-    nowMs: query.nowMs,
+    nowMs: query.byHand === true ? localDayAround(query.nowMs, business.zone).startMs : query.nowMs,
     busy,
     ...(business.rooms.length > 0 && {
       roomsBusy: indexBusy(await occupiedRooms(reader, around(1))),
@@ -94,6 +101,22 @@ function wishedPeople(
   const skills = business.stylists.find(({ id }) => id === stylistId)?.serviceIds ?? [];
   const does = serviceIds.map((id) => skills.includes(id));
   return does.map((theirs) => (theirs || !does.includes(true) ? stylistId : undefined));
+}
+
+/** The business without what only callers are held to. */
+function asOwnerBooks(business: Business): Business {
+  const { mostPerDay: _, ...policies } = business.policies;
+  return {
+    ...business,
+    policies: {
+      ...policies,
+      slotIntervalMinutes: 1,
+      minimumNoticeMinutes: 0,
+      horizonDays: OWNERS_HORIZON_DAYS,
+    },
+    services: business.services.map(({ mostPerDay: __, ...service }) => service),
+    stylists: business.stylists.map(({ mostPerDay: __, ...stylist }) => stylist),
+  };
 }
 
 function hasLimits({ policies, services, stylists }: Business): boolean {

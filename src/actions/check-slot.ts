@@ -35,6 +35,7 @@ export async function checkSlot(
   };
   const view = await viewBook(context.database.read, {
     ...query,
+    byHand: context.byHand,
     fromMs: input.startMs,
     untilMs: input.startMs,
   });

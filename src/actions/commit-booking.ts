@@ -28,11 +28,13 @@ export async function commitBooking(
     kind: "book",
     payload: proposedBooking,
     async write(writer, proposal, booking) {
-      if (booking.startMs <= nowMs) return refuse("past");
+      const isUnderWay = booking.startMs <= nowMs;
+      if (isUnderWay && context.byHand !== true) return refuse("past");
       const view = await viewBook(writer, {
         deskId,
         // The notice was enough when the caller was offered it; what they take to say yes doesn't count.
         nowMs: proposal.created_at_ms,
+        byHand: context.byHand,
         fromMs: booking.startMs,
         untilMs: booking.startMs,
         exceptVisits: [proposal.visit_id],
@@ -49,6 +51,7 @@ export async function commitBooking(
         appointmentId: proposal.visit_id,
         key: `booked:${proposal.visit_id}`,
         because: booking.because ?? "asked-for",
+        ...(isUnderWay && { knownToCustomer: true }),
       });
       return { ok: true };
     },

@@ -24,13 +24,14 @@ export async function commitMove(
     kind: "move",
     payload: proposedMove,
     async write(writer, proposal, move) {
-      if (move.startMs <= nowMs) return refuse("past");
+      if (move.startMs <= nowMs && context.byHand !== true) return refuse("past");
       const [now] = await ownAppointments(context, writer, { ids: [move.appointmentId] });
       if (!now || now.startMs !== move.fromStartMs) return refuse("changed");
       const holds = proposal.hold_visit_id === null ? [] : [proposal.hold_visit_id];
       const view = await viewBook(writer, {
         deskId,
         nowMs: proposal.created_at_ms,
+        byHand: context.byHand,
         fromMs: move.startMs,
         untilMs: move.startMs,
         exceptVisits: [move.appointmentId, ...holds],
@@ -44,6 +45,7 @@ export async function commitMove(
         appointmentId: move.appointmentId,
         before: now,
         key: `moved:${proposal.id}`,
+        ...(move.startMs <= nowMs && { knownToCustomer: true }),
         because: move.because ?? "asked-for",
       });
       return { ok: true };

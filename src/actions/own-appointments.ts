@@ -6,7 +6,12 @@ import type { ActionContext } from "./action-context.ts";
 import { ownNumbers } from "./own-numbers.ts";
 import { proposedBooking } from "./proposed.ts";
 
-/** The booked appointments that are not over and that whoever acts may touch; `phone` (E.164) and `ids` narrow them. */
+const DAY_MS = 24 * 60 * 60_000;
+
+/**
+ * The booked appointments that are not over and that whoever acts may touch; `phone` (E.164) and `ids` narrow them. An owner who
+ * books by hand may touch those of the last day too: somebody didn't come, or a visit was noted wrong.
+ */
 export async function ownAppointments(
   context: ActionContext,
   reader: Reader,
@@ -18,7 +23,7 @@ export async function ownAppointments(
     ...filter,
     deskId,
     status: "booked",
-    fromMs: context.clock.nowMs(),
+    fromMs: context.clock.nowMs() - (context.byHand === true ? DAY_MS : 0),
     ...(actor.kind === "caller" && { ofCaller: { callId: actor.callId, phones: phones ?? [] } }),
   });
   if (actor.kind !== "caller" || theirs.length === 0) return theirs;

@@ -61,6 +61,7 @@ async function hold(
     const view = await viewBook(writer, {
       deskId,
       nowMs,
+      byHand: context.byHand,
       fromMs: key.startMs,
       untilMs: key.startMs,
     });

@@ -66,6 +66,7 @@ async function hold(
     const view = await viewBook(writer, {
       deskId,
       nowMs,
+      byHand: context.byHand,
       fromMs: key.startMs,
       untilMs: key.startMs,
       exceptVisits: [appointmentId],

@@ -11,13 +11,15 @@ const addCommand: Command = {
   summary: "book for somebody",
   help: `Usage: frontdesk appointments add --customer <name> [--phone <number>] --service <services> --when <time>
 
-Books by the same rules as a call: what isn't free is refused, with what is free near it.
+Books what is free, also right now, at any minute, or a visit of today that is over already: the notice that callers have
+to give, the grid and the most a day don't bind you. What isn't free, or falls outside the hours, is refused, with what is
+free near it.
 
   --customer   the customer's name
   --phone      their number; somebody who is in the book already needs none
   --service    one or several services of the visit, with commas between
   --stylist    with whom; without it, whoever is booked least that day
-  --when       "2026-11-24 15:00", or words such as "tomorrow at 4 pm"
+  --when       "2026-11-24 15:00", or words such as "tomorrow at 4 pm" or "now"
   --json       as data: {id, notes}
 
   frontdesk appointments add --customer "Anita Kumar" --phone "98401 23456" --service haircut --when "tomorrow at 4 pm"
@@ -44,7 +46,7 @@ const moveCommand: Command = {
   summary: "move an appointment",
   help: `Usage: frontdesk appointments move <id or customer> [--when <time>] [--stylist <name>]
 
-Moves one appointment, by the same rules as a call. A customer's name or number is enough when they have only one to come.
+Moves one appointment, by the same rules as appointments add. A customer's name or number is enough when they have only one to come.
 
   --when      "2026-11-24 15:00", or words such as "Friday at 4 pm"
   --stylist   with whom from now on
@@ -64,7 +66,7 @@ const cancelCommand: Command = {
   summary: "cancel an appointment",
   help: `Usage: frontdesk appointments cancel <id or customer>
 
-Cancels one appointment that is not over; its time is free from then on. frontdesk undo books it again if it still is.
+Cancels one appointment that is to come or was in the last day; its time is free from then on. frontdesk undo books it again if it still is.
 
   --json   as data: {id, notes}
 `,

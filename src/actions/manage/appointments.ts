@@ -11,7 +11,8 @@ import { proposeMove } from "../propose-move.ts";
 import type { Refusal } from "../refusal.ts";
 import { releaseProposal } from "../release-holds.ts";
 import { checkText } from "./check-fields.ts";
-import { dayAndTime } from "./coming.ts";
+import { appointments } from "../../store/book/appointments.ts";
+import { appointmentLine, dayAndTime } from "./coming.ts";
 import type { Done, ManageContext } from "./deed.ts";
 import { deskRules, type DeskRules } from "./desk-row.ts";
 import { Refused } from "./refused.ts";
@@ -27,11 +28,15 @@ export interface AppointmentInput {
   readonly startMs: number;
 }
 
-/** Books by the same rules and the same guard as a call. Throws `Refused`, with what is free near, when it can't be had. */
+/**
+ * Books what is free, by the owner's hand: at any minute from today's first on, whatever notice callers have to give.
+ * Throws `Refused`, with what is free near, when it can't be had.
+ */
 export async function addAppointment(
-  context: ManageContext,
+  owner: ManageContext,
   input: AppointmentInput,
 ): Promise<Done & { readonly stylist: string }> {
+  const context = { ...owner, byHand: true };
   const rules = await deskRules(context.database.read, context.deskId);
   const customerName = checkText(input.customerName, "The customer's name", LIMITS.name);
   const phone = readPhoneNumber(input.phone, rules.country);
@@ -46,7 +51,7 @@ export async function addAppointment(
     customerName,
     phone: phone.number,
   });
-  if (!proposed.ok) throw cannot(proposed, rules);
+  if (!proposed.ok) throw await cannotBook(context, proposed, check.slot, phone.number, rules);
   const { stylist } = proposed.booking;
   if (context.rehearse === true) {
     await releaseProposal(context, proposed);
@@ -55,19 +60,22 @@ export async function addAppointment(
   const booked = await commitBooking(context, proposed);
   if (booked.ok) return { id: booked.appointmentId, notes: [], stylist };
   await releaseProposal(context, proposed);
-  throw cannot(booked, rules);
+  throw await cannotBook(context, booked, check.slot, phone.number, rules);
 }
 
 /** Moves an appointment, to another time, another person or both. */
 export async function moveAppointment(
-  context: ManageContext,
+  owner: ManageContext,
   input: {
     readonly appointmentId: string;
     readonly serviceIds: readonly string[];
     readonly stylistId?: string;
+    /** Who does each service, where several people share them. */
+    readonly stylistIds?: readonly string[];
     readonly startMs: number;
   },
 ): Promise<Done> {
+  const context = { ...owner, byHand: true };
   const rules = await deskRules(context.database.read, context.deskId);
   const { appointmentId } = input;
   const check = await checkSlot(context, { ...input, movingId: appointmentId });
@@ -80,14 +88,33 @@ export async function moveAppointment(
   throw cannot(moved, rules);
 }
 
-/** Cancels an appointment that is not over; its time is free from then on. */
-export async function cancelAppointment(context: ManageContext, id: string): Promise<Done> {
+/** Cancels an appointment that is to come or was in the last day; its time is free from then on. */
+export async function cancelAppointment(owner: ManageContext, id: string): Promise<Done> {
+  const context = { ...owner, byHand: true };
   const rules = await deskRules(context.database.read, context.deskId);
   const proposed = await proposeCancellation(context, { appointmentId: id });
   if (!proposed.ok) throw cannot(proposed, rules);
   const cancelled = await commitCancellation(context, proposed);
   if (!cancelled.ok) throw cannot(cancelled, rules);
   return { id, notes: [] };
+}
+
+/** Names the appointment that the customer has at that time already. */
+async function cannotBook(
+  { database, deskId }: ManageContext,
+  refusal: CannotBe,
+  { startMs, endMs }: OfferedSlot,
+  phone: string,
+  rules: DeskRules,
+): Promise<Refused> {
+  if (refusal.reason !== "customer-busy") return cannot(refusal, rules);
+  const stretch = { fromMs: startMs, untilMs: endMs };
+  const own = await appointments(database.read, { deskId, phone, status: "booked", ...stretch });
+  return new Refused(
+    "The customer already has an appointment then.",
+    "state",
+    own.map((one) => appointmentLine(one, rules.zone)),
+  );
 }
 
 type CannotBe = Pick<Refusal, "alternatives"> & { readonly reason: string };
@@ -105,15 +132,14 @@ function slotLine(slot: OfferedSlot, zone: string): string {
 
 /** By the reasons of `Refusal`. */
 const REASONS: Readonly<Record<string, string>> = {
-  past: "That time is over",
-  "too-soon": "That is sooner than the desk's minimum notice",
-  "too-far": "That is further ahead than the desk takes bookings",
+  past: "That day is over",
+  "too-far": "That is more than ten years ahead",
   closed: "The desk is closed then",
   "stylist-cannot": "Nobody who was asked for does that",
   "not-working": "Nobody who could do it works then",
   "slot-taken": "That time is taken",
-  "off-grid": "Appointments don't begin at that minute",
   "unknown-service": "That service is no longer offered",
   "none-found": "There is no such appointment to come",
+  "customer-busy": "The customer already has another appointment then",
   changed: "The appointment was changed meanwhile",
 };

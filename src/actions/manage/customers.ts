@@ -136,7 +136,8 @@ async function writeCustomer(deed: Deed, id: string, input: Partial<CustomerInpu
   for (const old of known)
     if (!wanted.has(old)) await rows.remove("customer_phones", { customer_id: id, phone: old });
   for (const number of wanted) {
-    if (known.includes(number)) continue;
+    // From an old book somebody may have no number, or one that can't be rung.
+    if (known.includes(number) || !number.startsWith("+")) continue;
     const row = { customer_id: id, phone: number, added_at_ms: nowMs, verified_at_ms: nowMs };
     await rows.insert("customer_phones", row);
   }

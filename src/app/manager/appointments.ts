@@ -15,6 +15,8 @@ import type { Outcome, Words } from "./table.ts";
 import { readMoment } from "./when-words.ts";
 import { needWord } from "./words.ts";
 
+const DAY_MS = 24 * 60 * 60_000;
+
 /** An appointment that is to come, for people to choose from. */
 export interface Coming {
   readonly id: string;
@@ -24,8 +26,8 @@ export interface Coming {
 
 /** What is booked and not over, by start. */
 export async function comingBooked(context: ManageContext): Promise<readonly Coming[]> {
-  const { zone } = await deskRules(context.database.read, context.deskId);
-  const found = await booked(context);
+  const { zone, nowMs } = await here(context);
+  const found = (await booked(context)).filter(({ endMs }) => endMs > nowMs);
   return found.map((one) => ({ id: one.id, line: appointmentLine(one, zone) }));
 }
 
@@ -66,8 +68,9 @@ export async function moveByWords(
   const done = await moveAppointment(context, {
     appointmentId: now.id,
     serviceIds: now.services.map((service) => service.id),
-    stylistId:
-      stylist === "" ? now.stylist.id : findId(stylist, await names(context, "stylists"), "people"),
+    ...(stylist === ""
+      ? { stylistIds: now.services.map((service) => service.stylist.id) }
+      : { stylistId: findId(stylist, await names(context, "stylists"), "people") }),
     startMs: when === "" ? now.startMs : readMoment(when, await here(context)),
   });
   return { ...done, line: await lineOf(context, now.id) };
@@ -84,11 +87,15 @@ export async function cancelByWords(
   return { ...done, line: appointmentLine(now, zone) };
 }
 
-/** The one coming appointment that is meant. Throws `Refused` when it is none or could be several. */
+/**
+ * The one appointment that is meant: to come, or else in the last day, when somebody didn't come. Throws `Refused` when it
+ * is none or could be several.
+ */
 async function findAppointment(context: ManageContext, which: string): Promise<Appointment> {
   const wanted = which.trim().toLowerCase();
   if (wanted === "") throw new Refused("Say which appointment, by its id or the customer's name.");
   const all = await booked(context);
+  const { zone, nowMs } = await here(context);
   const digits = wanted.replaceAll(/\D/gu, "");
   const found = [
     all.filter((one) => one.id.toLowerCase() === wanted),
@@ -96,26 +103,28 @@ async function findAppointment(context: ManageContext, which: string): Promise<A
     all.filter((one) => one.customer.name.toLowerCase() === wanted),
     all.filter((one) => digits.length >= 6 && one.customer.phone.endsWith(digits)),
   ].find((some) => some.length > 0);
-  const [only, another] = found ?? [];
+  const coming = found?.filter(({ endMs }) => endMs > nowMs) ?? [];
+  const several = coming.length > 0 ? coming : (found ?? []);
+  const [only, another] = several;
   if (only && !another) return only;
   if (!only)
     throw new Refused(
       `No coming appointment is known as "${which}"; frontdesk appointments list --ids shows them.`,
       "state",
     );
-  const { zone } = await here(context);
   throw new Refused(
     `"${which}" has several appointments; use the id.`,
     "state",
-    (found ?? []).map((one) => `${appointmentLine(one, zone)} (${one.id})`),
+    several.map((one) => `${appointmentLine(one, zone)} (${one.id})`),
   );
 }
 
+/** What is booked from yesterday on. */
 async function booked(context: ManageContext): Promise<readonly Appointment[]> {
   return await appointments(context.database.read, {
     deskId: context.deskId,
     status: "booked",
-    fromMs: context.clock.nowMs(),
+    fromMs: context.clock.nowMs() - DAY_MS,
   });
 }
 
@@ -129,9 +138,15 @@ async function readCustomer(context: ManageContext, words: Words) {
   const customerName = needWord(words, "customer");
   const phone = words["phone"]?.trim() ?? "";
   if (phone !== "") return { customerName, phone };
-  const known = await customersTable.list(context);
-  const entry = findEntry(customersTable, known, customerName);
-  return { customerName: entry.name, phone: entry.words["phone"] ?? "" };
+  const customers = await customersTable.list(context);
+  const entry = findEntry(customersTable, customers, customerName);
+  const known = entry.words["phone"] ?? "";
+  if (known === "")
+    throw new Refused(
+      `${entry.name} has no telephone number in the book; give one with frontdesk customers change ${entry.id} --phone.`,
+      "state",
+    );
+  return { customerName: entry.name, phone: known };
 }
 
 async function here({ database, deskId, clock }: ManageContext) {

@@ -154,7 +154,11 @@ export async function addCustomerPhone(
     })
     .onConflict((conflict) => {
       const again = conflict.columns(["customer_id", "phone"]);
-      return proven ? again.doUpdateSet({ verified_at_ms: nowMs }) : again.doNothing();
+      return proven
+        ? again
+            .doUpdateSet({ verified_at_ms: nowMs })
+            .where("customer_phones.verified_at_ms", "is", null)
+        : again.doNothing();
     })
     .execute();
 }

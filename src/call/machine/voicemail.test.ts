@@ -4,7 +4,7 @@ import { SIMULATED_SETTINGS } from "../testing/simulated-settings.ts";
 
 const VOICEMAIL = "Hello, this is GlamDesk. Please call us back.";
 
-function ringing(voicemail?: string): DrivenCall {
+function ringing(voicemail = ""): DrivenCall {
   const call = new DrivenCall();
   const { words } = SIMULATED_SETTINGS;
   call.send({
@@ -12,7 +12,7 @@ function ringing(voicemail?: string): DrivenCall {
     settings: {
       ...SIMULATED_SETTINGS,
       greetingAsks: { kind: "yes-no" },
-      words: { ...words, ...(voicemail !== undefined && { voicemail }) },
+      words: { ...words, voicemail },
     },
   });
   return call;

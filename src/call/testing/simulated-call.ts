@@ -29,6 +29,7 @@ const CALLER_WORDS = [
   "",
 ] as const;
 const GIVE_UP_AFTER_STEPS = 3000;
+const PROVES_PERSON: ReadonlySet<string> = new Set(["ok", "proposed"]);
 
 /**
  * A world for one call of the machine, all of it random but for the seed: a caller who talks, keys and falls silent when
@@ -296,6 +297,7 @@ export class SimulatedCall {
       }
       return;
     }
+    if (this.#random.chance(0.03)) this.#planVerdict();
     const text = this.#random.pick(CALLER_WORDS);
     const confidence = this.#random.chance(0.85) ? 0.9 : 0.4;
     const lengthMs = this.#random.between(50, 2500);
@@ -323,6 +325,21 @@ export class SimulatedCall {
         }
       }
       this.#planCaller();
+    });
+  }
+
+  /** The carrier says, right or wrong and as late as it likes, that a machine has answered. */
+  #planVerdict(): void {
+    const takesMessage = this.#random.chance(0.8);
+    this.#schedule.plan(this.#random.between(0, 8000), () => {
+      const { transcript, phase } = this.#state;
+      const isPerson = transcript.some(
+        (item) => item.role === "tool-result" && PROVES_PERSON.has(item.result.status),
+      );
+      const wasLive = phase.status === "live";
+      this.#interrupt({ type: "machine-answered", takesMessage });
+      const ends = this.#state.phase.status !== "live";
+      this.#must(!wasLive || ends !== isPerson, "only whoever did nothing is taken for a machine");
     });
   }
 

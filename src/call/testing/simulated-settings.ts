@@ -13,6 +13,7 @@ export const SIMULATED_SETTINGS: CallSettings = {
     transferFailed: "I couldn't get through to anyone just now.",
     tooLong: "I'm sorry, but that's as long as I can stay.",
     shutdown: "I'm sorry, I have to hang up now.",
+    voicemail: "Hello, a message from the desk. Please call us back.",
   },
   limits: { ...DEFAULT_LIMITS, longestCallMs: 180_000 },
   tools: {

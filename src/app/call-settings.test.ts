@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { openSalon } from "../actions/testing/open-salon.ts";
 import { openSalonDesk } from "../desks/salon/open-salon-desk.ts";
 import { loadDesk } from "../actions/load-desk.ts";
+import { readDeskFile } from "../config/desk-file/read-desk-file.ts";
+import { openDesk } from "./open-desk.ts";
 import { callSettings, fixedPhrases } from "./call-settings.ts";
 
 async function settingsOf(call: Parameters<typeof callSettings>[2], greeting: string) {
@@ -12,7 +14,7 @@ async function settingsOf(call: Parameters<typeof callSettings>[2], greeting: st
 }
 
 test("tells callers that their words are kept, before it asks what they want", async () => {
-  const call = { channel: "phone", wordsAreKept: true } as const;
+  const call = { channel: "phone", wordsAreKept: true, transfers: true } as const;
   const asking = await settingsOf(call, "Hello, this is GlamDesk. How can I help?");
   expect(asking.words.greeting).toBe(
     "Hello, this is GlamDesk. What we say is kept in writing for a while. How can I help?",
@@ -24,19 +26,43 @@ test("tells callers that their words are kept, before it asks what they want", a
 });
 
 test("says nothing of it when they are not", async () => {
-  const settings = await settingsOf({ channel: "phone", wordsAreKept: false }, "Hello!");
+  const settings = await settingsOf(
+    { channel: "phone", wordsAreKept: false, transfers: true },
+    "Hello!",
+  );
   expect(settings.words.greeting).toBe("Hello!");
 });
 
 test("has patience with whoever writes", async () => {
-  const phone = await settingsOf({ channel: "phone", wordsAreKept: false }, "Hello!");
-  const chat = await settingsOf({ channel: "chat", wordsAreKept: false }, "Hello!");
+  const phone = await settingsOf(
+    { channel: "phone", wordsAreKept: false, transfers: true },
+    "Hello!",
+  );
+  const chat = await settingsOf(
+    { channel: "chat", wordsAreKept: false, transfers: true },
+    "Hello!",
+  );
   expect(phone.limits.silenceMs).toBe(8000);
   expect(chat.limits.silenceMs).toBeGreaterThan(60_000);
 });
 
+test("promises to put nobody through whose line can't", async () => {
+  await using clinic = await openSalon({ desk: await readDeskFile("desks/clinic.yaml") });
+  const desk = await openDesk(clinic);
+  const { policies } = await loadDesk(clinic.owner);
+  const call = { channel: "chat", wordsAreKept: false } as const;
+  const phone = callSettings(desk, policies, { ...call, transfers: true }).emergency;
+  const chat = callSettings(desk, policies, { ...call, transfers: false }).emergency;
+  expect(phone?.transfer?.sentence).toMatch(/putting you through/u);
+  expect(chat?.transfer).toBeUndefined();
+  expect(chat?.sentence).toMatch(/can't put you through.*call 911/u);
+});
+
 test("knows every sentence it will say of its own accord", async () => {
-  const { words } = await settingsOf({ channel: "phone", wordsAreKept: false }, "Hi! Welcome.");
+  const { words } = await settingsOf(
+    { channel: "phone", wordsAreKept: false, transfers: true },
+    "Hi! Welcome.",
+  );
   const phrases = fixedPhrases(words);
   expect(phrases.slice(0, 2)).toEqual(["Hi!", "Welcome."]);
   expect(phrases).toContain("Are you still there?");

@@ -4,6 +4,7 @@ import {
   type CallSettings,
   type CallWords,
 } from "../call/settings.ts";
+import type { EmergencyRule } from "../domain/dialogue/urgent.ts";
 import { splitSentences } from "../domain/dialogue/sentences.ts";
 import type { Policies } from "../domain/business/desk-file.ts";
 import type { Desk } from "../ports/desk.ts";
@@ -25,6 +26,8 @@ export function callSettings(
     readonly channel: Line["channel"];
     /** Whether the caller must be told that their words are kept. */
     readonly wordsAreKept: boolean;
+    /** Whether callers on this line can be put through to anybody. */
+    readonly transfers: boolean;
   },
 ): CallSettings {
   const tools = desk.tools.map(({ name, effect, filler }) => [
@@ -51,8 +54,14 @@ export function callSettings(
     tools: Object.fromEntries(tools),
     personTool: "transfer_to_human",
     ...(desk.script.opening && { greetingAsks: desk.script.opening.expects }),
-    ...(desk.emergency && { emergency: desk.emergency }),
+    ...(desk.emergency && { emergency: emergencyOn(desk.emergency, call) }),
   };
+}
+
+/** Nobody is told that they are put through who can't be. */
+function emergencyOn(rule: EmergencyRule, { transfers }: { transfers: boolean }): EmergencyRule {
+  const { transfer: _, ...alone } = rule;
+  return transfers ? rule : alone;
 }
 
 /** Says that words are kept before the greeting's question, so that the caller is asked last. */

@@ -19,9 +19,15 @@ export async function prepareSpeech(
   for (const deskId of [owner.deskId, ...others]) {
     const context = { ...owner, deskId };
     const [desk, { policies }] = await Promise.all([openDesk(context), loadDesk(context)]);
-    const { words } = callSettings(desk, policies, { channel: "phone", wordsAreKept });
+    const { words } = callSettings(desk, policies, {
+      channel: "phone",
+      wordsAreKept,
+      transfers: true,
+    });
     const { emergency } = desk;
-    const urgent = emergency === undefined ? [] : [emergency.sentence, emergency.again];
+    const urgent = emergency
+      ? [emergency.transfer?.sentence ?? emergency.sentence, emergency.again]
+      : [];
     await speech.prepare(desk, [...fixedPhrases(words), ...urgent.flatMap(splitSentences)]);
   }
 }

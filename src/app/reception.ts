@@ -124,6 +124,7 @@ export class Reception implements AsyncDisposable {
     const settings = callSettings(desk, business.policies, {
       channel: line.audio ? line.channel : "chat",
       wordsAreKept,
+      transfers: line.transfer !== undefined,
     });
     const call = {
       id: callId,

@@ -15,7 +15,11 @@ async function rung(change: (desk: DeskFile) => DeskFile = (desk) => desk): Prom
   const desk = await openDesk(clinic);
   const { policies } = await readDeskFile("desks/clinic.yaml");
   const call = new DrivenCall();
-  const settings = callSettings(desk, policies, { channel: "phone", wordsAreKept: false });
+  const settings = callSettings(desk, policies, {
+    channel: "phone",
+    wordsAreKept: false,
+    transfers: true,
+  });
   call.send({ type: "line-open", settings });
   call.hearAll();
   return call;

@@ -5,11 +5,15 @@ import { SIMULATED_SETTINGS } from "../testing/simulated-settings.ts";
 
 const RULE: EmergencyRule = {
   cues: ["chest pain", "cant breathe"],
-  sentence:
-    "If this is an emergency, hang up and call 112 now. I'm putting you through to someone.",
+  sentence: "If this is an emergency, hang up and call 112 now.",
   again: "Please call 112 now.",
-  transfer: { to: "+914400000000", whisper: "An emergency." },
+  transfer: {
+    to: "+914400000000",
+    whisper: "An emergency.",
+    sentence: "Call 112 now. I'm putting you through to someone.",
+  },
 };
+const PUT_THROUGH = { type: "transfer", to: "+914400000000", whisper: "An emergency." };
 
 function greeted(emergency: EmergencyRule = RULE): DrivenCall {
   const call = new DrivenCall();
@@ -33,23 +37,23 @@ describe("words that can't wait", () => {
     const call = greeted();
     call.says("i have chest pain");
     expect(call.effects.filter(({ type }) => type === "think")).toEqual([]);
-    expect(call.spoken().slice(-2).join(" ")).toBe(RULE.sentence);
+    expect(call.spoken().slice(-2).join(" ")).toBe(RULE.transfer?.sentence);
     expect(call.log.filter(({ type }) => type === "transfer")).toEqual([]);
     call.hearAll();
-    expect(call.effects).toContainEqual({ type: "transfer", ...RULE.transfer });
+    expect(call.effects).toContainEqual(PUT_THROUGH);
   });
 
   test("count when the ears are not sure of them", () => {
     const call = greeted();
     call.says("chest pain", 0.4);
-    expect(call.spoken().slice(-2).join(" ")).toBe(RULE.sentence);
+    expect(call.spoken().slice(-2).join(" ")).toBe(RULE.transfer?.sentence);
   });
 
   test("cut into a read-back, and a yes after them consents to nothing", () => {
     const call = readingBack();
     call.hearPart(0.5);
     call.says("i can't breathe");
-    expect(call.spoken().slice(-2).join(" ")).toBe(RULE.sentence);
+    expect(call.spoken().slice(-2).join(" ")).toBe(RULE.transfer?.sentence);
     call.says("no wait i'm fine");
     call.brain({ tools: [{ name: "confirm_proposal", input: { proposal: "p1" } }] });
     expect(call.log.filter(({ type }) => type === "run-tool")).toHaveLength(1);
@@ -61,7 +65,7 @@ describe("words that can't wait", () => {
     const reply = call.thinking();
     call.says("i have chest pain");
     call.send({ type: "brain-text", reply, text: "It's 400 rupees. Anything else?" });
-    expect(call.spoken().slice(-2).join(" ")).toBe(RULE.sentence);
+    expect(call.spoken().slice(-2).join(" ")).toBe(RULE.transfer?.sentence);
   });
 
   test("stop for nothing but a no", () => {
@@ -70,7 +74,7 @@ describe("words that can't wait", () => {
     call.hear();
     call.says("please hurry");
     call.hearAll();
-    expect(call.effects).toContainEqual({ type: "transfer", ...RULE.transfer });
+    expect(call.effects).toContainEqual(PUT_THROUGH);
     const other = greeted();
     other.says("chest pain");
     other.hear();
@@ -91,6 +95,7 @@ describe("words that can't wait", () => {
   test("keep the line open where there is nobody to put through to, and the number is said again into a silence", () => {
     const call = greeted(NOBODY_TO_TRANSFER_TO);
     call.says("chest pain");
+    expect(call.spoken().at(-1)).toBe(RULE.sentence);
     call.hearAll();
     expect(call.state.phase).toEqual({ status: "live" });
     call.send({ type: "timer", timer: "quiet" });

@@ -29,11 +29,14 @@ export function takeEmergency(draft: Draft, turn: Turn): boolean {
   draft.state.patience = { silences: 0, misheard: 0, faults: 0 };
   draft.state.question = { expects: OPEN };
   draft.emit({ type: "listen", expects: OPEN });
-  draft.state.phase =
-    transfer === undefined
-      ? { status: "live" }
-      : { status: "ending", ending: { how: "transfer", ...transfer } };
-  sayAll(draft, { text: emergency.sentence, kind: "emergency", asked: OPEN });
+  let text = emergency.sentence;
+  draft.state.phase = { status: "live" };
+  if (transfer !== undefined) {
+    const { to, whisper } = transfer;
+    text = transfer.sentence;
+    draft.state.phase = { status: "ending", ending: { how: "transfer", to, whisper } };
+  }
+  sayAll(draft, { text, kind: "emergency", asked: OPEN });
   return true;
 }
 

@@ -26,8 +26,12 @@ export const SIMULATED_SETTINGS: CallSettings = {
   personTool: "person",
   emergency: {
     cues: ["chest pain"],
-    sentence: "Hang up and call 112 now. I'm putting you through.",
+    sentence: "Hang up and call 112 now.",
     again: "Please call 112 now.",
-    transfer: { to: "+914400000000", whisper: "An emergency." },
+    transfer: {
+      to: "+914400000000",
+      whisper: "An emergency.",
+      sentence: "Hang up and call 112 now. I'm putting you through.",
+    },
   },
 };

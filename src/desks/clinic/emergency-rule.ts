@@ -15,11 +15,13 @@ export function emergencyRule(business: Business): EmergencyRule {
   return {
     cues: [...URGENT_CUES, ...(emergency?.words ?? [])],
     again: `If this is an emergency, please hang up and call ${number} now.`,
-    ...(to === undefined
-      ? { sentence: `${advice} I can't put you through to anyone here, so please call ${number}.` }
-      : {
-          sentence: `${advice} I'm putting you through to someone.`,
-          transfer: { to, whisper: `${name}, urgent: the caller may need help now.` },
-        }),
+    sentence: `${advice} I can't put you through to anyone here, so please call ${number}.`,
+    ...(to !== undefined && {
+      transfer: {
+        to,
+        whisper: `${name}, urgent: the caller may need help now.`,
+        sentence: `${advice} I'm putting you through to someone.`,
+      },
+    }),
   };
 }

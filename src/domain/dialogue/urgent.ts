@@ -5,12 +5,12 @@ import { wordsOf } from "./words.ts";
 export interface EmergencyRule {
   /** Words that can't wait, as `cue.ts` reads them: `chest pain|pains`. */
   readonly cues: readonly string[];
-  /** Said at once, before anything else is. */
+  /** Said at once, before anything else is, where nobody can be put through to. */
   readonly sentence: string;
   /** Said when nobody could be reached, and again when the caller falls silent. */
   readonly again: string;
-  /** Who the caller is put through to; absent when nobody can take the call. */
-  readonly transfer?: { readonly to: string; readonly whisper: string };
+  /** Who the caller is put through to, and what is said instead then; absent when nobody can take the call. */
+  readonly transfer?: { readonly to: string; readonly whisper: string; readonly sentence: string };
 }
 
 /**

@@ -6,10 +6,12 @@ import type { ActionContext } from "./action-context.ts";
 import { slotRequest, viewBook } from "./book-view.ts";
 import { offer, type OfferedSlot } from "./offered-slot.ts";
 
-/** One stylist, one day where the desk is, `YYYY-MM-DD`. */
+/** One stylist, one day, `YYYY-MM-DD`. */
 export interface CheckAvailabilityInput {
   readonly stylistId: string;
   readonly date: string;
+  /** IANA zone that the day is meant in. */
+  readonly zone: string;
   /** Without a service: the shortest this stylist does. */
   readonly serviceIds?: readonly string[];
 }
@@ -29,12 +31,7 @@ export async function checkAvailability(
   context: ActionContext,
   input: CheckAvailabilityInput,
 ): Promise<CheckAvailabilityResult> {
-  const { zone } = await context.database.read
-    .selectFrom("desks")
-    .select("zone")
-    .where("id", "=", context.deskId)
-    .executeTakeFirstOrThrow();
-  const day = localDayAround(toInstantMs(`${input.date}T12:00`, zone), zone);
+  const day = localDayAround(toInstantMs(`${input.date}T12:00`, input.zone), input.zone);
   const window = { fromMs: day.startMs, untilMs: day.endMs };
   const view = await viewBook(context.database.read, {
     deskId: context.deskId,

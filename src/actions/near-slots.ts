@@ -53,7 +53,10 @@ async function searchWindow(
   window: { readonly fromMs: number; readonly untilMs: number },
 ): Promise<{ readonly slots: readonly OfferedSlot[]; readonly enough: boolean }> {
   const view = await viewBook(reader, { ...query, ...window });
-  const { serviceIds, stylistId, locationId, among } = query;
+  const { serviceIds, stylistId, among } = query;
+  const wishedPerson = view.business.stylists.find(({ id }) => id === stylistId);
+  // Who wants somebody comes to where they are; nobody is sent across town instead.
+  const locationId = query.locationId ?? wishedPerson?.locationId;
   const place = {
     ...(locationId !== undefined && { locationId }),
     ...(among && { among }),
@@ -72,9 +75,7 @@ async function searchWindow(
     { startMs: query.startMs, ...(stylistId === undefined ? {} : { personId: stylistId }) },
     OFFERS,
   );
-  const can = view.business.stylists.some(
-    (one) => one.id === stylistId && serviceIds.some((id) => one.serviceIds.includes(id)),
-  );
+  const can = serviceIds.some((id) => wishedPerson?.serviceIds.includes(id));
   const isWished = (slot: Slot) => slot.segments.some(({ personId }) => personId === stylistId);
   return {
     slots: picked.map((slot) => offer(view.business, serviceIds, slot)),

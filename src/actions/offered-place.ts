@@ -42,7 +42,9 @@ export async function offeredPlace(
   );
   const [first] = segments;
   if (!wish || !first || services?.length !== wish.serviceIds.length || !areHere) return undefined;
+  const locationId = business.stylists.find(({ id }) => id === first.personId)?.locationId;
   const slot = {
+    ...(locationId !== undefined && { locationId }),
     startMs: first.startMs,
     endMs: Math.max(...segments.map(({ endMs }) => endMs)),
     segments,

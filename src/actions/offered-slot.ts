@@ -16,6 +16,8 @@ export interface OfferedSlot {
   readonly stylists: readonly Named[];
   /** Where, when the business has several places. */
   readonly location?: Named;
+  /** IANA zone of where it is. */
+  readonly zone: string;
   /** In the smallest unit of the desk's currency, by the prices of those who do it. */
   readonly priceMinor: number;
   /** Why it is with them. */
@@ -53,6 +55,7 @@ export function offer(
     stylist,
     stylists: people.map(named),
     ...(location && { location: named(location) }),
+    zone: location?.zone ?? business.zone,
     priceMinor: serviceIds.reduce((total, id, at) => {
       const service = business.services.find((one) => one.id === id);
       return total + (service ? priceOf(service, people[at]) : 0);

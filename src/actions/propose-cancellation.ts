@@ -2,6 +2,7 @@ import type { Json } from "../base/json.ts";
 import { insertProposal } from "../store/book/proposals.ts";
 import { callOf, type ActionContext } from "./action-context.ts";
 import { ownAppointments } from "./own-appointments.ts";
+import { proposedAppointment } from "./proposed-appointment.ts";
 import type { ProposedCancellation } from "./proposed.ts";
 import { refuse, type Refusal } from "./refusal.ts";
 import { releaseOpenProposals } from "./release-holds.ts";
@@ -20,16 +21,7 @@ export async function proposeCancellation(
     await releaseOpenProposals(writer, callId);
     const [appointment] = await ownAppointments(context, writer, { ids: [input.appointmentId] });
     if (!appointment) return refuse("none-found");
-    const cancellation: ProposedCancellation = {
-      appointmentId: appointment.id,
-      serviceIds: appointment.services.map((service) => service.id),
-      services: appointment.services.map((service) => service.name),
-      stylistId: appointment.stylist.id,
-      stylist: appointment.stylist.name,
-      startMs: appointment.startMs,
-      endMs: appointment.endMs,
-      customerName: appointment.customer.name,
-    };
+    const cancellation: ProposedCancellation = proposedAppointment(appointment);
     const proposal = await insertProposal(writer, {
       desk_id: context.deskId,
       call_id: callId,

@@ -6,9 +6,10 @@ export function proposedPeople({
   stylist,
   stylists,
   location,
+  zone,
 }: OfferedSlot): Pick<
   ProposedBooking,
-  "stylistId" | "stylist" | "stylistIds" | "stylists" | "location"
+  "stylistId" | "stylist" | "stylistIds" | "stylists" | "location" | "zone"
 > {
   const isShared = stylists.some(({ id }) => id !== stylist.id);
   return {
@@ -18,6 +19,6 @@ export function proposedPeople({
       stylistIds: stylists.map(({ id }) => id),
       stylists: stylists.map(({ name }) => name),
     }),
-    ...(location && { location: location.name }),
+    ...(location && { location: location.name, zone }),
   };
 }

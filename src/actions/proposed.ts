@@ -12,6 +12,8 @@ const visit = {
   stylists: z.exactOptional(z.array(z.string()).min(1)),
   /** Where, when the business has several places. */
   location: z.exactOptional(z.string()),
+  /** IANA zone of that place. */
+  zone: z.exactOptional(z.string()),
   startMs: z.int(),
   endMs: z.int(),
   customerName: z.string(),

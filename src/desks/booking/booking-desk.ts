@@ -3,7 +3,8 @@ import type { Business } from "../../actions/load-desk.ts";
 import type { ToolContext } from "../../ports/tool.ts";
 import type { Texting } from "./identity/texting.ts";
 import type { TradeWords } from "./trade-words.ts";
-import type { SayingWhere } from "./words/say-moment.ts";
+import type { Location } from "../../domain/business/location.ts";
+import { inZone, type SayingWhere } from "./words/say-moment.ts";
 
 /** A business's book, whoever is calling. */
 export interface Book extends Omit<ActionContext, "actor"> {
@@ -16,9 +17,13 @@ export interface BookingDesk extends Book {
   readonly words: TradeWords;
 }
 
-/** Where and when something is said at the desk, and in which words. */
-export function saidAt({ clock, words }: BookingDesk, { zone }: Business): SayingWhere {
-  return { zone, nowMs: clock.nowMs(), words };
+/** Where and when something is said at the desk, and in which words; by the clock of `place` where it is about one. */
+export function saidAt(
+  { clock, words }: BookingDesk,
+  { zone }: Business,
+  place?: Pick<Location, "zone">,
+): SayingWhere {
+  return inZone({ zone, nowMs: clock.nowMs(), words }, place?.zone);
 }
 
 /** The same, on behalf of the caller who is on the line. */

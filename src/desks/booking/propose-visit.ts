@@ -37,7 +37,7 @@ export async function proposeVisit(
   const customerName = readName(guest.name);
   if (customerName === "")
     return { status: "refused", reason: "need-name", speakable: "What name is it for?" };
-  const { token, startMs } = choice.slot;
+  const { token, startMs, zone } = choice.slot;
   const { note } = guest;
   const held = await proposeBooking(context, {
     slot: token,
@@ -60,8 +60,8 @@ export async function proposeVisit(
       services: booking.services,
       [where.words.person]: sayPeople(booking),
       ...(booking.location !== undefined && { location: booking.location }),
-      start: toIsoWithOffset(startMs, where.zone),
-      end: toIsoWithOffset(booking.endMs, where.zone),
+      start: toIsoWithOffset(startMs, zone),
+      end: toIsoWithOffset(booking.endMs, zone),
       customer: customerName,
       priceMinor: booking.priceMinor,
       currency: business.currency,

@@ -11,8 +11,8 @@ export interface Appointment {
   readonly services: readonly AppointmentService[];
   /** Who does the first service. */
   readonly stylist: { readonly id: string; readonly name: string };
-  /** Null where the desk has one place only. */
-  readonly location: { readonly id: string; readonly name: string } | null;
+  /** Null where the desk has one place only; its zone is an IANA zone. */
+  readonly location: { readonly id: string; readonly name: string; readonly zone: string } | null;
   readonly callId: string | null;
 }
 
@@ -69,7 +69,13 @@ export async function appointments(
       })),
       stylist: { id: first.stylistId, name: first.stylist },
       location:
-        visit.location_id === null ? null : { id: visit.location_id, name: visit.place ?? "" },
+        visit.location_id === null
+          ? null
+          : {
+              id: visit.location_id,
+              name: visit.place ?? "",
+              zone: visit.placeZone ?? visit.deskZone,
+            },
       callId: visit.call_id,
     };
   });
@@ -102,11 +108,14 @@ async function segmentsFor(reader: Reader, visits: readonly { readonly id: strin
 async function visitsFor(reader: Reader, query: AppointmentQuery) {
   let select = reader
     .selectFrom("visits")
+    .innerJoin("desks", "desks.id", "visits.desk_id")
     .innerJoin("customers", "customers.id", "visits.customer_id")
     .leftJoin("locations", "locations.id", "visits.location_id")
     .select([
       "visits.location_id",
       "locations.name as place",
+      "locations.zone as placeZone",
+      "desks.zone as deskZone",
       "visits.id",
       "visits.status",
       "visits.starts_at_ms",

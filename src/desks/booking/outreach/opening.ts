@@ -2,7 +2,8 @@ import type { OutgoingCall } from "../../../actions/outgoing-call.ts";
 import { sayPhoneNumber } from "../../../domain/people/phone-number.ts";
 import type { Opening } from "../../../domain/dialogue/script.ts";
 import { joinWords } from "../words/join-words.ts";
-import { sayDay, sayMoment, type SayingWhen } from "../words/say-moment.ts";
+import { inZone, sayDay, sayMoment, type SayingWhen } from "../words/say-moment.ts";
+import { sayPeople } from "../words/say-work.ts";
 import { CHANGE_ANSWERS, COMING_ANSWERS, RATING_ANSWERS } from "./answers.ts";
 
 /** What a call of ours is about, and for whom it is said. */
@@ -35,12 +36,13 @@ export interface OutreachWords {
 /** Words the beginning of the call, and its ways to end without a conversation. */
 export function outreachWords(occasion: Occasion): OutreachWords {
   const { business, purpose, appointment } = occasion;
+  const there = inZone(occasion, appointment.location?.zone);
   const whom = appointment.customer.name;
   const hello = `Hello, this is ${business.name}'s AI assistant, calling for ${whom}.`;
-  const opening = purpose === "reminder" ? remind(occasion, hello) : followUp(occasion, hello);
+  const opening = purpose === "reminder" ? remind(there, hello) : followUp(there, hello);
   const { question } = opening;
   const call = callUs(occasion);
-  const when = sayMoment(appointment.startMs, occasion);
+  const when = sayMoment(appointment.startMs, there);
   const stays =
     purpose === "reminder"
       ? `We're expecting you ${when}. To change it, please ${call}. Goodbye!`
@@ -61,7 +63,7 @@ function remind(occasion: Occasion, hello: string): Opening {
   const { appointment } = occasion;
   const question = "Will you be able to make it?";
   return {
-    text: `${hello} It's about your ${whatFor(occasion)} with ${appointment.stylist.name} ${sayMoment(appointment.startMs, occasion)}. ${question}`,
+    text: `${hello} It's about your ${whatFor(occasion)} with ${whoOf(occasion)} ${sayMoment(appointment.startMs, occasion)}. ${question}`,
     question,
     expects: { kind: "choice", options: COMING_ANSWERS },
     yes: "coming",
@@ -76,11 +78,16 @@ function followUp(occasion: Occasion, hello: string): Opening {
   const { appointment } = occasion;
   const question = "How was it, from one to five, with five the best?";
   return {
-    text: `${hello} You had your ${whatFor(occasion)} with ${appointment.stylist.name} ${sayPastDay(appointment.startMs, occasion)}. ${question}`,
+    text: `${hello} You had your ${whatFor(occasion)} with ${whoOf(occasion)} ${sayPastDay(appointment.startMs, occasion)}. ${question}`,
     question,
     expects: { kind: "choice", options: RATING_ANSWERS },
     rating: "rating",
   };
+}
+
+function whoOf({ appointment: { stylist, services } }: Occasion): string {
+  const stylists = services.map((service) => service.stylist.name);
+  return sayPeople({ stylist: stylist.name, ...(stylists.length > 0 && { stylists }) });
 }
 
 /** At a clinic, what a visit is for is said to nobody who has not shown who they are. */

@@ -7,7 +7,8 @@ import { onBehalfOf, saidAt, type BookingDesk } from "../booking-desk.ts";
 import { chooseAppointment, noneFound } from "../words/choose-appointment.ts";
 import { appointmentAsData } from "../words/say-appointment.ts";
 import { joinWords } from "../words/join-words.ts";
-import { sayMoment } from "../words/say-moment.ts";
+import { inZone, sayMoment } from "../words/say-moment.ts";
+import { sayPeople } from "../words/say-work.ts";
 
 const input = z.object({
   appointment: z
@@ -39,11 +40,11 @@ export function cancelAppointment(desk: BookingDesk): Tool<z.infer<typeof input>
       const proposed = await proposeCancellation(context, { appointmentId: appointment.id });
       if (!proposed.ok) return noneFound;
       const services = joinWords(proposed.cancellation.services, "and");
-      const when = sayMoment(appointment.startMs, where);
+      const when = sayMoment(appointment.startMs, inZone(where, appointment.location?.zone));
       return {
         status: "proposed",
         proposal: proposed.proposal,
-        readBack: `That's your ${services} with ${appointment.stylist.name} ${when}. Shall I cancel it?`,
+        readBack: `That's your ${services} with ${sayPeople(proposed.cancellation)} ${when}. Shall I cancel it?`,
         data: appointmentAsData(appointment, where),
       };
     },

@@ -8,7 +8,7 @@ import { toIsoWithOffset } from "../../../domain/scheduling/local-time.ts";
 import type { Tool } from "../../../ports/tool.ts";
 import { onBehalfOf, saidAt, type BookingDesk } from "../booking-desk.ts";
 import { joinWords } from "../words/join-words.ts";
-import { sayMoment, type SayingWhere } from "../words/say-moment.ts";
+import { inZone, sayMoment, type SayingWhere } from "../words/say-moment.ts";
 import { offersAsData } from "../words/say-offers.ts";
 import { sayPeople, sayPlace, sayWork } from "../words/say-work.ts";
 import { offerInstead } from "../words/say-refusal.ts";
@@ -40,7 +40,7 @@ function sayDone(
   switch (result.kind) {
     case "book": {
       const { booking } = result;
-      const when = sayMoment(booking.startMs, where);
+      const when = sayMoment(booking.startMs, inZone(where, booking.zone));
       const what = sayWork(booking, { articles: false });
       const speakable = `You're booked: ${what}, ${when.replace(/^on /, "")}${sayPlace(booking)}.`;
       return {
@@ -51,12 +51,12 @@ function sayDone(
     }
     case "move": {
       const { move } = result;
-      const speakable = `Done. Your ${joinWords(move.services, "and")} is now ${sayMoment(move.startMs, where)}, with ${sayPeople(move)}.`;
+      const speakable = `Done. Your ${joinWords(move.services, "and")} is now ${sayMoment(move.startMs, inZone(where, move.zone))}, with ${sayPeople(move)}${sayPlace(move)}.`;
       return { status: "ok", data: dataOf("moved", result.appointmentId, move, where), speakable };
     }
     case "cancel": {
       const { cancellation } = result;
-      const speakable = `Your ${joinWords(cancellation.services, "and")} ${sayMoment(cancellation.startMs, where)} is cancelled.`;
+      const speakable = `Your ${joinWords(cancellation.services, "and")} ${sayMoment(cancellation.startMs, inZone(where, cancellation.zone))} is cancelled.`;
       return {
         status: "ok",
         data: dataOf("cancelled", result.appointmentId, cancellation, where),
@@ -65,8 +65,8 @@ function sayDone(
     }
     case "confirm": {
       const { confirmation } = result;
-      const when = sayMoment(confirmation.startMs, where);
-      const speakable = `Thank you. Your ${joinWords(confirmation.services, "and")} ${when} with ${confirmation.stylist} is confirmed.`;
+      const when = sayMoment(confirmation.startMs, inZone(where, confirmation.zone));
+      const speakable = `Thank you. Your ${joinWords(confirmation.services, "and")} ${when} with ${sayPeople(confirmation)} is confirmed.`;
       return {
         status: "ok",
         data: dataOf("confirmed", result.appointmentId, confirmation, where),
@@ -85,11 +85,13 @@ function dataOf(
     readonly services: readonly string[];
     readonly stylist: string;
     readonly stylists?: readonly string[];
+    readonly zone?: string;
     readonly startMs: number;
     readonly endMs: number;
   },
-  { zone, words }: SayingWhere,
+  where: SayingWhere,
 ): Json {
+  const { zone, words } = inZone(where, visit.zone);
   return {
     what,
     appointment,

@@ -4,8 +4,8 @@ import { loadDesk } from "../../../actions/load-desk.ts";
 import { toIsoWithOffset } from "../../../domain/scheduling/local-time.ts";
 import type { Tool } from "../../../ports/tool.ts";
 import { onBehalfOf, saidAt, type BookingDesk } from "../booking-desk.ts";
-import { withArticle } from "../words/join-words.ts";
-import { sayMoment } from "../words/say-moment.ts";
+import { inZone, sayMoment } from "../words/say-moment.ts";
+import { sayPeople, sayPlace, sayWork } from "../words/say-work.ts";
 
 const input = z.object({});
 
@@ -25,15 +25,15 @@ export function takeOfferedPlace(desk: BookingDesk): Tool<z.infer<typeof input>>
         const speakable = "I'm sorry, that place has gone to somebody else in the meantime.";
         return { status: "refused", reason: "no-offer", speakable };
       }
-      const where = saidAt(desk, await loadDesk(context));
       const { booking, proposal } = proposed;
+      const where = inZone(saidAt(desk, await loadDesk(context)), booking.zone);
       return {
         status: "proposed",
         proposal,
-        readBack: `That's ${withArticle(booking.services)} with ${booking.stylist} ${sayMoment(booking.startMs, where)}, for ${booking.customerName}. Shall I book it?`,
+        readBack: `That's ${sayWork(booking)} ${sayMoment(booking.startMs, where)}${sayPlace(booking)}, for ${booking.customerName}. Shall I book it?`,
         data: {
           services: booking.services,
-          [where.words.person]: booking.stylist,
+          [where.words.person]: sayPeople(booking),
           start: toIsoWithOffset(booking.startMs, where.zone),
           end: toIsoWithOffset(booking.endMs, where.zone),
           customer: booking.customerName,

@@ -3,8 +3,8 @@ import type { ActionContext } from "../../../actions/action-context.ts";
 import type { Form, Script } from "../../../domain/dialogue/script.ts";
 import { splitSentences } from "../../../domain/dialogue/sentences.ts";
 import type { Desk } from "../../../ports/desk.ts";
-import { withArticle } from "../words/join-words.ts";
-import { sayMoment } from "../words/say-moment.ts";
+import { inZone, sayMoment } from "../words/say-moment.ts";
+import { sayPlace, sayWork } from "../words/say-work.ts";
 
 /**
  * A desk for a caller whom a place is held for: the greeting tells them, a yes has it read back, and a no gives it to the next. The same
@@ -13,10 +13,11 @@ import { sayMoment } from "../words/say-moment.ts";
 export async function withHeldPlace(desk: Desk, context: ActionContext): Promise<Desk> {
   const place = await offeredPlace(context, context.database.read);
   if (!place || desk.script.opening !== undefined) return desk;
-  const { services, stylist, startMs } = place.booking;
+  const { booking } = place;
   const { zone, greeting } = desk.profile;
-  const when = sayMoment(startMs, { zone, nowMs: context.clock.nowMs() });
-  const news = `A place opened for ${withArticle(services)} with ${stylist} ${when}, and I'm holding it for you.`;
+  const there = inZone({ zone, nowMs: context.clock.nowMs() }, booking.zone);
+  const when = `${sayMoment(booking.startMs, there)}${sayPlace(booking)}`;
+  const news = `A place opened for ${sayWork(booking)} ${when}, and I'm holding it for you.`;
   const text = [...withoutQuestion(greeting), news, QUESTION].join(" ");
   const script: Script = {
     ...desk.script,

@@ -67,16 +67,19 @@ function narrow(
 ): readonly SaidAppointment[] {
   const services = findServices(business, appointment).map((service) => service.id);
   const stylist = findStylist(business, appointment);
-  const readings = [when, appointment]
-    .filter(Boolean)
-    .map((words) => readWhen(words, { business, nowMs: where.nowMs }));
+  const said = [when, appointment].filter(Boolean);
   const named = own.filter(({ customer }) => isNamed(customer.name, `${appointment} ${when}`));
   const theirs = named.length > 0 ? named : own;
   return theirs.filter(
     (one) =>
       services.every((id) => one.services.some((service) => service.id === id)) &&
-      (typeof stylist === "string" || one.stylist.id === stylist.id) &&
-      readings.every((reading) => isThen(one, reading, where.zone)),
+      (typeof stylist === "string" ||
+        one.services.some((service) => service.stylist.id === stylist.id)) &&
+      said.every((words) => {
+        const place = business.locations.find(({ id }) => id === one.location?.id);
+        const reading = readWhen(words, { business, place, nowMs: where.nowMs });
+        return isThen(one, reading, place?.zone ?? business.zone);
+      }),
   );
 }
 

@@ -8,6 +8,7 @@ import { opensOn, worksOn } from "../../../domain/business/open-days.ts";
 import type { Service } from "../../../domain/business/service.ts";
 import type { ToolResult } from "../../../domain/dialogue/transcript.ts";
 import { toInstantMs } from "../../../domain/scheduling/local-time.ts";
+import { placeOf } from "./find-place.ts";
 import { slotsWithin, spread } from "./find-spread.ts";
 import { joinWords } from "./join-words.ts";
 import type { OpenWhen, WhenReading } from "./read-when.ts";
@@ -167,7 +168,9 @@ function whyNothing(
   if (Date.parse(date) - Date.parse(dateOf(where.nowMs, where.zone)) > horizonDays * DAY_MS)
     return refuse("too-far", `I can only book up to ${horizonDays} days ahead.`);
   const day = sayDayOf(date, where);
-  if (!opensOn(business, date)) return refuse("closed", `We're closed ${day}.`);
+  const place = placeOf(business, wish);
+  const open = place ? { ...business, locations: [place] } : business;
+  if (!opensOn(open, date)) return refuse("closed", `We're closed ${day}.`);
   if (named && !worksOn(named, date))
     return refuse("not-working", `${named.name} isn't in ${day}.`);
   return refuse("slot-taken", `I have nothing free then${withWhom} ${day}.`);

@@ -1,4 +1,5 @@
 import type { Business } from "../../../actions/load-desk.ts";
+import type { Location } from "../../../domain/business/location.ts";
 import { toInstantMs, toLocal } from "../../../domain/scheduling/local-time.ts";
 import { resolveWhen } from "../../../domain/time/find-when.ts";
 import type { Ask, Meaning, Preference } from "../../../domain/time/meaning.ts";
@@ -28,19 +29,25 @@ type AskReason = "which-week" | "am-or-pm" | "which-date" | "past" | "need-time"
 const SOON_DAYS = 7;
 
 /**
- * Reads a caller's words, or an ISO 8601 time of an offer. `day` (`YYYY-MM-DD`) is meant where the words name no day: "make
+ * Reads a caller's words, or an ISO 8601 time of an offer, by the clock and the hours of `place` where it is about one. `day` (`YYYY-MM-DD`) is meant where the words name no day: "make
  * it five" of an appointment that is to be moved.
  */
 export function readWhen(
   words: string,
-  options: { readonly business: Business; readonly nowMs: number; readonly day?: string },
+  options: {
+    readonly business: Business;
+    readonly place?: Location | undefined;
+    readonly nowMs: number;
+    readonly day?: string;
+  },
 ): WhenReading {
-  const { business, nowMs } = options;
-  const { zone } = business;
+  const { business, place = business, nowMs } = options;
+  const { country } = business;
+  const { zone, hours } = place;
   const exact = readIso(words, zone);
   if (exact !== undefined) return { kind: "moment", startMs: exact };
   const now = toLocal(nowMs, zone);
-  const meaning = meaningOf(words, business, now, options.day);
+  const meaning = meaningOf(words, { country, hours }, now, options.day);
   const { ask, time } = meaning;
   if (ask !== null)
     return { kind: "ask", reason: REASONS[ask], question: askAbout(meaning, now) ?? "" };
@@ -68,8 +75,10 @@ const REASONS: Readonly<Record<Ask, AskReason>> = {
   "am-or-pm": "am-or-pm",
 };
 
+type OpenIn = Pick<Business, "country" | "hours">;
+
 /** Opening hours tell what "at three" means; which day's they are is known only once the words were read. */
-function meaningOf(words: string, business: Business, now: string, day?: string): Meaning {
+function meaningOf(words: string, business: OpenIn, now: string, day?: string): Meaning {
   const slashDates = business.country === "US" ? "month-first" : "day-first";
   const first = resolveWhen(words, { now, slashDates, ...openingOn(business) });
   const date = first.date ?? day;
@@ -79,7 +88,7 @@ function meaningOf(words: string, business: Business, now: string, day?: string)
 
 /** From the first opening to the last closing of that weekday, or of any day. */
 function openingOn(
-  { hours }: Business,
+  { hours }: OpenIn,
   date?: string,
 ): { readonly opening?: { readonly from: string; readonly to: string } } {
   const weekday = date === undefined ? undefined : new Date(`${date}T00:00Z`).getUTCDay() || 7;

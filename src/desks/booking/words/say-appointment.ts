@@ -2,7 +2,7 @@ import type { LookupResult } from "../../../actions/lookup-appointments.ts";
 import type { Json } from "../../../base/json.ts";
 import { toIsoWithOffset } from "../../../domain/scheduling/local-time.ts";
 import { joinWords, withArticle } from "./join-words.ts";
-import { sayMoment, type SayingWhere } from "./say-moment.ts";
+import { inZone, sayMoment, type SayingWhere } from "./say-moment.ts";
 import { sayPeople, sayWork } from "./say-work.ts";
 
 /** An appointment as the tools speak of it. */
@@ -13,7 +13,7 @@ export type SaidAppointment = Extract<LookupResult, { ok: true }>["appointments"
  * is: "a haircut for Mia with Priya ...".
  */
 function sayAppointment(
-  { customer, services, startMs, stylist }: SaidAppointment,
+  { customer, services, startMs, stylist, location }: SaidAppointment,
   where: SayingWhere,
   among: readonly SaidAppointment[],
 ): string {
@@ -25,7 +25,7 @@ function sayAppointment(
   const work = isSplit
     ? `${sayWork({ services: names, stylist: stylist.name, stylists })}${whose}`
     : `${withArticle(names)}${whose} with ${stylist.name}`;
-  return `${work} ${sayMoment(startMs, where)}`;
+  return `${work} ${sayMoment(startMs, inZone(where, location?.zone))}`;
 }
 
 /** What somebody is called among those who share their number. */
@@ -51,6 +51,7 @@ export function appointmentAsData(
   where: SayingWhere,
   among: readonly SaidAppointment[] = [],
 ): Json {
+  const { zone } = inZone(where, appointment.location?.zone);
   return {
     appointment: appointment.id,
     services: appointment.services.map((service) => service.name),
@@ -58,8 +59,8 @@ export function appointmentAsData(
       stylist: appointment.stylist.name,
       stylists: appointment.services.map((service) => service.stylist.name),
     }),
-    start: toIsoWithOffset(appointment.startMs, where.zone),
-    end: toIsoWithOffset(appointment.endMs, where.zone),
+    start: toIsoWithOffset(appointment.startMs, zone),
+    end: toIsoWithOffset(appointment.endMs, zone),
     customer: appointment.customer.name,
     words: sayAppointment(appointment, where, among).replace(/^an? /, "the "),
   };

@@ -56,7 +56,7 @@ export function reasonFor(reason: string, { person }: TradeWords): string {
 
 function sayWhy(reason: Refusal["reason"], wish: RefusedWish, where: SayingWhere): string {
   const { stylist, startMs } = wish;
-  const time = `${sayClock(startMs, where.zone)} ${sayNearDay(startMs, where)}`;
+  const time = `${sayClock(startMs, where)} ${sayNearDay(startMs, where)}`;
   const sentences: Partial<Record<Refusal["reason"], string>> = {
     past: "I'm afraid that time is already over.",
     "too-soon": "I'm afraid that's too soon for us.",

@@ -5,7 +5,10 @@ import type { Tool } from "../../../ports/tool.ts";
 import { onBehalfOf, saidAt, type BookingDesk } from "../../booking/booking-desk.ts";
 import { proposeVisit } from "../../booking/propose-visit.ts";
 import { sentence, withArticle } from "../../booking/words/join-words.ts";
+import { placeOf } from "../../booking/words/find-place.ts";
 import { readWhen } from "../../booking/words/read-when.ts";
+import { inZone } from "../../booking/words/say-moment.ts";
+import { sayPlace } from "../../booking/words/say-work.ts";
 import { unknownService } from "../../booking/words/unknown.ts";
 import { findProvider } from "../words/find-provider.ts";
 import { findReason } from "../words/find-reason.ts";
@@ -42,12 +45,13 @@ export function bookAppointment(desk: BookingDesk): Tool<z.infer<typeof input>> 
       const context = onBehalfOf(desk, toolContext);
       await releaseCallHolds(context);
       const business = await loadDesk(context);
-      const where = saidAt(desk, business);
       const { services, note } = findReason(business, wished.reason, wished.been_before === "no");
       if (services.length === 0) return unknownService(business, desk.words);
       const found = await findProvider(context, business, wished.provider);
       if (!found.ok) return refuseProvider(business, desk.words, found.reason);
-      const when = readWhen(wished.when, { business, nowMs: where.nowMs });
+      const place = placeOf(business, found.wish);
+      const where = saidAt(desk, business, place);
+      const when = readWhen(wished.when, { business, place, nowMs: where.nowMs });
       const wish = { business, where, services, when, ...found.wish };
       const guest = {
         name: wished.patient_name,
@@ -57,7 +61,8 @@ export function bookAppointment(desk: BookingDesk): Tool<z.infer<typeof input>> 
       return await proposeVisit(context, toolContext, wish, guest, (booking, theirNumber) => {
         const what = sentence(withArticle(booking.services));
         const provider = business.stylists.find(({ id }) => id === booking.stylistId);
-        const moment = sayVisitMoment(booking.startMs, where, provider);
+        const there = inZone(where, booking.zone);
+        const moment = `${sayVisitMoment(booking.startMs, there, provider)}${sayPlace(booking)}`;
         return `${what} with ${booking.stylist} ${moment}, for ${booking.customerName}. ${theirNumber}Shall I book it?`;
       });
     },

@@ -5,6 +5,7 @@ import type { Tool } from "../../../ports/tool.ts";
 import { onBehalfOf, saidAt, type BookingDesk } from "../../booking/booking-desk.ts";
 import { offerTimes } from "../../booking/offer-times.ts";
 import type { VisitWish } from "../../booking/words/choose-slot.ts";
+import { placeOf } from "../../booking/words/find-place.ts";
 import { readWhen } from "../../booking/words/read-when.ts";
 import { unknownService } from "../../booking/words/unknown.ts";
 import { findProvider } from "../words/find-provider.ts";
@@ -39,7 +40,6 @@ export function checkAvailability(desk: BookingDesk): Tool<z.infer<typeof input>
     async run({ provider, date = "", reason, been_before: before }, toolContext) {
       const context = onBehalfOf(desk, toolContext);
       const business = await loadDesk(context);
-      const where = saidAt(desk, business);
       const found = await findProvider(context, business, provider);
       if (!found.ok) return refuseProvider(business, desk.words, found.reason);
       const services =
@@ -47,7 +47,9 @@ export function checkAvailability(desk: BookingDesk): Tool<z.infer<typeof input>
           ? usualReason(business, found.wish)
           : findReason(business, reason, before === "no").services;
       if (services.length === 0) return unknownService(business, desk.words);
-      const when = readWhen(date, { business, nowMs: where.nowMs });
+      const place = placeOf(business, found.wish);
+      const where = saidAt(desk, business, place);
+      const when = readWhen(date, { business, place, nowMs: where.nowMs });
       return await offerTimes(context, { business, where, services, when, ...found.wish });
     },
   };

@@ -7,7 +7,7 @@ import { onBehalfOf, saidAt, type BookingDesk } from "../../booking/booking-desk
 import { chooseAppointment, noneFound } from "../../booking/words/choose-appointment.ts";
 import { joinWords } from "../../booking/words/join-words.ts";
 import { appointmentAsData } from "../../booking/words/say-appointment.ts";
-import { sayMoment } from "../../booking/words/say-moment.ts";
+import { inZone, sayMoment } from "../../booking/words/say-moment.ts";
 
 const input = z.object({
   appointment: z
@@ -39,7 +39,7 @@ export function confirmAppointment(desk: BookingDesk): Tool<z.infer<typeof input
       const proposed = await proposeConfirmation(context, { appointmentId: appointment.id });
       if (!proposed.ok) return noneFound;
       const services = joinWords(proposed.confirmation.services, "and");
-      const when = sayMoment(appointment.startMs, where);
+      const when = sayMoment(appointment.startMs, inZone(where, appointment.location?.zone));
       return {
         status: "proposed",
         proposal: proposed.proposal,

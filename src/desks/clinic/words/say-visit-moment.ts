@@ -10,6 +10,7 @@ export function sayVisitMoment(
   where: SayingWhen,
   provider: Pick<BusinessStylist, "zone"> | undefined,
 ): string {
-  const isElsewhere = provider?.zone !== undefined && provider.zone !== where.zone;
+  const { zone, homeZone = zone } = where;
+  const isElsewhere = provider?.zone !== undefined && provider.zone !== zone && zone === homeZone;
   return `${sayMoment(atMs, where)}${isElsewhere ? ", our time" : ""}`;
 }

@@ -6,9 +6,10 @@ import { onBehalfOf, saidAt, type BookingDesk } from "../../booking/booking-desk
 import { proposeVisit } from "../../booking/propose-visit.ts";
 import type { VisitWish } from "../../booking/words/choose-slot.ts";
 import { findLocation, findServices, findStylist } from "../../booking/words/find-offering.ts";
+import { placeOf } from "../../booking/words/find-place.ts";
 import { sentence } from "../../booking/words/join-words.ts";
 import { readWhen } from "../../booking/words/read-when.ts";
-import { sayMoment } from "../../booking/words/say-moment.ts";
+import { inZone, sayMoment } from "../../booking/words/say-moment.ts";
 import { sayPrice } from "../../booking/words/say-price.ts";
 import { sayPlace, sayWork } from "../../booking/words/say-work.ts";
 import { unknownLocation, unknownPerson, unknownService } from "../../booking/words/unknown.ts";
@@ -47,14 +48,15 @@ export function bookAppointment(desk: BookingDesk): Tool<z.infer<typeof input>> 
       const context = onBehalfOf(desk, toolContext);
       await releaseCallHolds(context);
       const business = await loadDesk(context);
-      const where = saidAt(desk, business);
       const services = findServices(business, [wished.service].flat().join(" and "));
       if (services.length === 0) return unknownService(business, desk.words);
       const people = readPeople(business, wished.stylist, services.length);
       if (people === "unknown") return unknownPerson(business, desk.words);
       const location = findLocation(business, wished.location);
       if (location === "unknown") return unknownLocation(business);
-      const when = readWhen(wished.when, { business, nowMs: where.nowMs });
+      const place = placeOf(business, { ...people, ...(location && { location }) });
+      const where = saidAt(desk, business, place);
+      const when = readWhen(wished.when, { business, place, nowMs: where.nowMs });
       const wish: VisitWish = {
         business,
         where,
@@ -66,7 +68,7 @@ export function bookAppointment(desk: BookingDesk): Tool<z.infer<typeof input>> 
       const guest = { name: wished.customer_name, phone: wished.phone };
       return await proposeVisit(context, toolContext, wish, guest, (booking, theirNumber) => {
         const price = sayPrice(booking.priceMinor, business.currency);
-        return `${sentence(sayWork(booking))} ${sayMoment(booking.startMs, where)}${sayPlace(booking)}, for ${booking.customerName}. ${theirNumber}It's ${price}. Shall I book it?`;
+        return `${sentence(sayWork(booking))} ${sayMoment(booking.startMs, inZone(where, booking.zone))}${sayPlace(booking)}, for ${booking.customerName}. ${theirNumber}It's ${price}. Shall I book it?`;
       });
     },
   };

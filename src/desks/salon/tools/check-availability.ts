@@ -6,6 +6,7 @@ import { onBehalfOf, saidAt, type BookingDesk } from "../../booking/booking-desk
 import { refuseDays } from "../../booking/words/choose-slot.ts";
 import { findServices, findStylist } from "../../booking/words/find-offering.ts";
 import { spread } from "../../booking/words/find-spread.ts";
+import { placeOf } from "../../booking/words/find-place.ts";
 import { joinWords, sentence } from "../../booking/words/join-words.ts";
 import { readWhen } from "../../booking/words/read-when.ts";
 import { dateOf, sayClock, sayDayOf } from "../../booking/words/say-moment.ts";
@@ -30,14 +31,15 @@ export function checkAvailability(desk: BookingDesk): Tool<z.infer<typeof input>
     async run({ stylist: name, date, service }, toolContext) {
       const context = onBehalfOf(desk, toolContext);
       const business = await loadDesk(context);
-      const where = saidAt(desk, business);
       const stylist = findStylist(business, name);
       if (stylist === "unknown") return unknownPerson(business, desk.words);
       if (stylist === "anyone") return whichPerson(business, desk.words);
       const services = service === undefined ? [] : findServices(business, service);
       if (service !== undefined && services.length === 0)
         return unknownService(business, desk.words);
-      const when = readWhen(date, { business, nowMs: where.nowMs });
+      const place = placeOf(business, { stylist });
+      const where = saidAt(desk, business, place);
+      const when = readWhen(date, { business, place, nowMs: where.nowMs });
       if (when.kind === "ask")
         return { status: "refused", reason: when.reason, speakable: when.question };
       if (when.kind === "open" && when.missing === "date") {
@@ -49,6 +51,7 @@ export function checkAvailability(desk: BookingDesk): Tool<z.infer<typeof input>
       const found = await check(context, {
         stylistId: stylist.id,
         date: day,
+        zone: where.zone,
         ...(services.length === 0 ? {} : { serviceIds }),
       });
       if (!found.ok) return unknownService(business, desk.words);
@@ -68,8 +71,8 @@ export function checkAvailability(desk: BookingDesk): Tool<z.infer<typeof input>
       }
       const stretches = found.stretches.map(({ startMs, endMs }) =>
         startMs === endMs
-          ? `at ${sayClock(startMs, where.zone)}`
-          : `from ${sayClock(startMs, where.zone)} to ${sayClock(endMs, where.zone)}`,
+          ? `at ${sayClock(startMs, where)}`
+          : `from ${sayClock(startMs, where)} to ${sayClock(endMs, where)}`,
       );
       return {
         status: "ok",

@@ -4,6 +4,7 @@ import type { Tool } from "../../../ports/tool.ts";
 import { onBehalfOf, saidAt, type BookingDesk } from "../../booking/booking-desk.ts";
 import { offerTimes } from "../../booking/offer-times.ts";
 import { findLocation, findServices, findStylist } from "../../booking/words/find-offering.ts";
+import { placeOf } from "../../booking/words/find-place.ts";
 import { readWhen } from "../../booking/words/read-when.ts";
 import { unknownLocation, unknownPerson, unknownService } from "../../booking/words/unknown.ts";
 
@@ -29,14 +30,15 @@ export function getAvailableSlots(desk: BookingDesk): Tool<z.infer<typeof input>
     async run({ service, when: words = "", stylist: name, location: place }, toolContext) {
       const context = onBehalfOf(desk, toolContext);
       const business = await loadDesk(context);
-      const where = saidAt(desk, business);
       const services = findServices(business, service);
       if (services.length === 0) return unknownService(business, desk.words);
       const stylist = findStylist(business, name);
       if (stylist === "unknown") return unknownPerson(business, desk.words);
       const location = findLocation(business, place);
       if (location === "unknown") return unknownLocation(business);
-      const when = readWhen(words, { business, nowMs: where.nowMs });
+      const meant = placeOf(business, { stylist, ...(location && { location }) });
+      const where = saidAt(desk, business, meant);
+      const when = readWhen(words, { business, place: meant, nowMs: where.nowMs });
       const wish = { business, where, services, stylist, when, ...(location && { location }) };
       return await offerTimes(context, wish);
     },

@@ -3,7 +3,7 @@ import { loadDesk } from "../../../../actions/load-desk.ts";
 import { noteCallOutcome } from "../../../../actions/note-call-outcome.ts";
 import { ringAgain } from "../../../../actions/ring-again.ts";
 import type { Tool } from "../../../../ports/tool.ts";
-import { sayClock, sayMoment } from "../../words/say-moment.ts";
+import { inZone, sayClock, sayMoment } from "../../words/say-moment.ts";
 import { onBehalfOfAnswering, type OutreachCall } from "../outreach-call.ts";
 
 const input = z.object({});
@@ -18,7 +18,7 @@ export function callLater(call: OutreachCall): Tool<z.infer<typeof input>> {
     async run(_, toolContext) {
       const context = onBehalfOfAnswering(call, toolContext);
       const { callId } = toolContext;
-      const { startMs } = call.appointment;
+      const { startMs, location } = call.appointment;
       const again = await ringAgain(context, { callId, startMs });
       await noteCallOutcome(context, { callId, outcome: "call-later" });
       const { zone } = await loadDesk(context);
@@ -27,8 +27,8 @@ export function callLater(call: OutreachCall): Tool<z.infer<typeof input>> {
         status: "ending",
         ending: { how: "hang-up" },
         speakable: again.ok
-          ? `Of course. I'll try again at about ${sayClock(again.atMs, zone)}. Goodbye!`
-          : `I won't keep you, then. We're expecting you ${sayMoment(startMs, where)}; please call us if you can't come. Goodbye!`,
+          ? `Of course. I'll try again at about ${sayClock(again.atMs, { zone })}. Goodbye!`
+          : `I won't keep you, then. We're expecting you ${sayMoment(startMs, inZone(where, location?.zone))}; please call us if you can't come. Goodbye!`,
       };
     },
   };

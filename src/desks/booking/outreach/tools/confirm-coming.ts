@@ -3,7 +3,7 @@ import { confirmAppointment } from "../../../../actions/confirm-appointment.ts";
 import { loadDesk } from "../../../../actions/load-desk.ts";
 import { noteCallOutcome } from "../../../../actions/note-call-outcome.ts";
 import type { Tool } from "../../../../ports/tool.ts";
-import { sayMoment } from "../../words/say-moment.ts";
+import { inZone, sayMoment } from "../../words/say-moment.ts";
 import { onBehalfOfAnswering, type OutreachCall } from "../outreach-call.ts";
 
 const input = z.object({});
@@ -28,8 +28,9 @@ export function confirmComing(call: OutreachCall): Tool<z.infer<typeof input>> {
       }
       await noteCallOutcome(context, { callId: toolContext.callId, outcome: "confirmed" });
       const { zone } = await loadDesk(context);
-      const { startMs } = confirmed.appointment;
-      const when = sayMoment(startMs, { zone, nowMs: context.clock.nowMs() });
+      const { startMs, location } = confirmed.appointment;
+      const there = inZone({ zone, nowMs: context.clock.nowMs() }, location?.zone);
+      const when = sayMoment(startMs, there);
       return {
         status: "ok",
         data: { what: "confirmed", appointment: call.appointment.id },

@@ -4,6 +4,7 @@ import { toIsoWithOffset } from "../domain/scheduling/local-time.ts";
 import { auditRows, type AuditRow } from "../store/book/audit-rows.ts";
 import type { ActionContext } from "./action-context.ts";
 import { namesAt, wordChange, type Names } from "./word-change.ts";
+import { wordDeed } from "./word-deed.ts";
 
 /** One change of the book or the business, for whoever asks who did what. Instants are ISO 8601 with the desk's offset. */
 export interface ChangeView {
@@ -24,9 +25,11 @@ export interface ChangeView {
   readonly change: string;
   /** For people, with times as the clock shows them at the desk. */
   readonly words: string;
+  /** The same for all that its deed changed. */
+  readonly deed: string;
 }
 
-/** As many as are read at a time when nothing else is asked for. */
+/** As many deeds as are read at a time when nothing else is asked for. */
 const USUAL_LIMIT = 100;
 
 const json: z.ZodType<Json> = z.json();
@@ -44,10 +47,12 @@ export async function listChanges(
     ...(appointmentId !== undefined && { subjectId: appointmentId }),
   });
   const names = await namesAt(database.read, deskId);
-  return rows.map((row) => viewChange(row, names));
+  const deeds = Map.groupBy(rows, (row) => row.change_id);
+  const words = new Map([...deeds].map(([id, deed]) => [id, wordDeed(deed, names)]));
+  return rows.map((row) => viewChange(row, names, words.get(row.change_id) ?? ""));
 }
 
-function viewChange(row: AuditRow, names: Names): ChangeView {
+function viewChange(row: AuditRow, names: Names, deed: string): ChangeView {
   return {
     id: row.id,
     at: toIsoWithOffset(row.at_ms, names.zone),
@@ -61,6 +66,7 @@ function viewChange(row: AuditRow, names: Names): ChangeView {
     after: readJson(row.after),
     change: row.change_id,
     words: wordChange(row, names),
+    deed,
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { toLocal } from "../domain/scheduling/local-time.ts";
 import type { AuditRow } from "../store/book/audit-rows.ts";
+import { isErased } from "../store/book/erase-customers.ts";
 import type { Reader } from "../store/database.ts";
 import { describeDeed } from "./manage/describe-deed.ts";
 
@@ -18,17 +19,16 @@ export async function namesAt(reader: Reader, deskId: string): Promise<Names> {
     .select("zone")
     .where("id", "=", deskId)
     .executeTakeFirstOrThrow();
-  const named = (table: "services" | "stylists") =>
+  const named = (table: "services" | "stylists" | "locations") =>
     reader.selectFrom(table).select(["id", "name"]).where("desk_id", "=", deskId).execute();
-  // Who was erased has no number any more, and no name that is worth saying.
-  const customers = reader
+  const customers = await reader
     .selectFrom("customers")
-    .select(["id", "name"])
+    .select(["id", "name", "phone"])
     .where("desk_id", "=", deskId)
-    .where("phone", "<>", "")
     .execute();
-  const lists = await Promise.all([named("services"), named("stylists"), customers]);
-  const names = new Map(lists.flat().map(({ id, name }) => [id, name]));
+  const lists = await Promise.all([named("services"), named("stylists"), named("locations")]);
+  const known = [...lists.flat(), ...customers.filter((one) => !isErased(one))];
+  const names = new Map(known.map(({ id, name }) => [id, name]));
   return { zone, nameOf: (id) => (typeof id === "string" ? names.get(id) : undefined) };
 }
 
@@ -70,7 +70,7 @@ export function wordChange(row: AuditRow, names: Names): string {
     return row.action === "erased"
       ? "erased a customer"
       : `${fixed} ${names.nameOf(row.subject_id) ?? GONE}`;
-  return describeDeed([row]);
+  return describeDeed([row], names.nameOf);
 }
 
 /** What a call does to a customer. */

@@ -8,11 +8,12 @@ export const changesCommand: Command = {
   summary: "list who changed what in the book and the business",
   help: `Usage: frontdesk changes [--appointment <id>] [--most <number>] [--json]
 
-Lists what was changed, by whom and how they came, the newest first. Times are as the clock shows them at the desk.
+Lists what was changed, by whom and how they came, the newest first. Times are as the clock shows them at the desk. As
+data, everything that was changed at once has the same change.
 
   --appointment  only what happened to this appointment
   --most         at most so many; 100 unless told
-  --json         as data: [{id, at, actor, channel, call, action, subject, subjectId, before, after, change, words}]
+  --json         as data: [{id, at, actor, channel, call, action, subject, subjectId, before, after, change, words, deed}]
 `,
   options: {
     appointment: { type: "string" },
@@ -35,14 +36,17 @@ Lists what was changed, by whom and how they came, the newest first. Times are a
   },
 };
 
-/** One line a change. */
+/** One line a deed, however many rows it changed. */
 function changeTable(changes: readonly ChangeView[]): string {
   if (changes.length === 0) return "Nothing was changed.\n";
-  const rows = changes.map(({ at, actor, channel, words }) => [
-    at.slice(0, 16).replace("T", " "),
-    `${actor} (${channel})`,
-    words,
-  ]);
+  const deeds = Map.groupBy(changes, ({ change }) => change);
+  const rows = [...deeds.values()]
+    .flatMap(([newest]) => newest ?? [])
+    .map(({ at, actor, channel, deed }) => [
+      at.slice(0, 16).replace("T", " "),
+      `${actor} (${channel})`,
+      deed,
+    ]);
   const width = Math.max(...rows.map(([, who = ""]) => who.length));
   return rows.map(([at, who = "", words]) => `${at}  ${who.padEnd(width)}  ${words}\n`).join("");
 }

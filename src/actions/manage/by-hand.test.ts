@@ -61,7 +61,8 @@ test.each([
 
 test("books more in a day than callers may", async () => {
   await note("2026-11-24T15:00");
-  await note("2026-11-24T16:00", { customerName: "Ravi" });
+  const second = await note("2026-11-24T16:00", { customerName: "Ravi" });
+  expect(second).toMatch(/^visit_/u);
 });
 
 test("keeps to hours and to days that aren't over", async () => {

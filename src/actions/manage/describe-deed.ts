@@ -1,57 +1,85 @@
 import type { DeedRows } from "../../store/book/deeds.ts";
 import { shortId } from "./row-id.ts";
 
+/** What ids are called now; undefined for what has no name any more. */
+export type NameOf = (id: string | null | undefined) => string | undefined;
+
 /** What an owner calls the rows of a table, the thing that matters first. */
-const NOUNS: readonly (readonly [table: string, one: string, several: string])[] = [
+const THINGS: readonly (readonly [table: string, one: string, several: string])[] = [
   ["visits", "the appointment", "appointments"],
+  ["locations", "the location", "locations"],
+  ["resources", "the room", "rooms"],
   ["services", "the service", "services"],
   ["stylists", "", "people"],
   ["customers", "the customer", "customers"],
   ["faqs", "the question", "questions"],
   ["closures", "the closure", "closures"],
-  ["time_off", "the time off", "stretches of time off"],
-  ["date_overrides", "the hours of a date", "hours of dates"],
-  ["weekly_hours", "the hours", "weekly hours"],
-  ["breaks", "the breaks", "breaks"],
-  ["stylist_services", "who does what", "own terms"],
-  ["service_phases", "the length of", "lengths of services"],
-  ["customer_phones", "a number of the customer", "numbers of customers"],
   ["desks", "the desk", "desks"],
 ];
 
-/** A deed in a few words, e.g. `added the service Gel nails`. */
-export function describeDeed(deed: DeedRows): string {
-  const kind = NOUNS.find(([table]) => deed.some((row) => row.subject === table));
-  if (!kind) return "changed something";
-  const [table, one, several] = kind;
-  const rows = deed.filter((row) => row.subject === table);
+/** Tables whose rows say something about somebody or something else: the columns that name it, and what they say. */
+const SAYINGS: readonly (readonly [table: string, owner: readonly string[], what: string])[] = [
+  ["time_off", ["stylist_id"], "time off"],
+  ["date_overrides", ["stylist_id", "location_id"], "hours"],
+  ["weekly_hours", ["stylist_id", "location_id"], "hours"],
+  ["breaks", ["stylist_id"], "breaks"],
+  ["service_phases", ["service_id"], "length"],
+  ["stylist_services", ["stylist_id"], "services"],
+  ["customer_phones", ["customer_id"], "numbers"],
+];
+
+/** A deed in a few words, e.g. `added the service Gel nails` or `changed the length of Gel nails`. */
+export function describeDeed(deed: DeedRows, nameOf: NameOf = () => undefined): string {
+  for (const [table, one, several] of THINGS) {
+    const rows = deed.filter((row) => row.subject === table);
+    const [first, another] = rows;
+    if (!first) continue;
+    const did = verbOf(rows);
+    if (another) return `${did} ${rows.length} ${several}`;
+    return [did, one, ownName(first)].filter((word) => word !== "").join(" ");
+  }
+  for (const [table, columns, what] of SAYINGS) {
+    const rows = deed.filter((row) => row.subject === table);
+    const [first] = rows;
+    if (!first) continue;
+    const owners = new Set(rows.map((row) => ownerOf(row, columns, nameOf)));
+    const [owner = ""] = owners;
+    const whose = owners.size === 1 ? owner : `${owners.size} of them`;
+    if (table === "time_off") return `${verbOf(rows)} time off of ${whose}`;
+    const day = table === "date_overrides" ? ` on ${dayOf(first)}` : "";
+    return `changed the ${what} of ${whose}${day}`;
+  }
+  return "changed something";
+}
+
+function verbOf(rows: DeedRows): string {
   const [first] = rows;
-  if (!first) return "changed something";
-  const does = rows.every((row) => row.action === first.action) ? first.action : "changed";
-  if (HOURS.has(table)) {
-    const owner = ownerOf(first.desk_id, first.subject_id);
-    return `changed ${one}${owner === "" ? "" : ` of ${owner}`}`;
-  }
-  if (rows.length > 1) return `${does} ${rows.length} ${several}`;
-  return [does, one, nameOf(first)].filter((word) => word !== "").join(" ");
+  return rows.every((row) => row.action === first?.action) ? (first?.action ?? "") : "changed";
 }
 
-const HOURS: ReadonlySet<string> = new Set(["weekly_hours", "breaks", "date_overrides"]);
-
-function ownerOf(deskId: string, rowId: string): string {
-  const [owner = "", more] = shortId(deskId, rowId).split("/");
-  return more === undefined ? "" : owner;
+function ownerOf(row: DeedRows[number], columns: readonly string[], nameOf: NameOf): string {
+  const kept = keptOf(row);
+  const id = columns.map((column) => kept[column]).find((one) => typeof one === "string");
+  if (typeof id !== "string") return "the desk";
+  return nameOf(id) ?? shortId(row.desk_id, id);
 }
 
-function nameOf(row: DeedRows[number]): string {
-  const kept: unknown = JSON.parse(row.after ?? row.before ?? "{}");
-  if (typeof kept === "object" && kept !== null) {
-    if ("name" in kept && typeof kept.name === "string") return kept.name;
-    if ("questions" in kept && typeof kept.questions === "string") {
-      const questions: unknown = JSON.parse(kept.questions);
-      if (Array.isArray(questions)) return `"${String(questions[0])}"`;
-    }
-    if ("from_date" in kept && typeof kept.from_date === "string") return kept.from_date;
+function dayOf(row: DeedRows[number]): string {
+  return String(keptOf(row)["date"] ?? "a date");
+}
+
+function ownName(row: DeedRows[number]): string {
+  const kept = keptOf(row);
+  if (typeof kept["name"] === "string") return kept["name"];
+  if (typeof kept["questions"] === "string") {
+    const questions: unknown = JSON.parse(kept["questions"]);
+    if (Array.isArray(questions)) return `"${String(questions[0])}"`;
   }
+  if (typeof kept["from_date"] === "string") return kept["from_date"];
   return shortId(row.desk_id, row.subject_id);
+}
+
+function keptOf(row: DeedRows[number]): Readonly<Record<string, unknown>> {
+  const kept: unknown = JSON.parse(row.after ?? row.before ?? "{}");
+  return typeof kept === "object" && kept !== null ? { ...kept } : {};
 }

@@ -4,10 +4,10 @@ import { releaseLapsedHolds } from "../../store/book/visits.ts";
 import type { Reader } from "../../store/database.ts";
 import { isSameRow, OWNED_KEYS, type OwnedTable } from "../../store/journal.ts";
 import { bookChanged } from "../book-changed.ts";
-import { namesAt, wordChange } from "../word-change.ts";
+import { namesAt } from "../word-change.ts";
+import { wordDeed } from "../word-deed.ts";
 import { cancelAppointment, moveAppointment } from "./appointments.ts";
 import { perform, type Deed, type ManageContext } from "./deed.ts";
-import { describeDeed } from "./describe-deed.ts";
 import { isInUse } from "./in-use.ts";
 import { Refused } from "./refused.ts";
 
@@ -54,12 +54,9 @@ export async function undoLastChange(context: ManageContext): Promise<LastChange
   return change;
 }
 
-/** A single appointment is told with its time and names, as in the list of changes. */
+/** As in the list of changes. */
 async function inWords({ database, deskId }: ManageContext, deed: DeedRows): Promise<string> {
-  const visits = deed.filter((row) => row.subject === "visits");
-  const [visit, another] = visits;
-  if (!visit || another) return describeDeed(deed);
-  return wordChange(visit, await namesAt(database.read, deskId));
+  return wordDeed(deed, await namesAt(database.read, deskId));
 }
 
 const keptVisit = z.object({

@@ -5,7 +5,7 @@ import type { AuditTable } from "../schema/audit.ts";
 /** One change as it was kept; `before` and `after` are JSON. */
 export type AuditRow = Readonly<Selectable<AuditTable>>;
 
-/** What was changed at a desk, the newest first; `subjectId` narrows it to one row's own story. */
+/** What the newest deeds at a desk changed, the newest first, `limit` deeds; `subjectId` narrows it to one row's own story. */
 export async function auditRows(
   reader: Reader,
   query: { readonly deskId: string; readonly subjectId?: string; readonly limit: number },
@@ -15,8 +15,16 @@ export async function auditRows(
     .selectAll()
     .where("desk_id", "=", query.deskId)
     .orderBy("at_ms", "desc")
-    .orderBy("id")
-    .limit(query.limit);
+    .orderBy("change_id")
+    .orderBy("id");
   if (query.subjectId !== undefined) select = select.where("subject_id", "=", query.subjectId);
-  return await select.execute();
+  const newest = select
+    .clearSelect()
+    .clearOrderBy()
+    .select("change_id")
+    .groupBy("change_id")
+    .orderBy(({ fn }) => fn.max("at_ms"), "desc")
+    .orderBy("change_id")
+    .limit(query.limit);
+  return await select.where("change_id", "in", newest).execute();
 }

@@ -1,6 +1,14 @@
 import { forgetCalls } from "../calls/forget-call.ts";
 import type { Writer } from "../database.ts";
 
+/** Stands where a name was. */
+const ERASED = "Erased";
+
+/** Whether a customer was erased; somebody of an old book may have no number either, but has a name. */
+export function isErased({ name, phone }: { readonly name: string; readonly phone: string }) {
+  return name === ERASED && phone === "";
+}
+
 /**
  * Takes everything personal of these customers, and of these numbers (E.164), out of a desk's tables. Their visits stay, as somebody's;
  * so does that they wanted no messages.
@@ -57,7 +65,7 @@ export async function eraseCustomers(
   await writer.deleteFrom("customer_phones").where("customer_id", "in", customerIds).execute();
   await writer
     .updateTable("customers")
-    .set({ name: "Erased", phone: "", email: null, language: null, note: null })
+    .set({ name: ERASED, phone: "", email: null, language: null, note: null })
     .where("id", "in", customerIds)
     .execute();
 }

@@ -111,6 +111,18 @@ describe("a reminder by telephone", () => {
     expect(await confirmedAt(call)).not.toBeNull();
   });
 
+  test.each([
+    "yes, you've reached the Kumars, we can't come to the phone right now",
+    "hi this is Anita, I'll be there for you soon, so leave me a message after the tone",
+    "the person you are calling is not available right now",
+    "no one can take your call, please leave your name and number",
+  ])("takes a recorded %j for no answer, and tells it nothing more", async (greeting) => {
+    await using call = await ringOut();
+    expect(await call.talk.say(greeting)).toBe("desk: Will you be able to make it?");
+    expect(await confirmedAt(call)).toBeNull();
+    expect(await call.outcome()).toBeNull();
+  });
+
   test.each(["hello?", "sorry, who is this?", "are you a robot?", "pardon?"])(
     "says again who is calling, to %j",
     async (answer) => {

@@ -1,4 +1,5 @@
 import { readRating } from "../../domain/dialogue/rating.ts";
+import { isRecordedGreeting } from "../../domain/dialogue/recorded-greeting.ts";
 import type { Opening } from "../../domain/dialogue/script.ts";
 import type { Understanding } from "../../domain/dialogue/understand.ts";
 import { ask, type Conversation, type Setting, type Step } from "./conversation.ts";
@@ -23,6 +24,10 @@ export function hearOpening(
     { about: "opening", heard: false },
     opening.expects,
   );
+  if (isRecordedGreeting(heard.words)) {
+    // Others may listen to what is recorded: the question alone says nothing of the appointment.
+    return ask(conversation, opening.question, { about: "opening", heard: true }, opening.expects);
+  }
   const rated = rate(conversation, opening, heard, setting);
   if (rated !== null) return rated;
   if (heard.command !== null && AGAIN.has(heard.command)) return again;

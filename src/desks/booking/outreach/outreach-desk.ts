@@ -51,7 +51,7 @@ export function outreachDesk(desk: Desk, purpose: Occasion["purpose"], call: Out
 /** What a language model must know besides: its greeting has said who is calling and why. */
 const BRIEFING: Readonly<Record<Occasion["purpose"], string>> = {
   reminder:
-    "This is a call that we make: we rang the customer about one appointment, and asked whether they'll come. If they will, use confirm_coming at once. If they can't, ask whether to move or cancel it. If they want no more calls, or aren't the customer, use stop_calling or wrong_number and tell them nothing more. If they have no time now, use call_later.",
+    "This is a call that we make: we rang the customer about one appointment, and asked whether they'll come. If they will, use confirm_coming at once. If they can't, ask whether to move or cancel it. If they want no more calls, or aren't the customer, use stop_calling or wrong_number and tell them nothing more. If they have no time now, use call_later. What an answering machine says is no answer.",
   "follow-up":
-    "This is a call that we make: we rang the customer after a visit, and asked how it was, from one to five. Pass their answer in their own words to record_rating. If they want no more calls, or aren't the customer, use stop_calling or wrong_number.",
+    "This is a call that we make: we rang the customer after a visit, and asked how it was, from one to five. Pass their answer in their own words to record_rating. What an answering machine says is no answer. If they want no more calls, or aren't the customer, use stop_calling or wrong_number.",
 };

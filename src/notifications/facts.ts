@@ -29,8 +29,10 @@ export interface VisitFacts {
   /** Absent where it isn't known. */
   readonly customerName?: string;
   readonly services: readonly string[];
-  /** Who does the first service. */
-  readonly stylist: string;
+  /** Who does it, in order of work, each once. */
+  readonly stylists: readonly string[];
+  /** Where, when the business has several places. */
+  readonly place?: string;
   readonly startMs: number;
   /** IANA zone of where it takes place. */
   readonly zone: string;

@@ -21,7 +21,7 @@ const glamdesk: NoticeFacts = {
   visit: {
     customerName: "Anita Rao",
     services: ["haircut"],
-    stylist: "Priya",
+    stylists: ["Priya"],
     startMs: at("2026-11-24T15:00"),
     zone,
   },
@@ -31,7 +31,7 @@ const glamdesk: NoticeFacts = {
 const appointment: VisitFacts = {
   customerName: "Mia",
   services: ["chest X-ray"],
-  stylist: "Dr. Rao",
+  stylists: ["Dr. Rao"],
   startMs: at("2026-11-24T15:00", "America/New_York"),
   zone: "America/New_York",
 };
@@ -107,6 +107,18 @@ test("a clinic's messages never say what the visit is for", () => {
   expect(texts.join(" ")).not.toContain("X-ray");
   expect(word("reminder-message", {}, clinic)).toMatchInlineSnapshot(
     `"Hi Mia, a reminder: your appointment with Dr. Rao at City Clinic is tomorrow, Tuesday, November 24, at 3:00 PM. Reply YES to confirm. To change it, call us on +1 212 555 0100. Reply STOP for no more messages."`,
+  );
+});
+
+test("everybody who shares a visit is named, and where it is among several places", () => {
+  const visit: VisitFacts = {
+    ...appointment,
+    services: ["haircut", "beard trim"],
+    stylists: ["Priya", "Arjun"],
+    place: "Anna Nagar",
+  };
+  expect(word("reminder-message", { visit })).toContain(
+    "your haircut and beard trim with Priya and Arjun at GlamDesk (Anna Nagar) is ",
   );
 });
 

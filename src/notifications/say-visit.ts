@@ -10,16 +10,26 @@ export function hi(visit: VisitFacts | undefined, rest: string): string {
   return `Hi ${first}, ${rest}`;
 }
 
-/** "your haircut and beard trim with Priya at GlamDesk"; at a clinic "your appointment with Dr. Rao at City Clinic". */
+/** "your haircut and beard trim with Priya at GlamDesk (Anna Nagar)"; at a clinic "your appointment with Dr. Rao at City Clinic". */
 export function yourVisit(facts: NoticeFacts, visit: VisitFacts): string {
-  return `your ${what(facts, visit)} with ${visit.stylist} at ${facts.business.name}`;
+  const place = visit.place === undefined ? "" : ` (${visit.place})`;
+  return `your ${what(facts, visit)} ${withWhom(visit)} at ${facts.business.name}${place}`;
 }
 
 /** "haircut and beard trim"; at a clinic, where others may read it, "appointment". */
 export function what({ business }: NoticeFacts, { services }: VisitFacts): string {
   if (business.trade === "clinic" || services.length === 0) return "appointment";
-  const last = services.at(-1) ?? "";
-  return services.length === 1 ? last : `${services.slice(0, -1).join(", ")} and ${last}`;
+  return join(services);
+}
+
+/** "with Priya", "with Priya and Arjun" where several people share it. */
+export function withWhom({ stylists }: VisitFacts): string {
+  return `with ${join(stylists)}`;
+}
+
+function join(names: readonly string[]): string {
+  const last = names.at(-1) ?? "";
+  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }
 
 /** "tomorrow, Tuesday 24 November, at 3:00 pm" or "Friday 27 November at 3:00 pm", where the visit takes place. */

@@ -1,5 +1,5 @@
 import type { NoticeFacts } from "./facts.ts";
-import { callUs, canAnswer, hi, onWhen, what, when, yourVisit } from "./say-visit.ts";
+import { callUs, canAnswer, hi, onWhen, what, when, withWhom, yourVisit } from "./say-visit.ts";
 import { writeClock } from "./written-time.ts";
 
 /** "Hi Anita, your haircut with Priya at GlamDesk is booked: tomorrow, Tuesday 24 November, at 3:00 pm." */
@@ -44,7 +44,7 @@ export function wordWaitingOffer(facts: NoticeFacts): string | undefined {
     typeof untilMs === "number"
       ? ` by ${writeClock(untilMs, { zone: visit.zone, language: business.language, nowMs })}`
       : "";
-  const offer = `a place at ${business.name} has come free: ${what(facts, visit)} with ${visit.stylist} ${onWhen(facts, visit)}.`;
+  const offer = `a place at ${business.name} has come free: ${what(facts, visit)} ${withWhom(visit)} ${onWhen(facts, visit)}.`;
   const take = canAnswer(facts)
     ? `Reply YES to take it${until}, or ${callUs(facts)}.`
     : `To take it, ${callUs(facts)}${until}.`;

@@ -1,5 +1,5 @@
 import type { NoticeFacts } from "./facts.ts";
-import { callUs, canAnswer, hi, onWhen, what, yourVisit } from "./say-visit.ts";
+import { callUs, canAnswer, hi, onWhen, what, withWhom, yourVisit } from "./say-visit.ts";
 
 /** Says "tomorrow" or "today" by the time it is sent, however late that is. */
 export function wordReminder(facts: NoticeFacts): string | undefined {
@@ -17,14 +17,14 @@ export function wordReminderCall(facts: NoticeFacts): string | undefined {
   const { visit } = facts;
   if (!visit) return undefined;
   const whom = visit.customerName ?? "the customer";
-  return `(call) Reminds ${whom} of the ${what(facts, visit)} with ${visit.stylist} ${onWhen(facts, visit)}.`;
+  return `(call) Reminds ${whom} of the ${what(facts, visit)} ${withWhom(visit)} ${onWhen(facts, visit)}.`;
 }
 
 /** Asks how it was. */
 export function wordFollowUp(facts: NoticeFacts): string | undefined {
   const { visit, business } = facts;
   if (!visit) return undefined;
-  const thanks = `thank you for coming to ${business.name}! How was your ${what(facts, visit)} with ${visit.stylist}?`;
+  const thanks = `thank you for coming to ${business.name}! How was your ${what(facts, visit)} ${withWhom(visit)}?`;
   const answer = canAnswer(facts)
     ? "Reply with a number from 1 (poor) to 5 (great), and a word if you like."
     : `We'd love to hear: ${callUs(facts)}.`;
@@ -36,5 +36,5 @@ export function wordFollowUpCall(facts: NoticeFacts): string | undefined {
   const { visit } = facts;
   if (!visit) return undefined;
   const whom = visit.customerName ?? "the customer";
-  return `(call) Asks ${whom} how the ${what(facts, visit)} with ${visit.stylist} was.`;
+  return `(call) Asks ${whom} how the ${what(facts, visit)} ${withWhom(visit)} was.`;
 }

@@ -62,8 +62,15 @@ function channelOf(
 
 /** A place that is only held is nobody's yet; whom it is held for, the notice knows. */
 function brief(visit: VisitBrief, { payload }: Notice): NonNullable<NoticeFacts["visit"]> {
-  const { customer, services, stylist, startMs, zone } = visit;
+  const { customer, services, stylists, place, startMs, zone } = visit;
   const customerName = customer?.name ?? payload["name"];
   const isKnown = typeof customerName === "string";
-  return { ...(isKnown && { customerName }), services, stylist, startMs, zone };
+  return {
+    ...(isKnown && { customerName }),
+    services,
+    stylists,
+    ...(place !== undefined && { place }),
+    startMs,
+    zone,
+  };
 }

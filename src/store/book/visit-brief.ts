@@ -13,9 +13,11 @@ export interface VisitBrief {
   readonly customer?: { readonly name: string; readonly phone: string };
   /** In order of work. */
   readonly services: readonly string[];
-  /** Who does the first service. */
-  readonly stylist: string;
-  /** IANA zone of where it takes place: the place's, else the person's own, else the desk's. */
+  /** Who does it, in order of work, each once. */
+  readonly stylists: readonly string[];
+  /** Where, when the desk has several places. */
+  readonly place?: string;
+  /** IANA zone of where it takes place. A person's own zone is that of their hours; the customer goes by the place's clock. */
   readonly zone: string;
 }
 
@@ -34,6 +36,7 @@ export async function visitBrief(reader: Reader, visitId: string): Promise<Visit
       "visits.confirmed_at_ms",
       "customers.name",
       "customers.phone",
+      "locations.name as place",
       "locations.zone as placeZone",
       "desks.zone as deskZone",
       "ratings.at_ms as ratedAtMs",
@@ -44,13 +47,12 @@ export async function visitBrief(reader: Reader, visitId: string): Promise<Visit
     .selectFrom("segments")
     .innerJoin("services", "services.id", "segments.service_id")
     .innerJoin("stylists", "stylists.id", "segments.stylist_id")
-    .select(["services.name as service", "stylists.name as stylist", "stylists.zone as ownZone"])
+    .select(["services.name as service", "stylists.name as stylist"])
     .where("visit_id", "=", visitId)
     .orderBy("segments.position")
     .execute();
-  const [first] = segments;
-  if (!visit || !first) return undefined;
-  const { name, phone } = visit;
+  if (!visit || segments.length === 0) return undefined;
+  const { name, phone, place } = visit;
   return {
     status: visit.status,
     startMs: visit.starts_at_ms,
@@ -59,7 +61,8 @@ export async function visitBrief(reader: Reader, visitId: string): Promise<Visit
     isRated: visit.ratedAtMs !== null,
     ...(name !== null && phone !== null && { customer: { name, phone } }),
     services: [...new Set(segments.map((segment) => segment.service))],
-    stylist: first.stylist,
-    zone: visit.placeZone ?? first.ownZone ?? visit.deskZone,
+    stylists: [...new Set(segments.map((segment) => segment.stylist))],
+    ...(place !== null && { place }),
+    zone: visit.placeZone ?? visit.deskZone,
   };
 }

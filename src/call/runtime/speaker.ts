@@ -50,6 +50,8 @@ export class Speaker {
   constructor(options: SpeakerOptions) {
     this.#options = options;
     this.#bytesPerMs = bytesPerMs(options.audio.format);
+    const { voice, voiceName, language, audio, signal } = options;
+    voice.prepare?.({ format: audio.format, voice: voiceName, language, signal });
   }
 
   speak(utterance: string, text: string): void {

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import {
   HandleEmptyInListsPlugin,
   Kysely,
@@ -24,10 +25,11 @@ export class Database implements AsyncDisposable {
   readonly place: string;
   /** Which SQL it speaks. */
   readonly dialect: EngineName;
-  /** For reading. Not inside `write`, where it would wait for itself. */
-  readonly read: Reader;
+  readonly #reader: Reader;
   readonly #engine: Engine;
   readonly #turns = new Turns();
+  /** The transaction that whoever asks is part of. */
+  readonly #within = new AsyncLocalStorage<{ isOver: boolean }>();
 
   constructor(place: string, engine: Engine) {
     this.place = place;
@@ -37,15 +39,23 @@ export class Database implements AsyncDisposable {
     const emptyLists = new HandleEmptyInListsPlugin({
       strategy: replaceWithNoncontingentExpression,
     });
-    this.read = new Kysely<Tables>({ dialect: engine.dialect, plugins: [emptyLists] });
+    this.#reader = new Kysely<Tables>({ dialect: engine.dialect, plugins: [emptyLists] });
+  }
+
+  /** For reading. Throws inside `write`, where it would wait for itself, or miss what the transaction wrote. */
+  get read(): Reader {
+    this.#refuseWithin();
+    return this.#reader;
   }
 
   /**
    * Runs `work` in a transaction that has the write lock from its first statement, so that what it read is still true when
    * it commits; commits what it wrote when it returns and nothing when it throws. While another process writes it waits
-   * without blocking this one, so `work` may run more than once and must touch only the transaction.
+   * without blocking this one, so `work` may run more than once and must touch only the transaction: a `write` inside it
+   * throws.
    */
   async write<Result>(work: (transaction: Writer) => Promise<Result>): Promise<Result> {
+    this.#refuseWithin();
     // Within this process writers wait here: with a connection each they would leave none to the readers.
     using _ = await this.#turns.take();
     // Another process's lock takes real time, whatever clock a call runs on.
@@ -53,10 +63,15 @@ export class Database implements AsyncDisposable {
     for (let attempt = 0; ; attempt += 1) {
       let isWorking = true;
       try {
-        return await this.read.transaction().execute(async (transaction) => {
-          const result = await work(transaction);
-          isWorking = false;
-          return result;
+        return await this.#reader.transaction().execute(async (transaction) => {
+          const part = { isOver: false };
+          try {
+            const result = await this.#within.run(part, () => work(transaction));
+            isWorking = false;
+            return result;
+          } finally {
+            part.isOver = true;
+          }
         });
       } catch (error) {
         if (!this.#engine.isPassing(error, isWorking) || systemClock.nowMs() >= giveUpAtMs)
@@ -67,7 +82,13 @@ export class Database implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.read.destroy();
+    await this.#reader.destroy();
+  }
+
+  /** What a transaction only set going may outlive it, and is no part of it then. */
+  #refuseWithin(): void {
+    if (this.#within.getStore()?.isOver === false)
+      throw new Error("The database is being written by this very work: use its transaction");
   }
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { PgBoss, type Clock as BossClock, type Job } from "pg-boss";
 import { newId } from "../../base/id.ts";
 import type { Json } from "../../base/json.ts";
@@ -10,6 +11,9 @@ const DEAD_AFTER_S = 30;
 const FINISH_WITHIN_MS = 1_000;
 /** Jobs are tried as often as `work` says; this only keeps pg-boss from giving up before. */
 const MOST_TRIES = 100;
+
+/** What a job of `repeat` leaves that came too soon and did nothing. */
+const TOO_SOON = { tooSoon: true };
 
 interface Payload {
   readonly payload: Json;
@@ -87,22 +91,27 @@ export class PgBossQueue implements JobQueue {
     handler: (signal: AbortSignal) => Promise<void>,
   ): Promise<void> {
     // One waits and one works at most, in all processes together.
-    await this.#make(queue, "stately");
-    const next = (startAfter: number) =>
-      this.#boss.send(queue, { payload: null } satisfies Payload, { startAfter, retryLimit: 0 });
+    await this.#make(queue, "stately", { deleteAfterSeconds: Math.ceil(everyMs / 500) });
+    const next = (inMs: number) =>
+      this.#boss.send(queue, { payload: null } satisfies Payload, {
+        startAfter: Math.ceil(inMs / 1000),
+      });
     await this.#boss.work<Payload>(
       queue,
       { batchSize: 1, pollingIntervalSeconds: Math.min(2, Math.max(0.5, everyMs / 2000)) },
       async ([job]: Job<Payload>[]) => {
-        if (!job) return;
+        if (!job) return undefined;
+        const tooSoonMs = await this.#tooSoonMs(queue, job, everyMs);
         // First of all, so that the next one is there whatever becomes of this one.
-        await next(Math.ceil(everyMs / 1000));
+        await next(tooSoonMs > 0 ? tooSoonMs : everyMs);
+        if (tooSoonMs > 0) return TOO_SOON;
         try {
           await handler(AbortSignal.any([job.signal, this.#closing.signal]));
         } catch (error) {
-          if (this.#closing.signal.aborted) return;
-          this.#logger.error({ queue, err: error }, "a repeated job broke off");
+          if (!this.#closing.signal.aborted)
+            this.#logger.error({ queue, err: error }, "a repeated job broke off");
         }
+        return undefined;
       },
     );
     await next(0);
@@ -134,7 +143,21 @@ export class PgBossQueue implements JobQueue {
     }
   }
 
-  async #make(queue: string, policy: "short" | "stately"): Promise<void> {
+  /** How long after the run before another is due; a process that starts asks for one now, whoever ran a moment ago. */
+  async #tooSoonMs(queue: string, { id }: Job<Payload>, everyMs: number): Promise<number> {
+    const begun = (await this.#boss.findJobs(queue)).filter(({ state }) => state !== "created");
+    const startedMs = begun.find((one) => one.id === id)?.startedOn.getTime();
+    if (startedMs === undefined) return 0;
+    const others = begun.filter((one) => one.id !== id && !isDeepStrictEqual(one.output, TOO_SOON));
+    const beforeMs = Math.max(...others.map(({ startedOn }) => startedOn.getTime()));
+    return beforeMs + everyMs - startedMs;
+  }
+
+  async #make(
+    queue: string,
+    policy: "short" | "stately",
+    kept: { readonly deleteAfterSeconds: number } = { deleteAfterSeconds: 24 * 3600 },
+  ): Promise<void> {
     const making =
       this.#made.get(queue) ??
       this.#boss.createQueue(queue, {
@@ -145,7 +168,7 @@ export class PgBossQueue implements JobQueue {
         retryDelayMax: 300,
         heartbeatSeconds: DEAD_AFTER_S,
         expireInSeconds: 3600,
-        deleteAfterSeconds: 24 * 3600,
+        ...kept,
       });
     this.#made.set(queue, making);
     await making;

@@ -166,4 +166,44 @@ export function jobQueueContract(setUp: () => Promise<JobQueueSetup>): void {
     expect(runs.length).toBeGreaterThan(before + 2);
     await second?.[Symbol.asyncDispose]();
   });
+
+  test("repeats no sooner because a process starts again, and goes on when one dies at it", async () => {
+    await using setup = await setUp();
+    const startsMs: number[] = [];
+    const begun = Promise.withResolvers<void>();
+    let dies = false;
+    const start = async () => {
+      const queue = await setup.open();
+      await queue.repeat("sweep", 60_000, async () => {
+        startsMs.push(setup.nowMs());
+        if (!dies) return;
+        begun.resolve();
+        await new Promise(() => {});
+      });
+      return queue;
+    };
+    const first = await start();
+    await setup.elapse(5_000);
+    expect(startsMs).toHaveLength(1);
+    const second = await start();
+    const third = await start();
+    await setup.elapse(30_000);
+    expect(startsMs).toHaveLength(1);
+    await first[Symbol.asyncDispose]();
+    await second[Symbol.asyncDispose]();
+    await setup.elapse(2 * 60_000);
+    const apartMs = startsMs.slice(1).map((atMs, index) => atMs - (startsMs[index] ?? atMs));
+    expect(apartMs.length).toBeGreaterThan(0);
+    expect(Math.min(...apartMs)).toBeGreaterThanOrEqual(60_000);
+    dies = true;
+    await setup.elapse(2 * 60_000);
+    await begun.promise;
+    await setup.kill(third);
+    dies = false;
+    const before = startsMs.length;
+    await using fourth = await start();
+    expect(fourth).toBeDefined();
+    await setup.elapse(5 * 60_000);
+    expect(startsMs.length).toBeGreaterThan(before + 2);
+  });
 }

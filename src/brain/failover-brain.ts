@@ -1,19 +1,9 @@
 import type { Clock } from "../base/clock.ts";
+import { Preference } from "../base/preference.ts";
 import { takeSentences } from "../domain/dialogue/sentences.ts";
 import type { ReceptionistSaid } from "../domain/dialogue/transcript.ts";
 import type { Brain, BrainContext, BrainEvent } from "../ports/brain.ts";
-import { ProviderError } from "../ports/provider-error.ts";
-
-/** Out of use for this long after a failure, twice as long after each further one. */
-const FIRST_REST_MS = 10_000;
-const LONGEST_REST_MS = 5 * 60_000;
-
-/** One brain gave way to another in the middle of a call. */
-export interface BrainFailover {
-  readonly from: string;
-  readonly to: string;
-  readonly failure: ProviderError["failure"] | "unknown";
-}
+import { isHopeless, kindOfFailure, type Failover } from "../ports/failover.ts";
 
 /**
  * Brains in order of preference, the last of which needs no service. When one fails, the next takes the step over with the
@@ -23,25 +13,22 @@ export interface BrainFailover {
  */
 export class FailoverBrain implements Brain {
   readonly name: string;
-  readonly #brains: readonly Brain[];
-  readonly #clock: Clock;
-  readonly #onFailover: (failover: BrainFailover) => void;
-  readonly #rests = new Map<Brain, { readonly untilMs: number; readonly restMs: number }>();
+  readonly #brains: Preference<Brain>;
+  readonly #onFailover: (failover: Failover) => void;
 
   constructor(
     brains: readonly [Brain, ...Brain[]],
     clock: Clock,
-    onFailover: (failover: BrainFailover) => void,
+    onFailover: (failover: Failover) => void,
   ) {
     this.name = brains.map(({ name }) => name).join(" > ");
-    this.#brains = brains;
-    this.#clock = clock;
+    this.#brains = new Preference(brains, clock);
     this.#onFailover = onFailover;
   }
 
-  /** Which of them would answer now. */
-  get current(): string {
-    return this.#ready()[0]?.name ?? this.name;
+  /** The names of those that are out of use now. */
+  get resting(): readonly string[] {
+    return this.#brains.resting().map(({ name }) => name);
   }
 
   async *respond(
@@ -49,7 +36,7 @@ export class FailoverBrain implements Brain {
     options: { signal: AbortSignal },
   ): AsyncGenerator<BrainEvent> {
     const said: string[] = [];
-    const ready = this.#ready();
+    const ready = this.#brains.ready();
     for (const [index, brain] of ready.entries()) {
       const next = ready[index + 1];
       let acted = false;
@@ -63,35 +50,16 @@ export class FailoverBrain implements Brain {
           if (event.type === "tool") acted = true;
           yield event;
         }
-        this.#rests.delete(brain);
+        this.#brains.worked(brain);
         return;
       } catch (error) {
         if (options.signal.aborted || next === undefined) throw error;
-        this.#rest(brain, error);
-        const failure = error instanceof ProviderError ? error.failure : "unknown";
-        this.#onFailover({ from: brain.name, to: next.name, failure });
+        this.#brains.failed(brain, { isHopeless: isHopeless(error) });
+        this.#onFailover({ from: brain.name, to: next.name, failure: kindOfFailure(error) });
         // What was asked of a tool is answered in the next step, whoever takes it.
         if (acted) return;
       }
     }
-  }
-
-  /** Those that don't rest, in order; the last one never rests. */
-  #ready(): readonly Brain[] {
-    const nowMs = this.#clock.nowMs();
-    return this.#brains.filter(
-      (brain, index) =>
-        index === this.#brains.length - 1 || (this.#rests.get(brain)?.untilMs ?? 0) <= nowMs,
-    );
-  }
-
-  #rest(brain: Brain, error: unknown): void {
-    const before = this.#rests.get(brain)?.restMs;
-    const isHopeless = error instanceof ProviderError && !error.retryable;
-    const restMs = isHopeless
-      ? LONGEST_REST_MS
-      : Math.min(LONGEST_REST_MS, before === undefined ? FIRST_REST_MS : before * 2);
-    this.#rests.set(brain, { untilMs: this.#clock.nowMs() + restMs, restMs });
   }
 }
 

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { VirtualClock } from "../../src/base/testing/virtual-clock.ts";
-import { FailoverBrain, type BrainFailover } from "../../src/brain/failover-brain.ts";
+import { FailoverBrain } from "../../src/brain/failover-brain.ts";
 import { brainContext } from "../support/brain-context.ts";
 import type { Brain, BrainContext, BrainEvent } from "../../src/ports/brain.ts";
+import type { Failover } from "../../src/ports/failover.ts";
 import { ProviderError } from "../../src/ports/provider-error.ts";
 
 const said = (text: string): BrainEvent => ({ type: "text", text });
@@ -67,7 +68,7 @@ type Step = readonly (BrainEvent | Error)[];
 /** Brains that answer as written, step by step; the last one is the local one. */
 function chain(...steps: readonly (readonly Step[])[]) {
   const clock = new VirtualClock(Date.parse("2026-11-23T04:30Z"));
-  const failovers: BrainFailover[] = [];
+  const failovers: Failover[] = [];
   const contexts: BrainContext[] = [];
   const names = steps.length === 2 ? ["cloud", "local"] : ["cloud", "second", "local"];
   const [first, ...rest] = names.map((name, at) => written(name, steps[at] ?? [], contexts));

@@ -41,13 +41,9 @@ test("a long row of reads and writes lets timers in", async () => {
   const timer = setInterval(() => {
     ticks[where] += 1;
   }, 1);
-  const go = async (reader: Database["read"]) => {
-    const untilMs = performance.now() + 150;
-    while (performance.now() < untilMs) await names(reader);
-  };
-  await go(database.read);
+  await readFor150Ms(database.read);
   where = "inside";
-  await database.write(go);
+  await database.write(readFor150Ms);
   clearInterval(timer);
   expect(ticks.outside).toBeGreaterThan(3);
   expect(ticks.inside).toBeGreaterThan(3);
@@ -66,4 +62,9 @@ async function rename(database: Database, name: string): Promise<void> {
 async function names(reader: Database["read"]): Promise<readonly string[]> {
   const desks = await reader.selectFrom("desks").select("name").execute();
   return desks.map((desk) => desk.name);
+}
+
+async function readFor150Ms(reader: Database["read"]): Promise<void> {
+  const untilMs = performance.now() + 150;
+  while (performance.now() < untilMs) await names(reader);
 }

@@ -136,7 +136,7 @@ test("a cancelled appointment frees its time and stays in the list as cancelled"
     .select("key")
     .where("status", "=", "waiting")
     .execute();
-  expect(outbox.map((row) => row.key)).toEqual([`cancelled:${id}`]);
+  expect(outbox.map((row) => row.key)).toEqual([`cancelled:${proposal}`]);
 });
 
 test("what was read back is what is cancelled: an appointment that moved meanwhile stays", async () => {

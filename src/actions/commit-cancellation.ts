@@ -23,7 +23,7 @@ export async function commitCancellation(
   const taken = await takeProposal(context, input.proposal, {
     kind: "cancel",
     payload: proposedCancellation,
-    async write(writer, _, { appointmentId, startMs }) {
+    async write(writer, proposal, { appointmentId, startMs }) {
       const [now] = await ownAppointments(context, writer, { ids: [appointmentId] });
       if (!now || now.startMs !== startMs) return refuse("changed");
       await cancelVisit(writer, appointmentId, nowMs);
@@ -31,7 +31,7 @@ export async function commitCancellation(
         action: "cancelled",
         appointmentId,
         before: now,
-        key: `cancelled:${appointmentId}`,
+        key: `cancelled:${proposal.id}`,
       });
       return { ok: true };
     },

@@ -1,6 +1,8 @@
 import { LIMITS } from "../../domain/business/limits.ts";
+import type { Appointment } from "../../store/book/appointments.ts";
 import { releaseLapsedHolds } from "../../store/book/visits.ts";
 import { checkOptionalText } from "./check-fields.ts";
+import { clearAway } from "./clear-away.ts";
 import { appointmentLine, comingAppointments } from "./coming.ts";
 import { perform, type Deed, type Done, type ManageContext } from "./deed.ts";
 import { deskRules } from "./desk-row.ts";
@@ -13,11 +15,13 @@ export interface TimeOffInput {
   readonly startMs: number;
   readonly endMs: number;
   readonly reason?: string | null;
+  /** Cancels what is booked with them then; without it, appointments there are a reason to refuse. */
+  readonly cancelsAppointments?: boolean;
 }
 
 /**
  * Notes that somebody is away: nobody can be booked with them then. The database holds time off and appointments apart, so
- * this throws `Refused` with the list when there are appointments in the stretch.
+ * this throws `Refused` with the list when appointments in the stretch are to stay.
  */
 export async function addTimeOff(
   context: ManageContext,
@@ -26,7 +30,7 @@ export async function addTimeOff(
   return await perform(context, async (deed) => {
     const { rows, writer } = deed;
     const person = await personRow(deed, input.stylistId);
-    await checkStretch(deed, input, person.name);
+    const clashes = await checkStretch(deed, input, person.name);
     const taken = await writer
       .selectFrom("time_off")
       .select("id")
@@ -35,8 +39,10 @@ export async function addTimeOff(
     const id = input.id ?? freeId(input.stylistId, new Set(taken.map((row) => row.id)));
     if (await rows.find("time_off", { id }))
       throw new Refused(`The id ${id} is taken; leave it out.`, "state");
-    await rows.insert("time_off", { id, ...columns(input) });
-    return { id, notes: [] };
+    const notes = await clearAway(deed, clashes, () =>
+      rows.insert("time_off", { id, ...columns(input) }),
+    );
+    return { id, notes };
   });
 }
 
@@ -54,10 +60,13 @@ export async function changeTimeOff(
       startMs: changes.startMs ?? now.starts_at_ms,
       endMs: changes.endMs ?? now.ends_at_ms,
       reason: changes.reason === undefined ? now.reason : changes.reason,
+      cancelsAppointments: changes.cancelsAppointments === true,
     };
-    await checkStretch(deed, input, person.name);
-    await deed.rows.update("time_off", { id }, columns(input));
-    return { id, notes: [] };
+    const clashes = await checkStretch(deed, input, person.name);
+    const notes = await clearAway(deed, clashes, () =>
+      deed.rows.update("time_off", { id }, columns(input)),
+    );
+    return { id, notes };
   });
 }
 
@@ -98,7 +107,12 @@ async function timeOffRow({ writer, deskId }: Deed, id: string) {
   throw new Refused("There is no such time off; frontdesk time-off lists it.", "state");
 }
 
-async function checkStretch(deed: Deed, input: TimeOffInput, name: string): Promise<void> {
+/** Answers what is to be cancelled. */
+async function checkStretch(
+  deed: Deed,
+  input: TimeOffInput,
+  name: string,
+): Promise<readonly Appointment[]> {
   const { writer, deskId, nowMs } = deed;
   if (input.endMs <= input.startMs) throw new Refused("Time off must end after it begins.");
   await releaseLapsedHolds(writer, nowMs);
@@ -109,10 +123,11 @@ async function checkStretch(deed: Deed, input: TimeOffInput, name: string): Prom
     fromMs: input.startMs,
     untilMs: input.endMs,
   });
-  if (clashes.length > 0) {
+  if (clashes.length > 0 && input.cancelsAppointments !== true) {
     const count = clashes.length === 1 ? "an appointment" : `${clashes.length} appointments`;
+    const them = clashes.length === 1 ? "it" : "them";
     throw new Refused(
-      `${name} has ${count} then; move or cancel ${clashes.length === 1 ? "it" : "them"} first.`,
+      `${name} has ${count} then; move ${them} first, or cancel ${them} with --cancel-appointments yes.`,
       "state",
       clashes.map((one) => appointmentLine(one, zone)),
     );
@@ -122,6 +137,11 @@ async function checkStretch(deed: Deed, input: TimeOffInput, name: string): Prom
     .select("id")
     .where("stylist_id", "=", input.stylistId)
     .where("active", "=", 1)
+    .where(
+      "visit_id",
+      "not in",
+      clashes.map(({ id }) => id),
+    )
     .where("occupied_until_ms", ">", input.startMs)
     .where("occupied_from_ms", "<", input.endMs)
     .limit(1)
@@ -131,4 +151,5 @@ async function checkStretch(deed: Deed, input: TimeOffInput, name: string): Prom
       `A caller is being offered a time with ${name} in that stretch; try again in a few minutes.`,
       "state",
     );
+  return clashes;
 }

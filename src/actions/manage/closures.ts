@@ -2,6 +2,7 @@ import { LIMITS } from "../../domain/business/limits.ts";
 import { localDayAround, toInstantMs } from "../../domain/scheduling/local-time.ts";
 import { appointments } from "../../store/book/appointments.ts";
 import { checkOptionalText } from "./check-fields.ts";
+import { clearAway } from "./clear-away.ts";
 import { appointmentLine } from "./coming.ts";
 import { perform, type Deed, type Done, type ManageContext } from "./deed.ts";
 import { deskRules } from "./desk-row.ts";
@@ -13,24 +14,26 @@ export interface ClosureInput {
   readonly from: string;
   readonly to: string;
   readonly reason?: string | null;
-  /** Keeps what is booked on those days; without it, appointments there are a reason to refuse. */
+  /** What becomes of what is booked on those days; without either, appointments there are a reason to refuse. */
   readonly keepsAppointments?: boolean;
+  readonly cancelsAppointments?: boolean;
 }
 
-/** Closes the desk for some days. Throws `Refused` with the list when there are appointments on them. */
+/** Closes the desk for some days. Throws `Refused` with the list when nothing is said of appointments on them. */
 export async function addClosure(
   context: ManageContext,
   input: ClosureInput & { readonly id?: string },
 ): Promise<Done> {
   return await perform(context, async (deed) => {
-    const notes = await checkDays(deed, input);
     const id = await newRowId(deed, "closures", `closure-${input.from}`, input.id);
-    await deed.rows.insert("closures", {
-      id,
-      desk_id: deed.deskId,
-      location_id: null,
-      ...columns(input),
-    });
+    const notes = await closeDays(deed, input, () =>
+      deed.rows.insert("closures", {
+        id,
+        desk_id: deed.deskId,
+        location_id: null,
+        ...columns(input),
+      }),
+    );
     return { id, notes };
   });
 }
@@ -48,8 +51,9 @@ export async function changeClosure(
       reason: now.reason,
       ...changes,
     };
-    const notes = await checkDays(deed, input);
-    await deed.rows.update("closures", { id }, columns(input));
+    const notes = await closeDays(deed, input, () =>
+      deed.rows.update("closures", { id }, columns(input)),
+    );
     return { id, notes };
   });
 }
@@ -82,7 +86,11 @@ async function closureRow({ writer, deskId }: Deed, id: string) {
   throw new Refused("There is no such closure; frontdesk closures lists them.", "state");
 }
 
-async function checkDays(deed: Deed, input: ClosureInput): Promise<readonly string[]> {
+async function closeDays(
+  deed: Deed,
+  input: ClosureInput,
+  close: () => Promise<void>,
+): Promise<readonly string[]> {
   const { writer, deskId, nowMs } = deed;
   if (input.to < input.from) throw new Refused("A closure must end after it begins.");
   const { zone } = await deskRules(writer, deskId);
@@ -93,11 +101,15 @@ async function checkDays(deed: Deed, input: ClosureInput): Promise<readonly stri
     fromMs: Math.max(nowMs, dayOf(input.from).startMs),
     untilMs: dayOf(input.to).endMs,
   });
-  if (clashes.length === 0) return [];
+  if (clashes.length === 0 || input.cancelsAppointments === true)
+    return await clearAway(deed, clashes, close);
   const count = clashes.length === 1 ? "An appointment is" : `${clashes.length} appointments are`;
-  if (input.keepsAppointments === true) return [`${count} still booked on those days.`];
+  if (input.keepsAppointments === true) {
+    await close();
+    return [`${count} still booked on those days.`];
+  }
   throw new Refused(
-    `${count} booked on those days; move or cancel them first, or keep them.`,
+    `${count} booked on those days; move them first, or say --keep-appointments yes or --cancel-appointments yes.`,
     "state",
     clashes.map((one) => appointmentLine(one, zone)),
   );

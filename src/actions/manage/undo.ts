@@ -2,7 +2,7 @@ import { z } from "zod";
 import { lastDeed, UNDO_PREFIX, type DeedRows } from "../../store/book/deeds.ts";
 import { releaseLapsedHolds } from "../../store/book/visits.ts";
 import type { Reader } from "../../store/database.ts";
-import { isSameRow, OWNED_KEYS, type OwnedTable } from "../../store/journal.ts";
+import { isSameRow, OWNED_KEYS, type OwnedTable, type Row } from "../../store/journal.ts";
 import { bookChanged } from "../book-changed.ts";
 import { namesAt } from "../word-change.ts";
 import { wordDeed } from "../word-deed.ts";
@@ -20,49 +20,56 @@ export interface LastChange {
 }
 
 /** What undoing would take back; undefined when there is nothing left. */
-export async function lastChange(context: ManageContext): Promise<LastChange | undefined> {
-  const deed = await lastDeed(context.database.read, context.deskId);
+export async function lastChange(
+  { database, deskId }: ManageContext,
+  skipped = 0,
+): Promise<LastChange | undefined> {
+  const deed = await lastDeed(database.read, deskId, skipped);
   const [first] = deed;
-  return (
-    first && { changeId: first.change_id, atMs: first.at_ms, what: await inWords(context, deed) }
-  );
+  if (!first) return undefined;
+  // As in the list of changes.
+  const what = wordDeed(deed, await namesAt(database.read, deskId));
+  return { changeId: first.change_id, atMs: first.at_ms, what };
 }
 
 /**
  * Takes the owner's last change back, by the rules of the book: rows become what they were unless they changed again, an
- * appointment is cancelled, moved back or booked again if its time is still free. Throws `Refused` when that can't be.
+ * appointment is cancelled, moved back or booked again if its time is still free. Throws `Refused` when that can't be: what lies
+ * before it is taken back only when the owner leaves that one as it is, with `skipped`.
  */
-export async function undoLastChange(context: ManageContext): Promise<LastChange> {
-  const deed = await lastDeed(context.database.read, context.deskId);
-  const [first] = deed;
-  if (!first) throw new Refused("There is nothing to undo.", "state");
-  const change = {
-    changeId: first.change_id,
-    atMs: first.at_ms,
-    what: await inWords(context, deed),
-  };
-  const own = { ...context, changeId: `${UNDO_PREFIX}${first.change_id}` };
+export async function undoLastChange(context: ManageContext, skipped = 0): Promise<LastChange> {
+  const change = await lastChange(context, skipped);
+  if (!change) throw new Refused("There is nothing to undo.", "state");
+  const deed = await lastDeed(context.database.read, context.deskId, skipped);
+  const own = { ...context, changeId: `${UNDO_PREFIX}${change.changeId}` };
   const visits = deed.filter((row) => row.subject === "visits");
   const [visit, another] = visits;
-  if (another || visit?.action === "imported")
+  const areCancelled = visits.every((row) => row.action === "cancelled");
+  if (areCancelled) {
+    await perform(own, async (undo) => {
+      await restoreRows(
+        undo,
+        deed.filter((row) => row.subject !== "visits"),
+      );
+      for (const row of visits) await rebook(undo, row.subject_id);
+    });
+  } else if (!visit || another || visit.action === "imported") {
     throw new Refused(
       `The last change ${change.what}; that many appointments aren't undone at once, so cancel those that are wrong.`,
       "state",
     );
-  if (visit) await undoVisit(own, visit);
-  else await perform(own, (undo) => restoreRows(undo, deed));
+  } else {
+    await undoVisit(own, visit);
+  }
   return change;
-}
-
-/** As in the list of changes. */
-async function inWords({ database, deskId }: ManageContext, deed: DeedRows): Promise<string> {
-  return wordDeed(deed, await namesAt(database.read, deskId));
 }
 
 const keptVisit = z.object({
   startMs: z.number(),
   serviceIds: z.array(z.string()),
   stylistId: z.string(),
+  /** Absent in what was kept before visits could be shared. */
+  stylistIds: z.exactOptional(z.array(z.string())),
 });
 
 async function undoVisit(context: ManageContext, row: DeedRows[number]): Promise<void> {
@@ -72,8 +79,6 @@ async function undoVisit(context: ManageContext, row: DeedRows[number]): Promise
   } else if (row.action === "moved" && row.before !== null) {
     const before = keptVisit.parse(JSON.parse(row.before));
     await moveAppointment(context, { appointmentId: id, ...before });
-  } else if (row.action === "cancelled") {
-    await perform(context, (deed) => rebook(deed, id));
   } else {
     throw new Refused("The last change of that appointment can't be undone.", "state");
   }
@@ -120,12 +125,15 @@ async function restoreRows(deed: Deed, changed: DeedRows): Promise<void> {
   for (const { table, before, after } of rows) {
     const now = await deed.rows.find(table, after ?? before ?? {});
     if (!isSameRow(now, after))
-      throw new Refused("That was changed again since, so it can't be undone.", "state");
+      throw new Refused(
+        "That was changed again since, so it can't be undone; frontdesk undo --skip leaves it and takes back the change before.",
+        "state",
+      );
   }
   // What is new goes first, children before parents; then what was there comes back, parents before children.
   for (const { table, before, after } of rows.toReversed()) {
     if (before || !after) continue;
-    await refuseInUse(deed.writer, table, String(after["id"]));
+    await refuseInUse(deed.writer, table, after);
     await deed.rows.remove(table, after);
   }
   for (const { table, before, after } of rows) {
@@ -140,8 +148,12 @@ function ownedTable(subject: string): OwnedTable {
   return table;
 }
 
-async function refuseInUse(reader: Reader, table: OwnedTable, id: string): Promise<void> {
+async function refuseInUse(reader: Reader, table: OwnedTable, row: Row): Promise<void> {
   if (table !== "services" && table !== "stylists" && table !== "customers") return;
-  if (!(await isInUse(reader, table, id))) return;
-  throw new Refused("There are appointments with it since, so it can't be undone.", "state");
+  if (!(await isInUse(reader, table, String(row["id"])))) return;
+  const name = typeof row["name"] === "string" ? row["name"] : "that";
+  throw new Refused(
+    `${name} was booked since, and the book keeps that, cancelled or not; frontdesk undo --skip leaves it and takes back the change before.`,
+    "state",
+  );
 }

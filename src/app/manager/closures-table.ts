@@ -2,7 +2,7 @@ import { addClosure, changeClosure, removeClosure } from "../../actions/manage/c
 import type { ManageContext } from "../../actions/manage/deed.ts";
 import { deskRules } from "../../actions/manage/desk-row.ts";
 import { shortId } from "../../actions/manage/row-id.ts";
-import type { Table, Words } from "./table.ts";
+import { CANCEL_APPOINTMENTS, type Table, type Words } from "./table.ts";
 import { readDay, type Here } from "./when-words.ts";
 import { needWord, readYesNo } from "./words.ts";
 
@@ -21,6 +21,7 @@ export const closures: Table = {
       example: "no",
       choices: ["yes", "no"],
     },
+    CANCEL_APPOINTMENTS,
   ],
   shown: ["from", "to", "reason"],
   key: ["from", "to"],
@@ -62,6 +63,7 @@ async function here({ database, deskId, clock }: ManageContext): Promise<Here> {
 async function readClosure(context: ManageContext, words: Words) {
   const { from, to, reason } = words;
   const keeps = words["keep-appointments"];
+  const cancels = words[CANCEL_APPOINTMENTS.name] ?? "";
   const place = await here(context);
   return {
     ...(from !== undefined && { from: readDay(from, place) }),
@@ -69,5 +71,8 @@ async function readClosure(context: ManageContext, words: Words) {
     ...(reason !== undefined && { reason }),
     ...(keeps !== undefined &&
       keeps !== "" && { keepsAppointments: readYesNo(keeps, "keep-appointments") }),
+    ...(cancels !== "" && {
+      cancelsAppointments: readYesNo(cancels, CANCEL_APPOINTMENTS.name),
+    }),
   };
 }

@@ -11,9 +11,9 @@ export interface Manager extends AsyncDisposable {
   readonly deskName: string;
   /** Where the database is. */
   readonly place: string;
-  /** What undoing would take back. */
-  lastChange(): Promise<Undoable | undefined>;
-  undo(): Promise<Undoable>;
+  /** What undoing would take back; with `skip`, when the last change stays as it is. */
+  lastChange(skip?: boolean): Promise<Undoable | undefined>;
+  undo(skip?: boolean): Promise<Undoable>;
 }
 
 /** Which desk and how. */
@@ -47,8 +47,8 @@ export async function openManager(config: Config, options: ManagerOptions = {}):
       context,
       deskName: desk.name,
       place: database.place,
-      lastChange: () => describeChange(context),
-      undo: () => undoLast(context),
+      lastChange: (skip) => describeChange(context, skip),
+      undo: (skip) => undoLast(context, skip),
       async [Symbol.asyncDispose]() {
         await database[Symbol.asyncDispose]();
       },

@@ -18,6 +18,15 @@ export interface Field {
   readonly choices?: readonly string[];
 }
 
+/** Of what says that somebody, or the whole desk, won't be there. */
+export const CANCEL_APPOINTMENTS: Field = {
+  name: "cancel-appointments",
+  notExported: true,
+  what: "whether what is booked then is cancelled, yes or no",
+  example: "no",
+  choices: ["yes", "no"],
+};
+
 /** One row, in the words it could be written with. */
 export interface Entry {
   /** Names the row in commands; short within its desk. */

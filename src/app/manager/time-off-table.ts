@@ -4,9 +4,9 @@ import { deskRules } from "../../actions/manage/desk-row.ts";
 import { shortId, wholeId } from "../../actions/manage/row-id.ts";
 import { toIsoWithOffset } from "../../domain/scheduling/local-time.ts";
 import { findId, names } from "./find-named.ts";
-import type { Table } from "./table.ts";
+import { CANCEL_APPOINTMENTS, type Table, type Words } from "./table.ts";
 import { readEdge, writeEdge, type Here } from "./when-words.ts";
-import { needWord } from "./words.ts";
+import { needWord, readYesNo } from "./words.ts";
 
 /** When somebody is away. */
 export const timeOff: Table = {
@@ -17,6 +17,7 @@ export const timeOff: Table = {
     { name: "from", what: "first day, or day and time", example: "2026-12-01", required: true },
     { name: "to", what: "last day, or day and time", example: "2026-12-05", required: true },
     { name: "reason", what: "reason", example: "wedding" },
+    CANCEL_APPOINTMENTS,
   ],
   shown: ["who", "from", "to", "reason"],
   key: ["who", "from", "to"],
@@ -66,19 +67,29 @@ export const timeOff: Table = {
       startMs: readEdge(needWord(words, "from"), place, "from"),
       endMs: readEdge(needWord(words, "to"), place, "to"),
       reason: words["reason"] ?? null,
+      ...readCancels(words),
       ...(words.id !== undefined && { id: wholeId(deskId, words.id) }),
     });
   },
-  async change(context, id, { from, to, reason }) {
+  async change(context, id, words) {
+    const { from, to, reason } = words;
     const place = await here(context);
     return await changeTimeOff(context, id, {
       ...(from !== undefined && { startMs: readEdge(from, place, "from") }),
       ...(to !== undefined && { endMs: readEdge(to, place, "to") }),
       ...(reason !== undefined && { reason }),
+      ...readCancels(words),
     });
   },
   remove: removeTimeOff,
 };
+
+function readCancels(words: Words) {
+  const cancels = words[CANCEL_APPOINTMENTS.name] ?? "";
+  return cancels === ""
+    ? {}
+    : { cancelsAppointments: readYesNo(cancels, CANCEL_APPOINTMENTS.name) };
+}
 
 async function here({ database, deskId, clock }: ManageContext): Promise<Here> {
   return { zone: (await deskRules(database.read, deskId)).zone, nowMs: clock.nowMs() };

@@ -1,6 +1,7 @@
 import type { ManageContext } from "../../actions/manage/deed.ts";
 import { deskRules } from "../../actions/manage/desk-row.ts";
 import { dayAndTime } from "../../actions/manage/coming.ts";
+import { Refused } from "../../actions/manage/refused.ts";
 import { lastChange, undoLastChange, type LastChange } from "../../actions/manage/undo.ts";
 
 /** A change of the owner's, in words. */
@@ -11,15 +12,29 @@ export interface Undoable {
   readonly at: string;
 }
 
-/** What undoing would take back; undefined when there is nothing. */
-export async function describeChange(context: ManageContext): Promise<Undoable | undefined> {
-  const change = await lastChange(context);
+/** What undoing would take back; undefined when there is nothing. With `skip`, the change before the last one. */
+export async function describeChange(
+  context: ManageContext,
+  skip = false,
+): Promise<Undoable | undefined> {
+  const change = await lastChange(context, skip ? 1 : 0);
   return change && (await inWords(context, change));
 }
 
-/** Takes the last change back. Throws `Refused` when it can't be. */
-export async function undoLast(context: ManageContext): Promise<Undoable> {
-  return await inWords(context, await undoLastChange(context));
+/**
+ * Takes the last change back. Throws `Refused` when it can't be. With `skip` it leaves the last one as it is, and all before it
+ * that can't be undone either.
+ */
+export async function undoLast(context: ManageContext, skip = false): Promise<Undoable> {
+  if (!skip) return await inWords(context, await undoLastChange(context));
+  for (let skipped = 1; ; skipped += 1) {
+    try {
+      return await inWords(context, await undoLastChange(context, skipped));
+    } catch (error) {
+      const isLast = (await lastChange(context, skipped)) === undefined;
+      if (!(error instanceof Refused) || isLast) throw error;
+    }
+  }
 }
 
 async function inWords(context: ManageContext, change: LastChange): Promise<Undoable> {

@@ -8,8 +8,11 @@ export type DeedRows = readonly Readonly<Selectable<AuditTable>>[];
 /** What the change id of an undo begins with, before the id of the change it undoes. */
 export const UNDO_PREFIX = "undo:";
 
-/** The owner's newest deed that was not undone and is no undo itself; empty when there is none. */
-export async function lastDeed(reader: Reader, deskId: string): Promise<DeedRows> {
+/**
+ * The owner's newest deed that was not undone and is no undo itself, or the one as many before it as `skipped`; empty when
+ * there is none.
+ */
+export async function lastDeed(reader: Reader, deskId: string, skipped = 0): Promise<DeedRows> {
   const undone = await reader
     .selectFrom("audit")
     .select("change_id")
@@ -20,12 +23,14 @@ export async function lastDeed(reader: Reader, deskId: string): Promise<DeedRows
   let newest = reader
     .selectFrom("audit")
     .select("change_id")
+    .groupBy("change_id")
     .where("desk_id", "=", deskId)
     .where("actor", "=", "owner")
     .where("change_id", "not like", `${UNDO_PREFIX}%`)
-    .orderBy("at_ms", "desc")
-    .orderBy("id")
-    .limit(1);
+    .orderBy(({ fn }) => fn.max("at_ms"), "desc")
+    .orderBy("change_id")
+    .limit(1)
+    .offset(skipped);
   if (undone.length > 0)
     newest = newest.where(
       "change_id",

@@ -45,3 +45,47 @@ describe("two services that nobody does alone", () => {
     [HERS, `hair colour and beard trim with Priya 2026-11-24T15:30 for Anita ${NUMBER}`],
   );
 });
+
+describe("two services with a person for each, at one time", () => {
+  for (const asked of [
+    "a cut with Priya and a beard trim with Meena tomorrow at 4",
+    "tomorrow at 4 a haircut with priya and then a beard trim with meena please",
+    "could I have a haircut with Priya tomorrow at 4 and a beard trim with Meena",
+  ]) {
+    conversation(
+      `are one visit: ${asked}`,
+      anita,
+      [
+        [asked, "A haircut with Priya and a beard trim with Meena tomorrow at 4 PM, for Anita"],
+        ["yes", "You're booked: haircut with Priya and beard trim with Meena, tomorrow at 4 PM"],
+      ],
+      [HERS, `haircut and beard trim with Priya 2026-11-24T16:00 for Anita ${NUMBER}`],
+    );
+  }
+
+  conversation(
+    "stay with both in what is offered instead",
+    anita,
+    [
+      [
+        "a haircut with Priya and a beard trim with Meena tomorrow at 6 pm",
+        /I have .* with Priya and Meena/u,
+      ],
+      ["the first one", /A haircut with Priya and a beard trim with Meena/u],
+      ["yes", "You're booked"],
+    ],
+    [HERS, `haircut and beard trim with Priya 2026-11-24T17:00 for Anita ${NUMBER}`],
+  );
+
+  conversation(
+    "are moved together",
+    anita,
+    [
+      ["a haircut with Priya and a beard trim with Meena tomorrow at 4", "Shall I book it?"],
+      ["yes", "You're booked"],
+      ["move the beard trim to 5 pm", /to tomorrow at 5 PM, with Priya and Meena/u],
+      ["yes", "Done."],
+    ],
+    [HERS, `haircut and beard trim with Priya 2026-11-24T17:00 for Anita ${NUMBER}`],
+  );
+});

@@ -13,7 +13,7 @@ import { hearAnswer } from "./hear-answer.ts";
 import { hearCommand } from "./hear-command.ts";
 import { hearConsent } from "./hear-consent.ts";
 import { hearErrand } from "./hear-errand.ts";
-import { firstVisit } from "./several-visits.ts";
+import { firstVisit, whomForEach } from "./several-visits.ts";
 
 /** One way to take a caller's turn; null when it is not that. */
 type Hearing = (conversation: Conversation, heard: Understanding, setting: Setting) => Step | null;
@@ -35,7 +35,9 @@ export function hear(conversation: Conversation, said: CallerSaid, setting: Sett
   const expects = said.via === "keypad" ? "phone" : conversation.expects.kind;
   const understood = understand(said.text, { phrasebook, expects, nowLocal });
   const heard =
-    said.via === "keypad" ? { ...understood, digits: findDigits(said.text) } : understood;
+    said.via === "keypad"
+      ? { ...understood, digits: findDigits(said.text) }
+      : { ...understood, person: whomForEach(understood, setting) ?? understood.person };
   if (isUncertainName(conversation, said)) {
     const { nameUncertain } = setting.script.sentences;
     return ask(conversation, nameUncertain, { about: "spelling" }, "spelling");

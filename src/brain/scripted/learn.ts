@@ -11,7 +11,7 @@ import {
   type Step,
 } from "./conversation.ts";
 import { finish } from "./finish.ts";
-import { offersIn, makeOffer, personIn } from "./offer.ts";
+import { isWith, offersIn, makeOffer, personIn } from "./offer.ts";
 import { callTool, checkKey, proceed } from "./proceed.ts";
 import { learnProof, offerProof } from "./prove.ts";
 import { asks } from "./sentence.ts";
@@ -166,7 +166,7 @@ function isWithWhomWanted(
   const wanted = slot === undefined ? undefined : task.values[slot.name];
   // Whoever was offered to a caller who named a role is one of those who have it.
   const isRole = roles.some(({ name }) => name === wanted);
-  return wanted === undefined || wanted === ANYONE || isRole || offer.person === wanted;
+  return wanted === undefined || wanted === ANYONE || isRole || isWith(offer, wanted);
 }
 
 /** What is offered in answer to a question is for the task that the question leads to: picking one begins it. */

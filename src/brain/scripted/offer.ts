@@ -29,11 +29,24 @@ export function offersIn(data: Json): readonly Offered[] {
   return listIn(data).flatMap((item) => readOffer(item) ?? []);
 }
 
-/** Who a tool's data says does it. */
+/** Who a tool's data says does it; who begins, where several people share it. */
 export function personIn(data: Json | undefined): string | undefined {
   if (data === undefined || !isRecord(data)) return undefined;
   const person = data["stylist"] ?? data["provider"];
-  return typeof person === "string" ? person : undefined;
+  const [first] = [person].flat();
+  return typeof first === "string" ? first : undefined;
+}
+
+/** The words for a slot: those of several people who share a visit are said in one, in the order of their work. */
+function slotWords(value: Json | undefined): string | undefined {
+  if (typeof value === "string") return value;
+  const isNames = Array.isArray(value) && value.every((one) => typeof one === "string");
+  return isNames ? value.join(" and ") : undefined;
+}
+
+/** Whether an offer is with whom the caller wants. */
+export function isWith({ fields, person }: Offered, wanted: string): boolean {
+  return person === wanted || slotWords(fields["stylist"]) === wanted;
 }
 
 function readOffer(item: Json): Offered | null {
@@ -89,8 +102,8 @@ export function picked(
 export function fillFromOffer(filled: Filled, offered: Offered): Filled {
   const values: Record<string, string> = { ...filled.values };
   for (const [field, slot] of picksFor(filled, offered)) {
-    const value = offered.fields[field];
-    if (typeof value !== "string") continue;
+    const value = slotWords(offered.fields[field]);
+    if (value === undefined) continue;
     values[slot] = field === "start" ? wordsForInstant(value) : value;
   }
   const slot = slotFor(filled.form, "when");

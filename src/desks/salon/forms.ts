@@ -53,7 +53,10 @@ export const SALON_FORMS: readonly Form[] = [
     intent: "price",
     tool: "get_service_info",
     kind: "question",
-    slots: [{ name: "service", filling: "service", required: true }],
+    slots: [
+      { name: "service", filling: "service", required: true },
+      { name: "stylist", filling: "person", required: false },
+    ],
     leadsTo: { intent: "book", invitation: "Would you like to book it?" },
   },
   {

@@ -33,6 +33,32 @@ export function findStylist(
   return NO_PREFERENCE.some((phrase) => hasPhrase(said, phrase)) ? "anyone" : "unknown";
 }
 
+/**
+ * Whom a caller wishes for: one person for all of `services` or one for each, in a list or in one breath ("Priya and
+ * Arjun"). `unknown` when one of them is nobody here.
+ */
+export function findStylists(
+  business: Business,
+  said: string | readonly string[] | undefined,
+  services: number,
+): PeopleWish | "unknown" {
+  const whole = [said ?? "anyone"].flat();
+  const parts = whole.flatMap((name) => name.split(/ and /iu));
+  const each = parts.map((name) => findStylist(business, name)).filter((one) => one !== "unknown");
+  const [first] = each;
+  if (first && each.length === parts.length && each.length === services && services > 1)
+    return { stylist: first, stylists: each };
+  const found = whole.map((name) => findStylist(business, name));
+  const [stylist = "anyone"] = found;
+  return stylist === "unknown" || found.includes("unknown") ? "unknown" : { stylist };
+}
+
+/** As a wish names them. */
+interface PeopleWish {
+  readonly stylist: BusinessStylist | "anyone";
+  readonly stylists?: readonly (BusinessStylist | "anyone")[];
+}
+
 /** The place named in a caller's words; undefined when they name none, `unknown` when there is none of that name. */
 export function findLocation(
   business: Business,

@@ -39,7 +39,7 @@ export function offersAsData(
     .flat(2)
     .map((offer) => ({
       start: toIsoWithOffset(offer.startMs, offer.zone),
-      [where.words.person]: offer.stylist.name,
+      [where.words.person]: eachOf(offer),
       words: `${offerInWords(offer, where, saidDay)}${placeOf(offer, offers)}`,
     }));
 }
@@ -58,6 +58,12 @@ function together(
 /** "Priya", "Priya and Arjun" where they share it. */
 function peopleOf({ stylist, stylists }: OfferedSlot): string {
   return sayPeople({ stylist: stylist.name, stylists: stylists.map(({ name }) => name) });
+}
+
+/** Who does it, or, where several people share it, who does each service. */
+function eachOf({ stylist, stylists }: OfferedSlot): string | readonly string[] {
+  const isShared = stylists.some(({ id }) => id !== stylist.id);
+  return isShared ? stylists.map(({ name }) => name) : stylist.name;
 }
 
 /** " at Anna Nagar", where not all of them are at one place. */

@@ -24,6 +24,44 @@ test.each([
   expect(spoken(await desk.anita.run("get_service_info", { service }))).toBe(said);
 });
 
+test("with somebody who takes another time or price it says theirs, and with anyone from the least to the most", async () => {
+  const { stylists } = sampleDesk;
+  const own = [
+    {
+      serviceId: "haircut",
+      phases: [{ kind: "working", minutes: 60 }],
+      priceMinor: 55_000,
+    },
+  ] as const;
+  const desk = {
+    ...sampleDesk,
+    stylists: stylists.map((one) =>
+      one.id === "priya" ? Object.assign({}, one, { ownServices: own }) : one,
+    ),
+  };
+  await using salon = await openTools({ desk });
+  const ask = async (stylist?: string) =>
+    spoken(
+      await salon.anita.run("get_service_info", {
+        service: "haircut",
+        ...(stylist && { stylist }),
+      }),
+    );
+  expect(await ask("Priya")).toMatch(/^A haircut with Priya takes an hour and costs 550 rupees\./u);
+  expect(await ask("Arjun")).toMatch(
+    /^A haircut with Arjun takes 45 minutes and costs 400 rupees\./u,
+  );
+  expect(await ask()).toMatch(
+    /^A haircut takes 45 minutes to an hour and costs 400 rupees to 550 rupees, depending on who does it\./u,
+  );
+});
+
+test("somebody who doesn't do it is not priced", async () => {
+  await using desk = await openTools();
+  const info = await desk.anita.run("get_service_info", { service: "facial", stylist: "Priya" });
+  expect(spoken(info)).toBe("Priya doesn't do the facial, but Kavitha can.");
+});
+
 test("a question is answered in the owner's words, and an unknown one honestly", async () => {
   await using desk = await openTools();
   const parking = await desk.anita.run("get_faq", { question: "is there parking" });

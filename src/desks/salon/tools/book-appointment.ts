@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { loadDesk, type Business } from "../../../actions/load-desk.ts";
+import { loadDesk } from "../../../actions/load-desk.ts";
 import { releaseCallHolds } from "../../../actions/release-holds.ts";
 import type { Tool } from "../../../ports/tool.ts";
 import { onBehalfOf, saidAt, type BookingDesk } from "../../booking/booking-desk.ts";
 import { proposeVisit } from "../../booking/propose-visit.ts";
 import type { VisitWish } from "../../booking/words/choose-slot.ts";
-import { findLocation, findServices, findStylist } from "../../booking/words/find-offering.ts";
+import { findLocation, findServices, findStylists } from "../../booking/words/find-offering.ts";
 import { placeOf } from "../../booking/words/find-place.ts";
 import { sentence } from "../../booking/words/join-words.ts";
 import { readWhen } from "../../booking/words/read-when.ts";
@@ -50,7 +50,7 @@ export function bookAppointment(desk: BookingDesk): Tool<z.infer<typeof input>> 
       const business = await loadDesk(context);
       const services = findServices(business, [wished.service].flat().join(" and "));
       if (services.length === 0) return unknownService(business, desk.words);
-      const people = readPeople(business, wished.stylist, services.length);
+      const people = findStylists(business, wished.stylist, services.length);
       if (people === "unknown") return unknownPerson(business, desk.words);
       const location = findLocation(business, wished.location);
       if (location === "unknown") return unknownLocation(business);
@@ -72,19 +72,4 @@ export function bookAppointment(desk: BookingDesk): Tool<z.infer<typeof input>> 
       });
     },
   };
-}
-
-/** One name for all services, or a name for each of them. */
-function readPeople(
-  business: Business,
-  said: string | readonly string[] | undefined,
-  services: number,
-): Pick<VisitWish, "stylist" | "stylists"> | "unknown" {
-  const names = said === undefined ? [undefined] : [said].flat();
-  const found = names.map((name) => findStylist(business, name));
-  const [first = "anyone"] = found;
-  if (first === "unknown" || found.includes("unknown")) return "unknown";
-  const stylists = found.filter((one) => one !== "unknown");
-  if (stylists.length < 2 || stylists.length !== services) return { stylist: first };
-  return { stylist: first, stylists };
 }

@@ -3,7 +3,7 @@ import { loadDesk } from "../../../actions/load-desk.ts";
 import type { Tool } from "../../../ports/tool.ts";
 import { onBehalfOf, saidAt, type BookingDesk } from "../../booking/booking-desk.ts";
 import { offerTimes } from "../../booking/offer-times.ts";
-import { findLocation, findServices, findStylist } from "../../booking/words/find-offering.ts";
+import { findLocation, findServices, findStylists } from "../../booking/words/find-offering.ts";
 import { placeOf } from "../../booking/words/find-place.ts";
 import { readWhen } from "../../booking/words/read-when.ts";
 import { unknownLocation, unknownPerson, unknownService } from "../../booking/words/unknown.ts";
@@ -32,14 +32,14 @@ export function getAvailableSlots(desk: BookingDesk): Tool<z.infer<typeof input>
       const business = await loadDesk(context);
       const services = findServices(business, service);
       if (services.length === 0) return unknownService(business, desk.words);
-      const stylist = findStylist(business, name);
-      if (stylist === "unknown") return unknownPerson(business, desk.words);
+      const people = findStylists(business, name, services.length);
+      if (people === "unknown") return unknownPerson(business, desk.words);
       const location = findLocation(business, place);
       if (location === "unknown") return unknownLocation(business);
-      const meant = placeOf(business, { stylist, ...(location && { location }) });
+      const meant = placeOf(business, { ...people, ...(location && { location }) });
       const where = saidAt(desk, business, meant);
       const when = readWhen(words, { business, place: meant, nowMs: where.nowMs });
-      const wish = { business, where, services, stylist, when, ...(location && { location }) };
+      const wish = { business, where, services, ...people, when, ...(location && { location }) };
       return await offerTimes(context, wish);
     },
   };

@@ -17,6 +17,8 @@ test("without any variable everything runs on this machine alone", () => {
     databaseUrl: "data/frontdesk.db",
     deskFiles: ["desks/glamdesk.yaml"],
     models: [],
+    ears: [],
+    voices: [],
     logLevel: "info",
     keepTranscriptsDays: 1,
     keepMessagesDays: 30,
@@ -49,6 +51,13 @@ test("every variable finds its place", () => {
     MODEL_SERVER_URL: "http://localhost:11434/v1/",
     MODEL_SERVER_MODEL: "llama3.2",
     MODELS: "server, openai",
+    DEEPGRAM_API_KEY: "dg-1",
+    DEEPGRAM_BASE_URL: "http://127.0.0.1:4011/",
+    ELEVENLABS_API_KEY: "el-1",
+    ELEVENLABS_VOICE_ID: "EXAVITQu4vr4xnSDxMaL",
+    SHERPA_MODEL_FOLDER: "/models/zipformer",
+    EARS: "sherpa, deepgram-nova",
+    VOICES: "openai, elevenlabs",
     KEEP_TRANSCRIPTS_DAYS: "30",
     KEEP_MESSAGES_DAYS: "7",
   });
@@ -62,6 +71,19 @@ test("every variable finds its place", () => {
     models: [
       { service: "server", model: "llama3.2", baseUrl: "http://localhost:11434/v1" },
       { service: "openai", model: "gpt-4o-mini", apiKey: "sk-1" },
+    ],
+    ears: [
+      { service: "sherpa", folder: "/models/zipformer" },
+      { service: "deepgram-nova", apiKey: "dg-1", baseUrl: "http://127.0.0.1:4011" },
+    ],
+    voices: [
+      { service: "openai", apiKey: "sk-1" },
+      {
+        service: "elevenlabs",
+        apiKey: "el-1",
+        model: "eleven_flash_v2_5",
+        voiceId: "EXAVITQu4vr4xnSDxMaL",
+      },
     ],
     dashboardPassword: "correct horse",
     logLevel: "debug",
@@ -82,6 +104,28 @@ test("every model that is set up answers callers, unless MODELS says otherwise",
   expect(() => readConfig({ MODEL_SERVER_URL: "http://localhost:11434/v1" })).toThrow(
     "MODEL_SERVER_MODEL is missing",
   );
+});
+
+test("ears and voices that are set up serve callers, unless EARS and VOICES say otherwise", () => {
+  const keys = { DEEPGRAM_API_KEY: "dg-1", ELEVENLABS_API_KEY: "el-1", OPENAI_API_KEY: "sk-1" };
+  const services = (more: Record<string, string>) => {
+    const { ears, voices } = readConfig({ ...keys, ...more });
+    return [ears, voices].map((list) => list.map(({ service }) => service).join(" "));
+  };
+  expect(services({})).toEqual(["deepgram-flux deepgram-nova", "elevenlabs deepgram"]);
+  expect(services({ EARS: "deepgram-nova", VOICES: "openai" })).toEqual([
+    "deepgram-nova",
+    "openai",
+  ]);
+  expect(services({ EARS: "local", VOICES: "local" })).toEqual(["", ""]);
+  expect(faultsOf(() => readConfig({ EARS: "sherpa", VOICES: "elevenlabs" }))).toEqual([
+    "SHERPA_MODEL_FOLDER is missing; EARS names sherpa, so set it or take sherpa out of EARS.",
+    "ELEVENLABS_API_KEY is missing; VOICES names elevenlabs, so set it or take elevenlabs out of VOICES.",
+  ]);
+  expect(faultsOf(() => readConfig({ EARS: "whisper" })).join()).toContain("deepgram-flux");
+  expect(faultsOf(() => readConfig({ ELEVENLABS_VOICE_ID: "Sarah" }))).toEqual([
+    'ELEVENLABS_VOICE_ID is "Sarah"; write the id of a voice, for example EXAVITQu4vr4xnSDxMaL.',
+  ]);
 });
 
 test("a variable that is set to nothing is not set", () => {

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { ConfigError } from "./config-error.ts";
 import { environment, SECRETS } from "./environment.ts";
 import { modelFaults, readModels, type ModelConfig } from "./models.ts";
+import { readEars, readVoices, speechFaults, type EarsConfig, type VoiceConfig } from "./speech.ts";
 
 /** What this installation is set up to do. */
 export interface Config {
@@ -18,6 +19,10 @@ export interface Config {
   readonly twilio?: TwilioConfig;
   /** Who answers callers, in order of preference; the scripted brain comes after them. */
   readonly models: readonly ModelConfig[];
+  /** Who listens to callers, in order of preference; the local ears come after them. */
+  readonly ears: readonly EarsConfig[];
+  /** Who speaks to callers, in order of preference; the local voice comes after them. */
+  readonly voices: readonly VoiceConfig[];
   /** What passwords of people's calendars are locked with in the database: 32 bytes in base64url. */
   readonly secretsKey?: string;
   /** Absent: the pages answer this machine only. */
@@ -49,7 +54,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ""),
   );
   const result = environment.safeParse(given);
-  const faults = [...groupFaults(given), ...modelFaults(given)];
+  const faults = [...groupFaults(given), ...modelFaults(given), ...speechFaults(given)];
   if (!result.success) {
     faults.unshift(...result.error.issues.map((issue) => faultSentence(issue, given)));
   }
@@ -74,6 +79,8 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
         },
       }),
     models: readModels(read),
+    ears: readEars(read),
+    voices: readVoices(read),
     ...(read.SECRETS_KEY !== undefined && { secretsKey: read.SECRETS_KEY }),
     ...(read.DASHBOARD_PASSWORD !== undefined && { dashboardPassword: read.DASHBOARD_PASSWORD }),
     logLevel: read.LOG_LEVEL,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { modelVariables } from "./models.ts";
+import { speechVariables } from "./speech.ts";
 
 /**
  * Every variable this program reads, what it may hold, and, as the message of its schema, what to write there. Each is
@@ -54,6 +55,7 @@ export const environment = z.object({
     })
     .optional(),
   ...modelVariables,
+  ...speechVariables,
   SECRETS_KEY: z
     .string()
     .regex(/^[\w-]{43}$/u, "the 43 characters that frontdesk calendars connect suggests")
@@ -76,6 +78,8 @@ export const SECRETS: ReadonlySet<string> = new Set([
   "OPENAI_API_KEY",
   "ANTHROPIC_API_KEY",
   "MODEL_SERVER_API_KEY",
+  "DEEPGRAM_API_KEY",
+  "ELEVENLABS_API_KEY",
   "SECRETS_KEY",
   "DASHBOARD_PASSWORD",
 ]);

@@ -14,17 +14,14 @@ export async function auditRows(
     .selectFrom("audit")
     .selectAll()
     .where("desk_id", "=", query.deskId)
-    .orderBy("at_ms", "desc")
-    .orderBy("change_id")
-    .orderBy("id");
+    .orderBy("sequence", "desc");
   if (query.subjectId !== undefined) select = select.where("subject_id", "=", query.subjectId);
   const newest = select
     .clearSelect()
     .clearOrderBy()
     .select("change_id")
     .groupBy("change_id")
-    .orderBy(({ fn }) => fn.max("at_ms"), "desc")
-    .orderBy("change_id")
+    .orderBy(({ fn }) => fn.max("sequence"), "desc")
     .limit(query.limit);
   return await select.where("change_id", "in", newest).execute();
 }

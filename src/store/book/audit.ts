@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Json } from "../../base/json.ts";
 import { newId } from "../../base/id.ts";
 import type { Writer } from "../database.ts";
@@ -27,6 +28,8 @@ export async function recordAudit(writer: Writer, entry: AuditEntry): Promise<vo
     .insertInto("audit")
     .values({
       id: newId("audit"),
+      // Only one writes at a time, so the next number is nobody else's.
+      sequence: sql<number>`(select coalesce(max(sequence), 0) + 1 from audit)`,
       desk_id: entry.deskId,
       at_ms: entry.atMs,
       actor: entry.actor,

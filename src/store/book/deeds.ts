@@ -2,7 +2,7 @@ import type { Selectable } from "kysely";
 import type { Reader } from "../database.ts";
 import type { AuditTable } from "../schema/audit.ts";
 
-/** Everything that one deed changed, as the audit has it. */
+/** Everything that one deed changed, in the order in which it did. */
 export type DeedRows = readonly Readonly<Selectable<AuditTable>>[];
 
 /** What the change id of an undo begins with, before the id of the change it undoes. */
@@ -27,8 +27,7 @@ export async function lastDeed(reader: Reader, deskId: string, skipped = 0): Pro
     .where("desk_id", "=", deskId)
     .where("actor", "=", "owner")
     .where("change_id", "not like", `${UNDO_PREFIX}%`)
-    .orderBy(({ fn }) => fn.max("at_ms"), "desc")
-    .orderBy("change_id")
+    .orderBy(({ fn }) => fn.max("sequence"), "desc")
     .limit(1)
     .offset(skipped);
   if (undone.length > 0)
@@ -44,5 +43,7 @@ export async function lastDeed(reader: Reader, deskId: string, skipped = 0): Pro
     .selectAll()
     .where("desk_id", "=", deskId)
     .where("change_id", "=", found.change_id)
+    // Undoing begins with what was done last.
+    .orderBy("sequence")
     .execute();
 }

@@ -53,9 +53,9 @@ const audit = [
     visit_id text primary key references visits (id) on delete cascade, stars integer check (stars between 1 and 5),
     words text, at_ms bigint not null)`,
   `create table audit (
-    id text primary key, desk_id text not null references desks (id) on delete cascade, at_ms bigint not null,
+    id text primary key, sequence bigint not null unique, desk_id text not null references desks (id) on delete cascade, at_ms bigint not null,
     actor text not null, channel text not null, call_id text, action text not null,
     subject text not null, subject_id text not null, before text, after text, change_id text not null)`,
-  `create index audit_by_time on audit (desk_id, at_ms)`,
-  `create index audit_by_subject on audit (subject, subject_id, at_ms)`,
+  `create index audit_by_desk on audit (desk_id, sequence)`,
+  `create index audit_by_subject on audit (subject, subject_id, sequence)`,
 ];

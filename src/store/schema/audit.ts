@@ -1,6 +1,8 @@
 /** One row changed in the book or the business: by whom, how, and from what to what. */
 export interface AuditTable {
   id: string;
+  /** The order in which changes were made: of two in one millisecond, or when the clock was set back, only this can tell. */
+  sequence: number;
   desk_id: string;
   at_ms: number;
   /** `owner`, `caller` or `system`. */

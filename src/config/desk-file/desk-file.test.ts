@@ -118,6 +118,11 @@ describe("what is wrong is said with its line", () => {
     ],
     [
       "voice: slt\n",
+      "voice: elevenlabs:Sarah\n",
+      'line 9: voice is "elevenlabs:Sarah"; expected the name of a voice, such as slt, elevenlabs:<id> or aura-2-thalia-en.',
+    ],
+    [
+      "voice: slt\n",
       "voice: slt\nsound: loud\n",
       "line 10: sound isn't known; known here: id, trade, name, zone, country, currency, languages, greeting, voice, numbers, transferTo, hours, specialDays, closures, locations, rooms, policies, outreach, services, stylists, faqs.",
     ],

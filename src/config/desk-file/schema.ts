@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LIMITS } from "../../domain/business/limits.ts";
+import { readVoiceName } from "../../domain/business/voice-name.ts";
 import { hasNumberingPlan } from "../../domain/people/phone-number.ts";
 import { closure, specialDay, week, zone } from "./hours-shape.ts";
 import { outreach } from "./outreach-shape.ts";
@@ -8,6 +9,8 @@ import { isCurrency, isLanguage } from "./registers.ts";
 import { service } from "./service-shape.ts";
 import { identifier, list, mostPerDay, text, whole } from "./shape-parts.ts";
 import { stylist } from "./stylist-shape.ts";
+
+const VOICE = "the name of a voice, such as slt, elevenlabs:<id> or aura-2-thalia-en";
 
 /**
  * The shape of a desk file. The message of every part completes "expected ..." and says what to write there. What only
@@ -31,7 +34,7 @@ export const deskFileShape = z.strictObject(
       })
       .min(1, "at least one language tag, such as [en-IN]"),
     greeting: text(300, "the greeting callers hear, at most 300 letters"),
-    voice: text(60, "the name of a voice, such as slt"),
+    voice: text(60, VOICE).refine((name) => readVoiceName(name) !== undefined, VOICE),
     numbers: z.array(phone(), { error: "a list of telephone numbers" }).default([]),
     transferTo: phone().optional(),
     hours: week("the opening hours of each weekday"),

@@ -10,6 +10,8 @@ export interface SpeechToText {
   open(options: {
     format: AudioFormat;
     language: string;
+    /** All that callers of this desk may speak, `language` among them; only that one unless told. */
+    languages?: readonly string[];
     hints: Hints;
     signal: AbortSignal;
   }): EarStream;

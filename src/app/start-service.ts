@@ -29,6 +29,7 @@ import { openJobQueue } from "./open-job-queue.ts";
 import { outgoingCalls } from "./outgoing-calls.ts";
 import { prepareSpeech } from "./prepare-speech.ts";
 import { Reception } from "./reception.ts";
+import { sharedCalls } from "./shared-calls.ts";
 import { startOutreach } from "./start-outreach.ts";
 import { textingOf } from "./texting-of.ts";
 
@@ -128,6 +129,7 @@ export async function startService(
     ...(publicOrigin !== undefined && { publicOrigin }),
     onCall: (line) => void reception.answer(line, line.outgoing?.callId ?? `call_${line.id}`),
     outgoing: outgoingCalls({ database, clock }),
+    shared: sharedCalls({ database, clock }),
     onMessage: messageAnswers({
       database,
       clock,

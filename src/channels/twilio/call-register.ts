@@ -1,10 +1,11 @@
 import { newId } from "../../base/id.ts";
 import type { Clock } from "../../base/clock.ts";
 import type { PhoneLine } from "./phone-line.ts";
+import type { TicketedCall } from "./shared-calls.ts";
 import type { VoiceForm } from "./voice-form.ts";
 
 /** Twilio opens the socket within a second or two of our TwiML; a token is good for a minute. */
-const TOKEN_MS = 60_000;
+export const TOKEN_MS = 60_000;
 /** The last callbacks of a call arrive within seconds of its end. */
 const FORGET_MS = 10 * 60_000;
 
@@ -31,7 +32,8 @@ export type AdmissionFault =
   | "unknown-token"
   | "late-token"
   | "other-call"
-  | "used-token";
+  | "used-token"
+  | "elsewhere";
 
 /** The calls of the last minutes, and who may open a stream for which. */
 export class CallRegister {
@@ -58,9 +60,8 @@ export class CallRegister {
   }
 
   /** A token for another stream of the same call; the one before is void. */
-  renewToken(call: RungCall): string {
+  renewToken(call: RungCall): void {
     Object.assign(call, this.#newToken());
-    return call.token;
   }
 
   /**
@@ -85,6 +86,16 @@ export class CallRegister {
 
   find(callSid: string): RungCall | undefined {
     return this.#byCall.get(callSid);
+  }
+
+  /** Notes a call whose token was given out, by this server or another, and has been used up. */
+  adopt(call: TicketedCall): RungCall {
+    const known = this.#byCall.get(call.callSid);
+    if (known) return known;
+    this.#forgetOld();
+    const adopted: RungCall = { ...call, ...this.#newToken(), tokenUsed: true };
+    this.#byCall.set(call.callSid, adopted);
+    return adopted;
   }
 
   /** Checks the token that a stream brought. A token works once: a second socket leaves the first untouched. */

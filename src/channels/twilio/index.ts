@@ -1,4 +1,5 @@
 export { MEDIA_STREAM_PATH, twilioChannel } from "./channel.ts";
 export type { MessageHandler } from "./message-replies.ts";
 export type { OutgoingCalls } from "./outgoing-calls.ts";
+export type { SharedCalls } from "./shared-calls.ts";
 export { Switchboard } from "./switchboard.ts";

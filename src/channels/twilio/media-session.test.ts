@@ -29,17 +29,18 @@ function openDesk() {
       for await (const event of line.events) events.push(event);
     },
   });
-  const token = (form: VoiceForm) =>
-    /name="token" value="([^"]+)"/.exec(switchboard.ring(form, "http://localhost"))?.[1] ?? "";
+  const token = async (form: VoiceForm) =>
+    /name="token" value="([^"]+)"/.exec(await switchboard.ring(form, "http://localhost"))?.[1] ??
+    "";
   const connect = () => {
     const socket = new HandHeldSocket();
     switchboard.accept(socket);
     socket.receive({ event: "connected", protocol: "Call", version: "1.0.0" });
     return socket;
   };
-  const answered = (form = CALLER) => {
+  const answered = async (form = CALLER) => {
     const socket = connect();
-    socket.receive(start(form.callSid, { token: token(form) }));
+    socket.receive(start(form.callSid, { token: await token(form) }));
     return socket;
   };
   const logged = () => log.lines.join("").trim();
@@ -84,7 +85,7 @@ const mark = (name: string, streamSid = STREAM) => ({ event: "mark", streamSid, 
 describe("a stream that may begin", () => {
   test("becomes a line that knows who rang whom", async () => {
     const desk = openDesk();
-    desk.answered();
+    await desk.answered();
     await desk.clock.settle();
     expect(desk.lines[0]).toMatchObject({
       id: "CA1",
@@ -97,7 +98,7 @@ describe("a stream that may begin", () => {
 
   test("hears the caller, keys included, until the stop", async () => {
     const desk = openDesk();
-    const socket = desk.answered();
+    const socket = await desk.answered();
     socket.receive(media(1, 0));
     socket.receive(media(2, 40));
     const dtmf = { track: "inbound_track", digit: "5" };
@@ -117,12 +118,13 @@ describe("a stream that may begin", () => {
     expect(desk.faults()).toEqual([]);
   });
 
-  test("keeps the caller's first sounds until someone listens", () => {
+  test("keeps the caller's first sounds until someone listens", async () => {
     const clock = new VirtualClock(0);
     let line: Line | undefined;
     const { logger } = readableLogger();
     const switchboard = new Switchboard({ clock, logger, onCall: (rung) => void (line = rung) });
-    const token = /value="([^"]+)"/.exec(switchboard.ring(CALLER, "http://localhost"))?.[1] ?? "";
+    const token =
+      /value="([^"]+)"/.exec(await switchboard.ring(CALLER, "http://localhost"))?.[1] ?? "";
     const socket = new HandHeldSocket();
     switchboard.accept(socket);
     socket.receive(start("CA1", { token }));
@@ -135,7 +137,7 @@ describe("a stream that may begin", () => {
 
   test("is filled with silence when nothing arrives any more", async () => {
     const desk = openDesk();
-    const socket = desk.answered();
+    const socket = await desk.answered();
     socket.receive(media(1, 0));
     await desk.clock.advance(700);
     expect(desk.heard).toHaveLength(160);
@@ -144,9 +146,9 @@ describe("a stream that may begin", () => {
     expect(desk.heard.at(-1)).toBe(255);
   });
 
-  test("says exactly the three messages, audio in frames of 20 ms and its tail at once", () => {
+  test("says exactly the three messages, audio in frames of 20 ms and its tail at once", async () => {
     const desk = openDesk();
-    const socket = desk.answered();
+    const socket = await desk.answered();
     const audio = desk.lines[0]?.audio;
     audio?.play(new Uint8Array(330).fill(7));
     audio?.mark("end");
@@ -164,7 +166,7 @@ describe("a stream that may begin", () => {
 
   test("tells marks that were heard from marks that a clear sent back, and from those that never came", async () => {
     const desk = openDesk();
-    const socket = desk.answered();
+    const socket = await desk.answered();
     const audio = desk.lines[0]?.audio;
     for (const name of ["heard", "cleared"]) audio?.mark(name);
     socket.receive(mark("heard"));
@@ -187,7 +189,7 @@ describe("a stream that may begin", () => {
 describe("the end of a line comes once", () => {
   test("by the desk, whatever Twilio says afterwards", async () => {
     const desk = openDesk();
-    const socket = desk.answered();
+    const socket = await desk.answered();
     await desk.lines[0]?.close();
     socket.receive(stop);
     await desk.lines[0]?.close();
@@ -198,7 +200,7 @@ describe("the end of a line comes once", () => {
 
   test("by a connection that breaks without a stop", async () => {
     const desk = openDesk();
-    desk.answered().close(1006, "");
+    (await desk.answered()).close(1006, "");
     await desk.clock.settle();
     expect(desk.events).toEqual([
       { type: "lost", reason: "the media stream closed with code 1006" },
@@ -208,7 +210,7 @@ describe("the end of a line comes once", () => {
 
   test("by a status callback, when the stream itself never says so", async () => {
     const desk = openDesk();
-    const socket = desk.answered();
+    const socket = await desk.answered();
     desk.switchboard.status({ ...CALLER, callStatus: "in-progress" });
     await desk.clock.settle();
     expect(desk.events).toEqual([]);
@@ -221,7 +223,7 @@ describe("the end of a line comes once", () => {
 
   test("after which nothing is sent or heard", async () => {
     const desk = openDesk();
-    const socket = desk.answered();
+    const socket = await desk.answered();
     socket.receive(stop);
     const [line] = desk.lines;
     line?.audio?.play(new Uint8Array(160));
@@ -245,13 +247,15 @@ describe("the end of a line comes once", () => {
         for await (const event of line.events) ended.push(event.type);
       },
     });
-    const sockets = ["CA1", "CA2"].map((callSid) => {
-      const token = /value="([^"]+)"/.exec(switchboard.ring({ callSid }, "http://localhost"))?.[1];
+    const sockets: HandHeldSocket[] = [];
+    for (const callSid of ["CA1", "CA2"]) {
+      const twiml = await switchboard.ring({ callSid }, "http://localhost");
+      const token = /value="([^"]+)"/.exec(twiml)?.[1];
       const socket = new HandHeldSocket();
       switchboard.accept(socket);
       socket.receive(start(callSid, { token: token ?? "" }));
-      return socket;
-    });
+      sockets.push(socket);
+    }
     await clock.settle();
     expect(sockets.map((socket) => socket.closedWith?.code)).toEqual([1011, undefined]);
     expect(switchboard.openLines.map((line) => line.id)).toEqual(["CA2"]);
@@ -264,9 +268,9 @@ describe("a stream that may not begin", () => {
   test.each([
     ["no token", {}, "no-token"],
     ["a token we never gave", { token: "stream_guess" }, "unknown-token"],
-  ])("%s closes it with one log line", (_what, parameters, fault) => {
+  ])("%s closes it with one log line", async (_what, parameters, fault) => {
     const desk = openDesk();
-    desk.token(CALLER);
+    await desk.token(CALLER);
     const socket = desk.connect();
     socket.receive(start("CA1", parameters));
     socket.receive(media(1, 0));
@@ -275,16 +279,16 @@ describe("a stream that may not begin", () => {
     expect(desk.lines).toEqual([]);
   });
 
-  test("another call's token closes it", () => {
+  test("another call's token closes it", async () => {
     const desk = openDesk();
     const socket = desk.connect();
-    socket.receive(start("CA2", { token: desk.token(CALLER) }));
+    socket.receive(start("CA2", { token: await desk.token(CALLER) }));
     expect(socket.closedWith).toEqual({ code: 1008, reason: "other-call" });
   });
 
   test("a token of more than a minute ago closes it", async () => {
     const desk = openDesk();
-    const token = desk.token(CALLER);
+    const token = await desk.token(CALLER);
     await desk.clock.advance(60_001);
     const socket = desk.connect();
     socket.receive(start("CA1", { token }));
@@ -293,9 +297,9 @@ describe("a stream that may not begin", () => {
 
   test("a second socket for the same call is closed and the first goes on", async () => {
     const desk = openDesk();
-    const first = desk.answered();
+    const first = await desk.answered();
     const second = desk.connect();
-    second.receive(start("CA1", { token: desk.token(CALLER) }));
+    second.receive(start("CA1", { token: await desk.token(CALLER) }));
     expect(second.closedWith).toEqual({ code: 1008, reason: "used-token" });
     first.receive(media(1, 0));
     await desk.clock.settle();
@@ -308,7 +312,7 @@ describe("a stream that may not begin", () => {
   test("no start within five seconds closes it, and a start in time does not", async () => {
     const desk = openDesk();
     const silent = desk.connect();
-    const talking = desk.answered();
+    const talking = await desk.answered();
     await desk.clock.advance(4999);
     expect(silent.closedWith).toBeUndefined();
     await desk.clock.advance(1);
@@ -317,10 +321,10 @@ describe("a stream that may not begin", () => {
     expect(desk.faults()).toEqual(["no-start"]);
   });
 
-  test("another format than the telephone's closes it", () => {
+  test("another format than the telephone's closes it", async () => {
     const desk = openDesk();
     const socket = desk.connect();
-    const message = start("CA1", { token: desk.token(CALLER) });
+    const message = start("CA1", { token: await desk.token(CALLER) });
     message.start.mediaFormat.sampleRate = 16_000;
     socket.receive(message);
     expect(socket.closedWith).toEqual({ code: 1008, reason: "wrong-format" });
@@ -343,7 +347,7 @@ describe("what makes no sense is ignored with one log line a kind, and the call 
     ["a mark we never sent", mark("a"), "unknown-mark"],
   ])("%s", async (_what, frame, fault) => {
     const desk = openDesk();
-    const socket = desk.answered();
+    const socket = await desk.answered();
     for (let times = 0; times < 50; times += 1) socket.receive(frame);
     socket.receive(media(1, 0));
     socket.receive(stop);
@@ -353,12 +357,12 @@ describe("what makes no sense is ignored with one log line a kind, and the call 
     expect(desk.events).toEqual([{ type: "closed", by: "caller" }]);
   });
 
-  test("audio before the start", () => {
+  test("audio before the start", async () => {
     const desk = openDesk();
     const socket = desk.connect();
     socket.receive(media(1, 0));
     socket.receive(media(2, 20));
-    socket.receive(start("CA1", { token: desk.token(CALLER) }));
+    socket.receive(start("CA1", { token: await desk.token(CALLER) }));
     expect(desk.faults()).toEqual(["before-start"]);
     expect(desk.lines).toHaveLength(1);
     expect(desk.heard).toEqual([]);
@@ -366,8 +370,8 @@ describe("what makes no sense is ignored with one log line a kind, and the call 
 
   test("a frame of more than 64 KiB ends its own call only", async () => {
     const desk = openDesk();
-    const socket = desk.answered();
-    const other = desk.answered({ callSid: "CA2" });
+    const socket = await desk.answered();
+    const other = await desk.answered({ callSid: "CA2" });
     socket.receive("x".repeat(64 * 1024 + 1));
     await desk.clock.settle();
     expect(socket.closedWith?.code).toBe(1009);
@@ -378,7 +382,7 @@ describe("what makes no sense is ignored with one log line a kind, and the call 
 
 test("nothing of the caller reaches the log", async () => {
   const desk = openDesk();
-  const socket = desk.answered();
+  const socket = await desk.answered();
   socket.receive({ event: "+919840012345", words: "my name is Meena" });
   socket.receive("Meena +919840012345");
   socket.receive(mark("Meena"));

@@ -11,6 +11,12 @@ const START_WITHIN_MS = 5_000;
 
 export type StartMessage = Extract<CarrierMessage, { event: "start" }>;
 
+/** Sound of a few seconds; a look-up takes milliseconds. */
+const MOST_EARLY_MESSAGES = 250;
+
+/** Says whether a stream may begin. A promise, which never fails, where other servers have to be asked. */
+export type Admit = (start: StartMessage, faults: FaultLog) => Admission | Promise<Admission>;
+
 /** What came of a `start`: a line, or why there is none. */
 export type Admission =
   | {
@@ -23,6 +29,8 @@ export type Admission =
 
 type State =
   | { readonly status: "awaiting-start"; readonly deadline: Disposable }
+  /** Whether the stream may begin is being looked up; what comes meanwhile waits. */
+  | { readonly status: "being-admitted"; readonly early: CarrierMessage[] }
   | { readonly status: "open"; readonly line: PhoneLine; readonly stream: LineStream }
   | { readonly status: "over" };
 
@@ -32,16 +40,11 @@ type State =
  */
 export class MediaSession {
   readonly #socket: MediaSocket;
-  readonly #admit: (start: StartMessage, faults: FaultLog) => Admission;
+  readonly #admit: Admit;
   readonly #faults: FaultLog;
   #state: State;
 
-  constructor(options: {
-    socket: MediaSocket;
-    clock: Clock;
-    logger: Logger;
-    admit: (start: StartMessage, faults: FaultLog) => Admission;
-  }) {
+  constructor(options: { socket: MediaSocket; clock: Clock; logger: Logger; admit: Admit }) {
     this.#socket = options.socket;
     this.#admit = options.admit;
     this.#faults = new FaultLog(options.logger);
@@ -71,6 +74,7 @@ export class MediaSession {
     }
     const { message } = read;
     if (this.#state.status === "open") this.#state.line.receive(message, this.#state.stream);
+    else if (this.#state.status === "being-admitted") this.#keep(message, this.#state.early);
     else if (message.event === "start") this.#start(message, this.#state.deadline);
     else if (message.event !== "connected") {
       this.#faults.report("before-start", "A message came before the stream's start; ignored.");
@@ -86,15 +90,42 @@ export class MediaSession {
       return;
     }
     const admission = this.#admit(start, this.#faults);
+    if (!(admission instanceof Promise)) {
+      this.#admitted(admission);
+      return;
+    }
+    deadline[Symbol.dispose]();
+    const early: CarrierMessage[] = [];
+    this.#state = { status: "being-admitted", early };
+    void this.#admitLater(admission, early);
+  }
+
+  async #admitLater(pending: Promise<Admission>, early: readonly CarrierMessage[]): Promise<void> {
+    const admission = await pending;
+    if (this.#state.status === "over") {
+      if (admission.ok) admission.line.lose(admission.stream, "the stream closed before it began");
+      return;
+    }
+    this.#admitted(admission);
+    for (const message of early) {
+      if (this.#state.status === "open") this.#state.line.receive(message, this.#state.stream);
+    }
+  }
+
+  #admitted(admission: Admission): void {
     if (!admission.ok) {
       this.#refuse(admission.fault, admission.sentence);
       return;
     }
-    deadline[Symbol.dispose]();
+    if (this.#state.status === "awaiting-start") this.#state.deadline[Symbol.dispose]();
     const { line, stream } = admission;
     this.#faults.concerns(line.id);
     this.#state = { status: "open", line, stream };
     admission.begin();
+  }
+
+  #keep(message: CarrierMessage, early: CarrierMessage[]): void {
+    if (early.length < MOST_EARLY_MESSAGES) early.push(message);
   }
 
   #refuse(fault: string, sentence: string): void {
@@ -110,7 +141,10 @@ export class MediaSession {
     if (state.status === "over") return;
     if (state.status === "awaiting-start") {
       state.deadline[Symbol.dispose]();
-    } else if (!state.line.lose(state.stream, `the media stream closed with code ${code}`)) {
+    } else if (
+      state.status === "open" &&
+      !state.line.lose(state.stream, `the media stream closed with code ${code}`)
+    ) {
       return;
     }
     if (code === CloseCode.tooBig) {

@@ -6,6 +6,7 @@ import type { FaultLog } from "./fault-log.ts";
 import { LineStream } from "./line-stream.ts";
 import { CloseCode, type MediaSocket } from "./media-socket.ts";
 import type { CarrierMessage } from "./messages.ts";
+import type { Parting } from "./shared-calls.ts";
 import { telephoneNumber } from "./voice-form.ts";
 
 /** Nobody sends that many marks and keys before they are read; a call that does not read them is stuck. */
@@ -33,6 +34,7 @@ export class PhoneLine implements Line, AudioPath {
   readonly #clock: Clock;
   readonly #faults: FaultLog;
   readonly #putThrough: (to: string, whisper: string) => Promise<TransferOutcome>;
+  readonly #tellParting: ((parting: Parting) => Promise<void>) | undefined;
   #stream: LineStream | undefined;
   #unheard: Uint8Array[] = [];
   #sink: ((chunk: Uint8Array) => void) | undefined;
@@ -44,6 +46,8 @@ export class PhoneLine implements Line, AudioPath {
     faults: FaultLog;
     /** Has Twilio dial this number once the stream has ended; it settles when that went well, or a new stream is here. */
     putThrough: (to: string, whisper: string) => Promise<TransferOutcome>;
+    /** Told before the stream closes, and waited for; it never fails. */
+    tellParting?: (parting: Parting) => Promise<void>;
   }) {
     const { call } = options;
     this.id = call.callSid;
@@ -54,6 +58,7 @@ export class PhoneLine implements Line, AudioPath {
     this.#clock = options.clock;
     this.#faults = options.faults;
     this.#putThrough = options.putThrough;
+    this.#tellParting = options.tellParting;
   }
 
   get ended(): boolean {
@@ -95,6 +100,10 @@ export class PhoneLine implements Line, AudioPath {
    */
   async transfer(to: string, whisper: string): Promise<TransferOutcome> {
     if (!this.#stream || telephoneNumber(to) === undefined) return "failed";
+    if (this.#tellParting) {
+      await this.#tellParting({ how: "transfer", to, whisper });
+      if (!this.#stream) return "failed";
+    }
     const result = this.#putThrough(to, whisper);
     this.#endStream(CloseCode.normal);
     const outcome = await result;
@@ -107,6 +116,7 @@ export class PhoneLine implements Line, AudioPath {
   }
 
   async close(): Promise<void> {
+    if (this.#tellParting && !this.ended) await this.#tellParting({ how: "hang-up" });
     this.end({ type: "closed", by: "desk" });
   }
 

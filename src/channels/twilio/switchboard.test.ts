@@ -9,7 +9,7 @@ import { readVoiceForm, type VoiceForm } from "./voice-form.ts";
 const ORIGIN = "https://desk.example.com";
 const CALL: VoiceForm = { callSid: "CA1", callStatus: "in-progress" };
 
-function answeredCall() {
+async function answeredCall() {
   const clock = new VirtualClock(0);
   const lines: Line[] = [];
   const onCall = (line: Line) => void lines.push(line);
@@ -24,14 +24,14 @@ function answeredCall() {
     socket.receive({ event: "start", streamSid: "MZ1", start });
     return socket;
   }
-  const socket = openStream(switchboard.ring(CALL, ORIGIN));
+  const socket = openStream(await switchboard.ring(CALL, ORIGIN));
   const [line] = lines;
   if (!line) throw new Error("The call was not answered");
   return { clock, switchboard, line, lines, socket, openStream };
 }
 
-function transferred() {
-  const call = answeredCall();
+async function transferred() {
+  const call = await answeredCall();
   const outcome = call.line.transfer?.("+914440002222", "A caller about a <refund>.");
   const dial = () => call.switchboard.streamEnded(CALL, ORIGIN);
   const leg = (callStatus: string) =>
@@ -44,9 +44,9 @@ function tokenIn(twiml: string): string {
 }
 
 describe("a call that rings", () => {
-  test("is connected to our socket, with a token and words for when that fails", () => {
-    const { switchboard } = answeredCall();
-    const twiml = switchboard.ring({ callSid: "CA2" }, ORIGIN);
+  test("is connected to our socket, with a token and words for when that fails", async () => {
+    const { switchboard } = await answeredCall();
+    const twiml = await switchboard.ring({ callSid: "CA2" }, ORIGIN);
     expect(twiml.replace(tokenIn(twiml), "TOKEN")).toBe(
       '<?xml version="1.0" encoding="UTF-8"?><Response>' +
         '<Connect action="https://desk.example.com/call-ended" method="POST">' +
@@ -57,38 +57,38 @@ describe("a call that rings", () => {
     expect(tokenIn(twiml)).toMatch(/^stream_[0-9a-f]{24}$/);
   });
 
-  test("gets the same answer when Twilio repeats the webhook, and another call another token", () => {
-    const { switchboard } = answeredCall();
-    expect(switchboard.ring(CALL, ORIGIN)).toBe(switchboard.ring(CALL, ORIGIN));
-    expect(tokenIn(switchboard.ring({ callSid: "CA2" }, ORIGIN))).not.toBe(
-      tokenIn(switchboard.ring(CALL, ORIGIN)),
+  test("gets the same answer when Twilio repeats the webhook, and another call another token", async () => {
+    const { switchboard } = await answeredCall();
+    expect(await switchboard.ring(CALL, ORIGIN)).toBe(await switchboard.ring(CALL, ORIGIN));
+    expect(tokenIn(await switchboard.ring({ callSid: "CA2" }, ORIGIN))).not.toBe(
+      tokenIn(await switchboard.ring(CALL, ORIGIN)),
     );
   });
 });
 
 describe("when the stream is over", () => {
   test("a call that we ended is hung up without a word", async () => {
-    const { switchboard, line } = answeredCall();
+    const { switchboard, line } = await answeredCall();
     await line.close();
-    expect(switchboard.streamEnded(CALL, ORIGIN)).toContain("<Response><Hangup/></Response>");
+    expect(await switchboard.streamEnded(CALL, ORIGIN)).toContain("<Response><Hangup/></Response>");
   });
 
-  test("a caller whose stream broke is told so", () => {
-    const { switchboard, socket } = answeredCall();
+  test("a caller whose stream broke is told so", async () => {
+    const { switchboard, socket } = await answeredCall();
     socket.close(1006, "");
-    expect(switchboard.streamEnded(CALL, ORIGIN)).toMatch(/<Say>I'm sorry.*call us again/);
+    expect(await switchboard.streamEnded(CALL, ORIGIN)).toMatch(/<Say>I'm sorry.*call us again/);
   });
 
-  test("a caller whose call we know nothing of is told so too", () => {
-    const { switchboard } = answeredCall();
+  test("a caller whose call we know nothing of is told so too", async () => {
+    const { switchboard } = await answeredCall();
     const unknown = { callSid: "CA9", callStatus: "in-progress" };
-    expect(switchboard.streamEnded(unknown, ORIGIN)).toMatch(/<Say>I'm sorry/);
+    expect(await switchboard.streamEnded(unknown, ORIGIN)).toMatch(/<Say>I'm sorry/);
   });
 
   test("a caller who hung up ends the line, though the stream never said so", async () => {
-    const { clock, switchboard, line } = answeredCall();
+    const { clock, switchboard, line } = await answeredCall();
     const completed = { ...CALL, callStatus: "completed" };
-    expect(switchboard.streamEnded(completed, ORIGIN)).toContain("<Hangup/>");
+    expect(await switchboard.streamEnded(completed, ORIGIN)).toContain("<Hangup/>");
     const ending: unknown[] = [];
     for await (const event of line.events) ending.push(event);
     await clock.settle();
@@ -98,29 +98,29 @@ describe("when the stream is over", () => {
 
 describe("putting a caller through", () => {
   test("closes the stream and dials the colleague, who hears first what it is about", async () => {
-    const { switchboard, socket, dial } = transferred();
+    const { switchboard, socket, dial } = await transferred();
     expect(socket.closedWith?.code).toBe(1000);
-    expect(dial()).toBe(
+    expect(await dial()).toBe(
       '<?xml version="1.0" encoding="UTF-8"?><Response>' +
         '<Dial action="https://desk.example.com/call-ended" method="POST" timeout="25">' +
         '<Number statusCallback="https://desk.example.com/call-status" statusCallbackEvent="answered completed" url="https://desk.example.com/call-whisper">+914440002222</Number>' +
         "</Dial></Response>",
     );
-    expect(switchboard.whisper({ callSid: "CA7", parentCallSid: "CA1" })).toContain(
+    expect(await switchboard.whisper({ callSid: "CA7", parentCallSid: "CA1" })).toContain(
       "<Say>A caller about a &lt;refund&gt;.</Say>",
     );
   });
 
-  test("whispers to the colleague also when Twilio tells of the answer before it asks for the words", () => {
-    const { switchboard, dial, leg } = transferred();
-    dial();
+  test("whispers to the colleague also when Twilio tells of the answer before it asks for the words", async () => {
+    const { switchboard, dial, leg } = await transferred();
+    await dial();
     leg("in-progress");
-    expect(switchboard.whisper({ callSid: "CA7", parentCallSid: "CA1" })).toContain("refund");
+    expect(await switchboard.whisper({ callSid: "CA7", parentCallSid: "CA1" })).toContain("refund");
   });
 
   test("is done when the colleague answers, and then the line closes", async () => {
-    const call = transferred();
-    call.dial();
+    const call = await transferred();
+    await call.dial();
     call.leg("ringing");
     call.leg("in-progress");
     expect(await call.outcome).toBe("connected");
@@ -134,10 +134,10 @@ describe("putting a caller through", () => {
     ["no-answer", "no-answer"],
     ["canceled", "failed"],
   ])("a colleague who is %s gives the caller back to the same line", async (status, outcome) => {
-    const call = transferred();
-    call.dial();
+    const call = await transferred();
+    await call.dial();
     call.leg(status);
-    const twiml = call.switchboard.streamEnded({ ...CALL, dialCallStatus: status }, ORIGIN);
+    const twiml = await call.switchboard.streamEnded({ ...CALL, dialCallStatus: status }, ORIGIN);
     const socket = call.openStream(twiml);
     expect(await call.outcome).toBe(outcome);
     await call.clock.advance(100);
@@ -149,25 +149,25 @@ describe("putting a caller through", () => {
   });
 
   test("a caller who is given back but never arrives is lost", async () => {
-    const call = transferred();
-    call.dial();
-    call.switchboard.streamEnded({ ...CALL, dialCallStatus: "busy" }, ORIGIN);
+    const call = await transferred();
+    await call.dial();
+    await call.switchboard.streamEnded({ ...CALL, dialCallStatus: "busy" }, ORIGIN);
     await call.clock.advance(15_000);
     expect(await call.outcome).toBe("busy");
     await call.clock.advance(0);
     expect(call.switchboard.openLines).toEqual([]);
   });
 
-  test("the token of before the transfer opens nothing any more", () => {
-    const call = transferred();
-    const before = call.switchboard.ring(CALL, ORIGIN);
-    call.dial();
-    call.switchboard.streamEnded({ ...CALL, dialCallStatus: "busy" }, ORIGIN);
+  test("the token of before the transfer opens nothing any more", async () => {
+    const call = await transferred();
+    const before = await call.switchboard.ring(CALL, ORIGIN);
+    await call.dial();
+    await call.switchboard.streamEnded({ ...CALL, dialCallStatus: "busy" }, ORIGIN);
     expect(call.openStream(before).closedWith).toEqual({ code: 1008, reason: "unknown-token" });
   });
 
   test("what is said meanwhile counts as not heard", async () => {
-    const call = transferred();
+    const call = await transferred();
     const events: unknown[] = [];
     call.line.audio?.play(Uint8Array.of(1));
     call.line.audio?.mark("unheard");
@@ -181,40 +181,46 @@ describe("putting a caller through", () => {
   });
 
   test("a colleague who does not answer a line that has ended leaves the caller with a sentence", async () => {
-    const call = transferred();
-    call.dial();
+    const call = await transferred();
+    await call.dial();
     await call.line.close();
-    const after = call.switchboard.streamEnded({ ...CALL, dialCallStatus: "no-answer" }, ORIGIN);
+    const after = await call.switchboard.streamEnded(
+      { ...CALL, dialCallStatus: "no-answer" },
+      ORIGIN,
+    );
     expect(after).toMatch(/<Say>I'm sorry, nobody can take your call right now/);
   });
 
   test("after the conversation the call is hung up", async () => {
-    const call = transferred();
-    call.dial();
-    const after = call.switchboard.streamEnded({ ...CALL, dialCallStatus: "completed" }, ORIGIN);
+    const call = await transferred();
+    await call.dial();
+    const after = await call.switchboard.streamEnded(
+      { ...CALL, dialCallStatus: "completed" },
+      ORIGIN,
+    );
     expect(after).toContain("<Response><Hangup/></Response>");
     expect(await call.outcome).toBe("connected");
   });
 
   test("a caller who hangs up first was not put through", async () => {
-    const call = transferred();
+    const call = await transferred();
     call.switchboard.status({ ...CALL, callStatus: "completed" });
     expect(await call.outcome).toBe("failed");
-    expect(call.switchboard.streamEnded(CALL, ORIGIN)).not.toContain("<Dial");
+    expect(await call.switchboard.streamEnded(CALL, ORIGIN)).not.toContain("<Dial");
   });
 
   test("fails when Twilio never asks, or nothing is heard of the colleague", async () => {
-    const unasked = transferred();
+    const unasked = await transferred();
     await unasked.clock.advance(15_000);
     expect(await unasked.outcome).toBe("failed");
-    const unheard = transferred();
-    unheard.dial();
+    const unheard = await transferred();
+    await unheard.dial();
     await unheard.clock.advance(60_000);
     expect(await unheard.outcome).toBe("failed");
   });
 
   test("keeps the line when there is no number to dial", async () => {
-    const { line, socket } = answeredCall();
+    const { line, socket } = await answeredCall();
     expect(await line.transfer?.("reception", "")).toBe("failed");
     expect(socket.closedWith).toBeUndefined();
   });

@@ -1,12 +1,13 @@
 import type { Clock } from "../../base/clock.ts";
 import type { Logger } from "../../ops/logger.ts";
 import type { Line } from "../../ports/line.ts";
-import { CallRegister, type AdmissionFault, type RungCall } from "./call-register.ts";
+import { CallRegister, TOKEN_MS, type AdmissionFault, type RungCall } from "./call-register.ts";
 import type { FaultLog } from "./fault-log.ts";
 import { endingOf, machineIn, type OutgoingCalls } from "./outgoing-calls.ts";
 import { MediaSession, type Admission, type StartMessage } from "./media-session.ts";
 import { CloseCode, type MediaSocket } from "./media-socket.ts";
 import { PhoneLine } from "./phone-line.ts";
+import { hashToken, type Parting, type SharedCalls } from "./shared-calls.ts";
 import { transferOutcome, Transfers } from "./transfers.ts";
 import { connectStream, dialNumber, hangUp, sayOnly } from "./twiml.ts";
 import type { VoiceForm } from "./voice-form.ts";
@@ -21,6 +22,8 @@ export interface SwitchboardOptions {
   readonly onCall: CallHandler;
   /** Absent where no calls are made. */
   readonly outgoing?: OutgoingCalls;
+  /** How servers that answer the same number know of each other's calls; absent where there is only this one. */
+  readonly shared?: SharedCalls;
 }
 
 /** A call is over for Twilio when it says one of these. */
@@ -40,6 +43,7 @@ export class Switchboard {
   readonly #register: CallRegister;
   readonly #transfers: Transfers;
   readonly #outgoing: OutgoingCalls | undefined;
+  readonly #shared: SharedCalls | undefined;
 
   constructor(options: SwitchboardOptions) {
     this.#clock = options.clock;
@@ -48,11 +52,12 @@ export class Switchboard {
     this.#register = new CallRegister(options.clock);
     this.#transfers = new Transfers(options.clock);
     this.#outgoing = options.outgoing;
+    this.#shared = options.shared;
   }
 
   /** `/incoming-call`: the TwiML that brings the call's sound to us. `origin` is where Twilio reaches us. */
-  ring(form: VoiceForm, origin: string): string {
-    return this.#connect(this.#register.ring(form).token, origin);
+  async ring(form: VoiceForm, origin: string): Promise<string> {
+    return await this.#connect(this.#register.ring(form), origin);
   }
 
   /** `/outgoing-call`: somebody has answered a call that we made. A second ring for the same call is ended at once. */
@@ -61,7 +66,7 @@ export class Switchboard {
     const admitted = await this.#outgoing.admit(callId);
     if (!admitted.ok) return hangUp(admitted.sentence);
     const call = this.#register.answered(form, callId);
-    return call === undefined ? hangUp() : this.#connect(call.token, origin);
+    return call === undefined ? hangUp() : await this.#connect(call, origin);
   }
 
   /** `/call-answered-by`: Twilio has listened to whoever answered, while we talked already. */
@@ -87,9 +92,9 @@ export class Switchboard {
   }
 
   /** `/call-ended`: the stream, or the call it was put through to, is over. What happens next? */
-  streamEnded(form: VoiceForm, origin: string): string {
+  async streamEnded(form: VoiceForm, origin: string): Promise<string> {
     const { callSid, callStatus, dialCallStatus } = form;
-    if (dialCallStatus !== undefined) return this.#dialEnded(form, origin);
+    if (dialCallStatus !== undefined) return await this.#dialEnded(form, origin);
     if (FINAL.has(callStatus)) {
       this.#finish(callSid);
       return hangUp();
@@ -97,13 +102,18 @@ export class Switchboard {
     const transfer = this.#transfers.dial(callSid);
     if (transfer) return dialNumber({ origin, number: transfer.to, whisper: transfer.whisper });
     const line = this.#register.find(callSid)?.line;
-    line?.end({ type: "lost", reason: "Twilio's stream is over" });
-    return line?.endedBy === "desk" ? hangUp() : hangUp(CUT_OFF);
+    if (line === undefined) return await this.#endedElsewhere(callSid, origin);
+    line.end({ type: "lost", reason: "Twilio's stream is over" });
+    return line.endedBy === "desk" ? hangUp() : hangUp(CUT_OFF);
   }
 
   /** `/call-whisper`: what a colleague hears before the caller is put through. */
-  whisper(form: VoiceForm): string {
-    return sayOnly(this.#register.find(form.parentCallSid ?? form.callSid)?.whisper ?? "");
+  async whisper(form: VoiceForm): Promise<string> {
+    const callSid = form.parentCallSid ?? form.callSid;
+    const known = this.#register.find(callSid)?.whisper;
+    if (known !== undefined) return sayOnly(known);
+    const parting = await this.#shared?.parting(callSid);
+    return sayOnly(parting?.how === "transfer" ? parting.whisper : "");
   }
 
   /** `/call-status`: ends a call whose stream never said so, and tells how a transfer went. Any order will do. */
@@ -123,7 +133,10 @@ export class Switchboard {
   }
 
   /** The colleague's leg is over. When nobody took the call and our line still waits, the caller comes back to it. */
-  #dialEnded({ callSid, dialCallStatus, callStatus }: VoiceForm, origin: string): string {
+  async #dialEnded(
+    { callSid, dialCallStatus, callStatus }: VoiceForm,
+    origin: string,
+  ): Promise<string> {
     const outcome = transferOutcome(dialCallStatus) ?? "failed";
     const call = this.#register.find(callSid);
     if (outcome === "connected" || FINAL.has(callStatus)) {
@@ -133,10 +146,29 @@ export class Switchboard {
     if (!call?.line || call.line.ended || !this.#transfers.returning(callSid, outcome)) {
       return hangUp(NOBODY_ANSWERS);
     }
-    return this.#connect(this.#register.renewToken(call), origin);
+    this.#register.renewToken(call);
+    return await this.#connect(call, origin);
   }
 
-  #connect(token: string, origin: string): string {
+  /** Another server held this call: it has noted how it parted with the caller, unless it broke. */
+  async #endedElsewhere(callSid: string, origin: string): Promise<string> {
+    const parting = await this.#shared?.parting(callSid);
+    if (parting === undefined) return hangUp(CUT_OFF);
+    if (parting.how === "hang-up") return hangUp();
+    return dialNumber({ origin, number: parting.to, whisper: parting.whisper });
+  }
+
+  async #connect(call: RungCall, origin: string): Promise<string> {
+    const { callSid, callerNumber, calledNumber, outgoingId, token } = call;
+    await this.#shared?.give({
+      callSid,
+      ...(callerNumber !== undefined && { callerNumber }),
+      ...(calledNumber !== undefined && { calledNumber }),
+      ...(outgoingId !== undefined && { outgoingId }),
+      resumes: call.line !== undefined,
+      tokenHash: hashToken(token),
+      givenAtMs: call.tokenGivenAtMs,
+    });
     return connectStream({ origin, streamUrl: `${asSocket(origin)}/media-stream`, token });
   }
 
@@ -145,14 +177,46 @@ export class Switchboard {
     this.#register.find(callSid)?.line?.end({ type: "closed", by: "caller" });
   }
 
-  #admit(start: StartMessage, socket: MediaSocket, faults: FaultLog): Admission {
-    const admitted = this.#register.admit(start.callSid, start.parameters["token"]);
-    if (!admitted.ok) {
-      return { ok: false, fault: admitted.fault, sentence: REFUSALS[admitted.fault] };
+  #admit(
+    start: StartMessage,
+    socket: MediaSocket,
+    faults: FaultLog,
+  ): Admission | Promise<Admission> {
+    const { callSid, parameters } = start;
+    const token = parameters["token"];
+    if (this.#shared !== undefined && token !== undefined) {
+      return this.#admitShared(this.#shared, { start, token }, socket, faults);
     }
-    const { call } = admitted;
+    const admitted = this.#register.admit(callSid, token);
+    return admitted.ok
+      ? this.#attach(admitted.call, start, socket, faults)
+      : refused(admitted.fault);
+  }
+
+  /** Any server may have given the token. One that can't be looked up is none. */
+  async #admitShared(
+    shared: SharedCalls,
+    { start, token }: { readonly start: StartMessage; readonly token: string },
+    socket: MediaSocket,
+    faults: FaultLog,
+  ): Promise<Admission> {
+    const { callSid } = start;
+    const givenSinceMs = this.#clock.nowMs() - TOKEN_MS;
+    try {
+      const taken = await shared.take({ tokenHash: hashToken(token), callSid, givenSinceMs });
+      if (!taken.ok) return refused(taken.fault);
+      const call = this.#register.adopt(taken.call);
+      if (taken.call.resumes && call.line === undefined) return refused("elsewhere");
+      return this.#attach(call, start, socket, faults);
+    } catch (error) {
+      this.#logger.error({ err: error }, "The token of a media stream could not be looked up.");
+      return refused("unknown-token");
+    }
+  }
+
+  #attach(call: RungCall, start: StartMessage, socket: MediaSocket, faults: FaultLog): Admission {
     const known = call.line;
-    if (known?.ended) return { ok: false, fault: "used-token", sentence: REFUSALS["used-token"] };
+    if (known?.ended) return refused("used-token");
     const line = known ?? this.#newLine(call, faults);
     call.line = line;
     const stream = line.attach(start.streamSid, socket);
@@ -161,6 +225,7 @@ export class Switchboard {
   }
 
   #newLine(call: RungCall, faults: FaultLog): PhoneLine {
+    const shared = this.#shared;
     return new PhoneLine({
       call,
       clock: this.#clock,
@@ -169,6 +234,12 @@ export class Switchboard {
         call.whisper = whisper;
         return this.#transfers.request(call.callSid, to, whisper);
       },
+      ...(shared && {
+        tellParting: (parting: Parting) =>
+          shared.leave(call.callSid, parting).catch((error: unknown) => {
+            this.#logger.error({ err: error }, "Other servers could not be told how a call ended.");
+          }),
+      }),
     });
   }
 
@@ -182,6 +253,10 @@ export class Switchboard {
   }
 }
 
+function refused(fault: AdmissionFault): Admission {
+  return { ok: false, fault, sentence: REFUSALS[fault] };
+}
+
 const NOBODY_ANSWERS =
   "I'm sorry, nobody can take your call right now. Please try again a little later. Goodbye.";
 const CUT_OFF = "I'm sorry, something went wrong on our side. Please call us again. Goodbye.";
@@ -192,4 +267,6 @@ const REFUSALS: Record<AdmissionFault, string> = {
   "late-token": "A media stream came more than a minute after its call rang and was closed.",
   "other-call": "A media stream brought another call's token and was closed.",
   "used-token": "A second media stream came for a call that has one and was closed.",
+  elsewhere:
+    "A caller whom nobody took came back to another server than theirs; the stream was closed.",
 };

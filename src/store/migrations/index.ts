@@ -5,6 +5,7 @@ import { richerBook } from "./0004-richer-book.ts";
 import { whoIsWho } from "./0005-who-is-who.ts";
 import { outboxAndJobs } from "./0006-outbox-and-jobs.ts";
 import { calendars } from "./0007-calendars.ts";
+import { streamTickets } from "./0008-stream-tickets.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every step, oldest first. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   whoIsWho,
   outboxAndJobs,
   calendars,
+  streamTickets,
 ];

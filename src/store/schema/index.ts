@@ -25,6 +25,7 @@ import type { ResourcesTable } from "./resources.ts";
 import type { SegmentsTable } from "./segments.ts";
 import type { ServicePhasesTable } from "./service-phases.ts";
 import type { ServicesTable } from "./services.ts";
+import type { StreamTicketsTable } from "./stream-tickets.ts";
 import type { StylistServicesTable } from "./stylist-services.ts";
 import type { StylistsTable } from "./stylists.ts";
 import type { TimeOffTable } from "./time-off.ts";
@@ -63,6 +64,7 @@ export interface Tables {
   segments: SegmentsTable;
   service_phases: ServicePhasesTable;
   services: ServicesTable;
+  stream_tickets: StreamTicketsTable;
   stylist_services: StylistServicesTable;
   stylists: StylistsTable;
   time_off: TimeOffTable;

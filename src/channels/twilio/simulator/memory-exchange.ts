@@ -17,16 +17,16 @@ export function memoryExchange(switchboard: Switchboard): Exchange {
       const callId = searchParams.get("call") ?? "";
       switch (pathname) {
         case "/incoming-call":
-          return xml(switchboard.ring(form, ORIGIN));
+          return xml(await switchboard.ring(form, ORIGIN));
         case "/outgoing-call":
           return xml(await switchboard.answered(form, callId, ORIGIN));
         case "/call-answered-by":
           await switchboard.answeredBy(form, callId);
           return NOTHING;
         case "/call-ended":
-          return xml(switchboard.streamEnded(form, ORIGIN));
+          return xml(await switchboard.streamEnded(form, ORIGIN));
         case "/call-whisper":
-          return xml(switchboard.whisper(form));
+          return xml(await switchboard.whisper(form));
         case "/call-status":
           if (callId === "") switchboard.status(form);
           else await switchboard.outgoingStatus(form, callId);

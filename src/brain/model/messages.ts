@@ -1,14 +1,8 @@
-import { unreachable } from "../../base/unreachable.ts";
-import type { Json } from "../../base/json.ts";
-import type {
-  ReceptionistSaid,
-  ToolAnswered,
-  ToolCall,
-  ToolResult,
-} from "../../domain/dialogue/transcript.ts";
+import type { ReceptionistSaid, ToolAnswered, ToolCall } from "../../domain/dialogue/transcript.ts";
 import type { BrainContext } from "../../ports/brain.ts";
 import type { DeskProfile } from "../../ports/desk.ts";
 import type { ModelMessage } from "../../ports/language-model.ts";
+import { shownResult } from "./shown-result.ts";
 
 /**
  * A conversation as a model takes it. What changes from call to call (the time, who rings) comes first, apart from the
@@ -16,7 +10,7 @@ import type { ModelMessage } from "../../ports/language-model.ts";
  * right after its call, as services ask, whatever was said in between.
  */
 export function messagesFor(context: Conversation): readonly ModelMessage[] {
-  const messages: ModelMessage[] = [{ role: "user", text: opening(context) }];
+  const messages: ModelMessage[] = [{ role: "user", text: openingOf(context) }];
   const results = new Map<string, ToolAnswered>();
   for (const item of context.transcript)
     if (item.role === "tool-result") results.set(item.callId, item);
@@ -35,7 +29,8 @@ type Conversation = Pick<BrainContext, "transcript" | "caller" | "nowLocal"> & {
   readonly desk: { readonly profile: Pick<DeskProfile, "name"> };
 };
 
-function opening({ caller, nowLocal, desk }: Conversation): string {
+/** What a model is told first: when it is, and who calls. */
+export function openingOf({ caller, nowLocal, desk }: Omit<Conversation, "transcript">): string {
   const date = new Date(`${nowLocal}Z`);
   const weekday = date.toLocaleDateString("en", { weekday: "long", timeZone: "UTC" });
   const who =
@@ -69,23 +64,5 @@ function addTool(messages: ModelMessage[], call: ToolCall, { result }: ToolAnswe
   if (last?.role === "assistant" && last.tools.length === 0)
     messages.splice(-1, 1, { ...last, tools: [call] });
   else messages.push({ role: "assistant", text: "", tools: [call] });
-  messages.push({ role: "tool", callId: call.id, name: call.name, result: shown(result) });
-}
-
-/** What a model needs of a result: the machine itself speaks a read-back and a goodbye. */
-function shown(result: ToolResult): Json {
-  switch (result.status) {
-    case "proposed":
-      return {
-        status: "read back to the caller; wait for their answer",
-        proposal: result.proposal,
-      };
-    case "ending":
-      return { status: "the call is ending" };
-    case "ok":
-    case "refused":
-      return { ...result };
-    default:
-      return unreachable(result);
-  }
+  messages.push({ role: "tool", callId: call.id, name: call.name, result: shownResult(result) });
 }

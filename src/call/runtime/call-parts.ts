@@ -2,6 +2,7 @@ import type { Clock } from "../../base/clock.ts";
 import type { Logger } from "../../ops/logger.ts";
 import type { Brain, CallerKnowledge } from "../../ports/brain.ts";
 import type { CallFeedEvent } from "../../ports/call-feed.ts";
+import type { CallWitness } from "../../ports/call-witness.ts";
 import type { CallLog } from "../../ports/call-log.ts";
 import type { Desk } from "../../ports/desk.ts";
 import type { Line } from "../../ports/line.ts";
@@ -24,6 +25,7 @@ export interface CallParts {
   readonly log: CallLog;
   readonly feed: { publish(event: CallFeedEvent): void };
   readonly logger: Logger;
+  readonly witness?: CallWitness;
   /** Aborts when the program closes: the call finishes its sentence and ends. */
   readonly signal: AbortSignal;
 }

@@ -161,6 +161,7 @@ class CallRuntime {
     });
     this.#sequence += 1;
     this.#state = state;
+    if (event.type === "played") this.#parts.witness?.played(event.utterance, event.ms);
     for (const item of state.transcript.slice(before.transcript.length)) this.#tell(item);
     this.#tellUnheard(before, state);
     for (const effect of effects) this.#perform(effect);
@@ -206,6 +207,7 @@ class CallRuntime {
     this.#parts.line.say?.(text);
     this.#publish({ type: "receptionist-says", utterance, text, kind });
     if (this.#speaker) {
+      this.#parts.witness?.speaking(utterance, kind);
       this.#speaker.speak(utterance, text);
     } else {
       this.#responses.firstSound(this.#parts.clock.nowMs());
@@ -265,6 +267,7 @@ class CallRuntime {
   }
 
   #tell(item: TranscriptItem): void {
+    this.#parts.witness?.recorded(item);
     switch (item.role) {
       case "caller":
         this.#responses.turnTaken(item.atMs);

@@ -1,0 +1,1 @@
+export { deepgramAgent, type DeepgramAgentOptions } from "./voice-agent.ts";

@@ -1,0 +1,1 @@
+export { openAiRealtime, type OpenAiRealtimeOptions } from "./voice-agent.ts";

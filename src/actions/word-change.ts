@@ -9,7 +9,7 @@ import { describeDeed } from "./manage/describe-deed.ts";
 export interface Names {
   /** IANA zone of the desk. */
   readonly zone: string;
-  nameOf(id: string | null | undefined): string | undefined;
+  readonly nameOf: (id: string | null | undefined) => string | undefined;
 }
 
 /** The names of a desk's services, people and customers. */

@@ -15,6 +15,8 @@ import { serveCommand } from "./serve.ts";
 import { closuresCommand } from "./closures.ts";
 import { customersCommand } from "./customers.ts";
 import { faqsCommand } from "./faqs.ts";
+import { locationsCommand } from "./locations.ts";
+import { roomsCommand } from "./rooms.ts";
 import { hoursCommand } from "./hours.ts";
 import { servicesCommand } from "./services.ts";
 import { stylistsCommand } from "./stylists.ts";
@@ -35,6 +37,8 @@ export const commands: readonly Command[] = [
   customersCommand,
   servicesCommand,
   stylistsCommand,
+  locationsCommand,
+  roomsCommand,
   hoursCommand,
   timeOffCommand,
   closuresCommand,

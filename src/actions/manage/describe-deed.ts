@@ -65,7 +65,8 @@ function ownerOf(row: DeedRows[number], columns: readonly string[], nameOf: Name
 }
 
 function dayOf(row: DeedRows[number]): string {
-  return String(keptOf(row)["date"] ?? "a date");
+  const { date } = keptOf(row);
+  return typeof date === "string" ? date : "a date";
 }
 
 function ownName(row: DeedRows[number]): string {

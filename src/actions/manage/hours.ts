@@ -3,9 +3,10 @@ import { newId } from "../../base/id.ts";
 import type { WeeklyHours } from "../../domain/business/weekly-hours.ts";
 import { checkOptionalText } from "./check-fields.ts";
 import { perform, type Done, type ManageContext } from "./deed.ts";
+import { locationRow } from "./locations.ts";
 import { personRow } from "./people.ts";
 import { Refused } from "./refused.ts";
-import { checkWithinOpening, weekOf, writeWeek, type Whose } from "./week.ts";
+import { checkWithinOpening, columnsOf, openingOf, writeWeek, type Whose } from "./week.ts";
 
 /** Puts other weekly hours, or breaks, in place of those there were. What is booked already stays as it was agreed. */
 export async function changeWeek(
@@ -22,10 +23,21 @@ export async function changeWeek(
       if (week.breaks) await writeWeek(deed, "desk", "breaks", week.breaks);
       return { id: "desk", notes: [] };
     }
+    if ("locationId" in whose) {
+      // Without hours of its own it is open whenever the desk is.
+      await locationRow(deed, whose.locationId);
+      if (week.hours) await writeWeek(deed, whose, "hours", week.hours);
+      if (week.breaks) await writeWeek(deed, whose, "breaks", week.breaks);
+      return { id: whose.locationId, notes: [] };
+    }
     const person = await personRow(deed, whose.stylistId);
     if (week.hours) {
       if (person.zone === null)
-        checkWithinOpening(person.name, week.hours, await weekOf(writer, deskId, "desk"));
+        checkWithinOpening(
+          person.name,
+          week.hours,
+          await openingOf(writer, deskId, person.location_id),
+        );
       await writeWeek(deed, whose, "hours", week.hours);
     }
     if (week.breaks) await writeWeek(deed, whose, "breaks", week.breaks);
@@ -49,14 +61,15 @@ export async function changeDate(
 ): Promise<Done> {
   return await perform(context, async (deed) => {
     const { rows, writer, deskId } = deed;
-    const stylistId = whose === "desk" ? null : whose.stylistId;
+    const { stylistId, locationId } = columnsOf(whose);
     if (stylistId !== null) await personRow(deed, stylistId);
+    if (locationId !== null) await locationRow(deed, locationId);
     const old = await writer
       .selectFrom("date_overrides")
       .select("id")
       .where("desk_id", "=", deskId)
       .where("stylist_id", stylistId === null ? "is" : "=", stylistId)
-      .where("location_id", "is", null)
+      .where("location_id", locationId === null ? "is" : "=", locationId)
       .where("date", "=", date)
       .execute();
     if (!hours && old.length === 0)
@@ -72,7 +85,7 @@ export async function changeDate(
           id: newId("hours"),
           desk_id: deskId,
           stylist_id: stylistId,
-          location_id: null,
+          location_id: locationId,
           date,
           from_minute: span.fromMinute,
           to_minute: span.toMinute,

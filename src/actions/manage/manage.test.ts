@@ -147,7 +147,7 @@ test("adds somebody who works when the desk is open and does everything", async 
   const refused = await refusal(
     changePerson(salon.owner, id, { hours: [{ weekday: 1, fromMinute: 60, toMinute: 120 }] }),
   );
-  expect(refused.message).toBe("Zoë can't work on Mondays 01:00-02:00: the desk is closed then.");
+  expect(refused.message).toBe("Zoë can't work on Mondays 01:00-02:00: it is closed then.");
 });
 
 test("says who is left without anybody to do a service when somebody leaves", async () => {

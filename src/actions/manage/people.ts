@@ -6,10 +6,11 @@ import { appointmentLine, comingAppointments } from "./coming.ts";
 import { perform, type Deed, type Done, type ManageContext } from "./deed.ts";
 import { checkNamesFree, deskRules } from "./desk-row.ts";
 import { isInUse } from "./in-use.ts";
+import { locationRow } from "./locations.ts";
 import { Refused } from "./refused.ts";
 import { newRowId } from "./row-id.ts";
 import { skillsOf, whoDoes, writeSkill } from "./skills.ts";
-import { checkWithinOpening, weekOf, writeWeek } from "./week.ts";
+import { checkWithinOpening, openingOf, weekOf, writeWeek } from "./week.ts";
 
 /** Somebody who does services, as the owner describes them; everything that is left out of a change stays. */
 export interface PersonInput {
@@ -21,6 +22,8 @@ export interface PersonInput {
   readonly hours?: WeeklyHours;
   readonly breaks?: WeeklyHours;
   readonly specialty?: string | null;
+  /** Where they work, when the desk has several places. */
+  readonly locationId?: string | null;
   /** IANA zone of their own hours. */
   readonly zone?: string | null;
   readonly mostPerDay?: number | null;
@@ -64,7 +67,7 @@ export async function addPerson(
     await writePerson(deed, id, {
       // The first people may come before the first service.
       ...(offered.length > 0 && { serviceIds: offered.map((one) => one.id) }),
-      hours: await weekOf(writer, deskId, "desk"),
+      hours: await openingOf(writer, deskId, input.locationId ?? null),
       ...input,
     });
     return { id, notes: [] };
@@ -188,6 +191,8 @@ async function writePerson(
   input: Partial<PersonInput>,
 ): Promise<readonly string[]> {
   const { rows, writer, deskId } = deed;
+  const { locationId } = input;
+  if (typeof locationId === "string") await locationRow(deed, locationId);
   await rows.update(
     "stylists",
     { id },
@@ -201,6 +206,7 @@ async function writePerson(
       ...(input.specialty !== undefined && {
         specialty: checkOptionalText(input.specialty, "The specialty", LIMITS.name),
       }),
+      ...(locationId !== undefined && { location_id: locationId }),
       ...(input.zone !== undefined && { zone: input.zone }),
       ...(input.mostPerDay !== undefined && {
         most_per_day:
@@ -211,13 +217,13 @@ async function writePerson(
       ...(input.working !== undefined && { working: input.working ? 1 : 0 }),
     },
   );
-  const { name } = await personRow(deed, id);
+  const { name, zone, location_id: place } = await personRow(deed, id);
   if (input.serviceIds) await writeServices(deed, id, name, input.serviceIds);
   const whose = { stylistId: id };
   if (input.hours) {
     // Hours in a zone of one's own can't be laid over the desk's week.
-    if ((await personRow(deed, id)).zone === null)
-      checkWithinOpening(name, input.hours, await weekOf(writer, deskId, "desk"));
+    if (zone === null)
+      checkWithinOpening(name, input.hours, await openingOf(writer, deskId, place));
     await writeWeek(deed, whose, "hours", input.hours);
   }
   if (input.breaks) await writeWeek(deed, whose, "breaks", input.breaks);

@@ -4,13 +4,18 @@ import { Refused } from "./refused.ts";
 import { isSlug, slugFor } from "./slug.ts";
 
 /** The tables whose rows have a short readable id within their desk. */
-type SlugTable = Extract<OwnedTable, "services" | "stylists" | "faqs" | "closures">;
+type SlugTable = Extract<
+  OwnedTable,
+  "services" | "stylists" | "faqs" | "closures" | "locations" | "resources"
+>;
 
 const KINDS: Readonly<Record<SlugTable, string>> = {
   services: "service",
   stylists: "person",
   faqs: "question",
   closures: "closure",
+  locations: "location",
+  resources: "room",
 };
 
 /**

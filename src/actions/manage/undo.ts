@@ -130,16 +130,17 @@ async function restoreRows(deed: Deed, changed: DeedRows): Promise<void> {
         "state",
       );
   }
-  // What is new goes first, children before parents; then what was there comes back, parents before children.
+  // What changed may name what is new: it goes back first. Then what is new goes, children before parents, and what was there
+  // comes back, parents before children.
+  for (const { table, before, after } of rows)
+    if (before && after) await deed.rows.revert(table, after, before);
   for (const { table, before, after } of rows.toReversed()) {
     if (before || !after) continue;
     await refuseInUse(deed.writer, table, after);
     await deed.rows.remove(table, after);
   }
-  for (const { table, before, after } of rows) {
-    if (before && after) await deed.rows.revert(table, after, before);
-    else if (before) await deed.rows.restore(table, before);
-  }
+  for (const { table, before, after } of rows)
+    if (before && !after) await deed.rows.restore(table, before);
 }
 
 function ownedTable(subject: string): OwnedTable {
@@ -149,7 +150,9 @@ function ownedTable(subject: string): OwnedTable {
 }
 
 async function refuseInUse(reader: Reader, table: OwnedTable, row: Row): Promise<void> {
-  if (table !== "services" && table !== "stylists" && table !== "customers") return;
+  const isKept =
+    table === "services" || table === "stylists" || table === "customers" || table === "locations";
+  if (!isKept && table !== "resources") return;
   if (!(await isInUse(reader, table, String(row["id"])))) return;
   const name = typeof row["name"] === "string" ? row["name"] : "that";
   throw new Refused(

@@ -6,10 +6,10 @@ import { Refused } from "./refused.ts";
 const WEEK_MINUTES = 10_080;
 const DAYS = ["Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays"];
 
-/** Whose week: the desk's own, or that of one of its people. */
-export type Whose = { readonly stylistId: string } | "desk";
+/** Whose week: the desk's own, or that of one of its people or places. */
+export type Whose = { readonly stylistId: string } | { readonly locationId: string } | "desk";
 
-/** Opening hours of the desk, or when somebody works; breaks are theirs only. */
+/** Opening hours of the desk or a place, or when somebody works; breaks are theirs only. */
 export async function weekOf(
   reader: Reader,
   deskId: string,
@@ -24,6 +24,16 @@ export async function weekOf(
   }));
 }
 
+/** When it is open where somebody works: their place, by its own hours or else the desk's, or the desk itself. */
+export async function openingOf(
+  reader: Reader,
+  deskId: string,
+  locationId: string | null,
+): Promise<WeeklyHours> {
+  const own = locationId === null ? [] : await weekOf(reader, deskId, { locationId });
+  return own.length > 0 ? own : await weekOf(reader, deskId, "desk");
+}
+
 /** Puts a week in place of the one before. Throws `Refused` for spans that overlap each other. */
 export async function writeWeek(
   { rows, writer, deskId }: Deed,
@@ -34,26 +44,23 @@ export async function writeWeek(
   const sorted = checkWeek(week);
   const table = kind === "hours" ? "weekly_hours" : "breaks";
   for (const { id } of await rowsOf(writer, deskId, whose, kind)) await rows.remove(table, { id });
-  const owner = whose === "desk" ? deskId : whose.stylistId;
+  const { stylistId, locationId } = columnsOf(whose);
+  if (kind === "breaks" && stylistId === null && sorted.length > 0)
+    throw new Refused("Only people have breaks; leave a gap between the hours instead.");
+  const owner = stylistId ?? locationId ?? deskId;
   for (const [index, { weekday, fromMinute, toMinute }] of sorted.entries()) {
     const span = { weekday, from_minute: fromMinute, to_minute: toMinute };
     const id = `${owner}/${kind === "hours" ? "hours" : "break"}-${index + 1}`;
-    if (whose === "desk") {
-      if (kind === "breaks") throw new Refused("Only people have breaks, the desk has hours.");
+    if (kind === "breaks" && stylistId !== null)
+      await rows.insert("breaks", { id, stylist_id: stylistId, ...span });
+    else
       await rows.insert("weekly_hours", {
         id,
         desk_id: deskId,
-        stylist_id: null,
-        location_id: null,
+        stylist_id: stylistId,
+        location_id: locationId,
         ...span,
       });
-    } else if (kind === "breaks") {
-      await rows.insert("breaks", { id, stylist_id: whose.stylistId, ...span });
-    } else {
-      const { stylistId } = whose;
-      const row = { id, desk_id: deskId, stylist_id: stylistId, location_id: null, ...span };
-      await rows.insert("weekly_hours", row);
-    }
   }
 }
 
@@ -62,7 +69,7 @@ export function checkWithinOpening(name: string, hours: WeeklyHours, open: Weekl
   const stray = hours.find((span) => !open.some((other) => overlaps(span, other)));
   if (!stray) return;
   throw new Refused(
-    `${name} can't work on ${DAYS[stray.weekday - 1]} ${clock(stray.fromMinute)}-${clock(stray.toMinute % 1440)}: the desk is closed then.`,
+    `${name} can't work on ${DAYS[stray.weekday - 1]} ${clock(stray.fromMinute)}-${clock(stray.toMinute % 1440)}: it is closed then.`,
   );
 }
 
@@ -78,29 +85,38 @@ function checkWeek(week: WeeklyHours): WeeklyHours {
   return sorted;
 }
 
+/** The columns of a row that say whose it is. */
+export function columnsOf(whose: Whose): {
+  readonly stylistId: string | null;
+  readonly locationId: string | null;
+} {
+  if (whose === "desk") return { stylistId: null, locationId: null };
+  return "stylistId" in whose
+    ? { stylistId: whose.stylistId, locationId: null }
+    : { stylistId: null, locationId: whose.locationId };
+}
+
 async function rowsOf(reader: Reader, deskId: string, whose: Whose, kind: "hours" | "breaks") {
+  const { stylistId, locationId } = columnsOf(whose);
   if (kind === "breaks") {
-    if (whose === "desk") return [];
+    if (stylistId === null) return [];
     return await reader
       .selectFrom("breaks")
       .select(["id", "weekday", "from_minute", "to_minute"])
-      .where("stylist_id", "=", whose.stylistId)
+      .where("stylist_id", "=", stylistId)
       .orderBy("weekday")
       .orderBy("from_minute")
       .execute();
   }
-  const hours = reader
+  return await reader
     .selectFrom("weekly_hours")
     .select(["id", "weekday", "from_minute", "to_minute"])
     .where("desk_id", "=", deskId)
-    .where("location_id", "is", null)
+    .where("stylist_id", stylistId === null ? "is" : "=", stylistId)
+    .where("location_id", locationId === null ? "is" : "=", locationId)
     .orderBy("weekday")
-    .orderBy("from_minute");
-  return await (
-    whose === "desk"
-      ? hours.where("stylist_id", "is", null)
-      : hours.where("stylist_id", "=", whose.stylistId)
-  ).execute();
+    .orderBy("from_minute")
+    .execute();
 }
 
 function asWeekday(value: number): Weekday {

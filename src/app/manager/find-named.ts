@@ -14,27 +14,35 @@ export interface Named {
   readonly past: boolean;
 }
 
-/** All services, or all people, of the desk; who or what is no longer there comes last. */
+/** All services, people or places of the desk; who or what is no longer there comes last. */
 export async function names(
   { database, deskId }: ManageContext,
-  table: "services" | "stylists",
+  table: "services" | "stylists" | "locations",
 ): Promise<readonly Named[]> {
   const rows =
-    table === "services"
+    table === "locations"
       ? await database.read
-          .selectFrom("services")
-          .select(["id", "name", "aliases", "offered as now"])
+          .selectFrom("locations")
+          .select(["id", "name", "aliases", "open as now"])
           .where("desk_id", "=", deskId)
-          .orderBy("offered", "desc")
+          .orderBy("open", "desc")
           .orderBy("position")
           .execute()
-      : await database.read
-          .selectFrom("stylists")
-          .select(["id", "name", "aliases", "working as now"])
-          .where("desk_id", "=", deskId)
-          .orderBy("working", "desc")
-          .orderBy("position")
-          .execute();
+      : table === "services"
+        ? await database.read
+            .selectFrom("services")
+            .select(["id", "name", "aliases", "offered as now"])
+            .where("desk_id", "=", deskId)
+            .orderBy("offered", "desc")
+            .orderBy("position")
+            .execute()
+        : await database.read
+            .selectFrom("stylists")
+            .select(["id", "name", "aliases", "working as now"])
+            .where("desk_id", "=", deskId)
+            .orderBy("working", "desc")
+            .orderBy("position")
+            .execute();
   return rows.map((row) => ({
     id: row.id,
     short: shortId(deskId, row.id),
@@ -86,6 +94,12 @@ export async function findServices(
   list: string,
 ): Promise<readonly string[]> {
   return findAll(list, await names(context, "services"), "services");
+}
+
+/** The place that an owner named; null for an empty word. Throws `Refused`. */
+export async function findLocation(context: ManageContext, word: string): Promise<string | null> {
+  if (word.trim() === "") return null;
+  return findId(word, await names(context, "locations"), "locations");
 }
 
 function findAll(list: string, known: readonly Named[], what: string): readonly string[] {

@@ -3,7 +3,8 @@ import { deskRules } from "../../actions/manage/desk-row.ts";
 import { changeDate, changeWeek } from "../../actions/manage/hours.ts";
 import { Refused } from "../../actions/manage/refused.ts";
 import { shortId } from "../../actions/manage/row-id.ts";
-import { weekOf, type Whose } from "../../actions/manage/week.ts";
+import { columnsOf, weekOf, type Whose } from "../../actions/manage/week.ts";
+import type { WeeklyHours } from "../../domain/business/weekly-hours.ts";
 import { toLocal } from "../../domain/scheduling/local-time.ts";
 import { findId, names } from "./find-named.ts";
 import type { Entry, Table, Words } from "./table.ts";
@@ -16,7 +17,7 @@ export const hoursTable: Table = {
   name: "hours",
   one: "hours",
   fields: [
-    { name: "who", what: 'person, or "desk"', example: "priya", required: true },
+    { name: "who", what: 'person, location or "desk"', example: "priya", required: true },
     { name: "on", what: "date; every week if left out", example: "2026-12-24" },
     {
       name: "hours",
@@ -48,9 +49,11 @@ async function list(context: ManageContext): Promise<readonly Entry[]> {
   const { zone } = await deskRules(database.read, deskId);
   const today = toLocal(clock.nowMs(), zone).slice(0, 10);
   const people = (await names(context, "stylists")).filter((one) => !one.past);
+  const places = (await names(context, "locations")).filter((one) => !one.past);
   const entries: Entry[] = [];
   const weekly = [
     { short: "desk", whose: "desk" as const },
+    ...places.map(({ short, id }) => ({ short, whose: { locationId: id } })),
     ...people.map(({ short, id }) => ({ short, whose: { stylistId: id } })),
   ];
   for (const { short, whose } of weekly) {
@@ -60,7 +63,7 @@ async function list(context: ManageContext): Promise<readonly Entry[]> {
       entry(short, {
         who: short,
         on: "",
-        hours: writeWeek(hours),
+        hours: isAsDesk(whose, hours) ? "" : writeWeek(hours),
         breaks: breaks.length === 0 ? "" : writeWeek(breaks),
         reason: "",
       }),
@@ -70,16 +73,17 @@ async function list(context: ManageContext): Promise<readonly Entry[]> {
     .selectFrom("date_overrides")
     .selectAll()
     .where("desk_id", "=", deskId)
-    .where("location_id", "is", null)
     .orderBy("date")
     .orderBy("stylist_id")
+    .orderBy("location_id")
     .orderBy("from_minute")
     .execute();
-  const groups = Map.groupBy(dates, (row) => `${row.stylist_id ?? "desk"}@${row.date}`);
+  const groups = Map.groupBy(dates, (row) => `${ownerOf(row) ?? "desk"}@${row.date}`);
   for (const rows of groups.values()) {
     const [first] = rows;
     if (!first) continue;
-    const who = first.stylist_id === null ? "desk" : shortId(deskId, first.stylist_id);
+    const owner = ownerOf(first);
+    const who = owner === null ? "desk" : shortId(deskId, owner);
     const spans = rows.flatMap(({ from_minute: fromMinute, to_minute: toMinute }) =>
       fromMinute === null || toMinute === null ? [] : [{ fromMinute, toMinute }],
     );
@@ -88,6 +92,15 @@ async function list(context: ManageContext): Promise<readonly Entry[]> {
     entries.push({ ...entry(`${who}@${first.date}`, words), past: first.date < today });
   }
   return entries;
+}
+
+/** A place without hours of its own is open whenever the desk is. */
+function isAsDesk(whose: Whose, hours: WeeklyHours): boolean {
+  return whose !== "desk" && "locationId" in whose && hours.length === 0;
+}
+
+function ownerOf(row: { readonly stylist_id: string | null; readonly location_id: string | null }) {
+  return row.stylist_id ?? row.location_id;
 }
 
 function entry(id: string, words: Words): Entry {
@@ -102,9 +115,7 @@ async function write(context: ManageContext, words: Words) {
     if (hours === undefined && breaks === undefined) throw new Refused("--hours is missing.");
     const done = await changeWeek(context, whose, {
       ...(hours !== undefined && { hours: readWeek(hours) }),
-      ...(breaks !== undefined && (whose !== "desk" || breaks.trim() !== "")
-        ? { breaks: readWeek(breaks) }
-        : {}),
+      ...(breaks !== undefined && { breaks: readWeek(breaks) }),
     });
     return { ...done, id: shortId(context.deskId, done.id) };
   }
@@ -114,11 +125,14 @@ async function write(context: ManageContext, words: Words) {
   const date = readDay(on, { zone, nowMs: context.clock.nowMs() });
   const spans = readDayHours(needWord(words, "hours"));
   const done = await changeDate(context, whose, date, { date, spans, reason: reason ?? null });
-  const who = whose === "desk" ? "desk" : shortId(context.deskId, whose.stylistId);
+  const { stylistId, locationId } = columnsOf(whose);
+  const who = shortId(context.deskId, stylistId ?? locationId ?? "desk");
   return { ...done, id: `${who}@${date}` };
 }
 
 async function readWho(context: ManageContext, who: string): Promise<Whose> {
   if (who.trim().toLowerCase() === "desk") return "desk";
-  return { stylistId: findId(who, await names(context, "stylists"), "people") };
+  const places = await names(context, "locations");
+  const id = findId(who, [...(await names(context, "stylists")), ...places], "people");
+  return places.some((place) => place.id === id) ? { locationId: id } : { stylistId: id };
 }

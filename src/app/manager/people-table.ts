@@ -5,13 +5,12 @@ import {
   removePerson,
   type PersonInput,
 } from "../../actions/manage/people.ts";
-import { Refused } from "../../actions/manage/refused.ts";
 import { shortId } from "../../actions/manage/row-id.ts";
 import { skillsOf } from "../../actions/manage/skills.ts";
 import { weekOf } from "../../actions/manage/week.ts";
-import { isZone } from "../../config/desk-file/registers.ts";
 import { readStrings } from "../../store/read-strings.ts";
-import { findServices, names, writeNamed } from "./find-named.ts";
+import { findLocation, findServices, names, writeNamed } from "./find-named.ts";
+import { readZone } from "./read-zone.ts";
 import type { Entry, Table, Words } from "./table.ts";
 import { readWeek, writeWeek } from "./week-words.ts";
 import { needWord, readList, readWhole, readYesNo, writeList, writeYesNo } from "./words.ts";
@@ -33,6 +32,11 @@ export const people: Table = {
     { name: "breaks", what: "breaks they take", example: "daily 13:00-14:00" },
     { name: "aliases", what: "other forms of the name, with commas between", example: "Zoe" },
     { name: "specialty", what: "specialty", example: "dermatology" },
+    {
+      name: "location",
+      what: "location they work at, where there are several",
+      example: "anna-nagar",
+    },
     { name: "zone", what: "time zone of their own hours", example: "Asia/Kolkata" },
     { name: "most-per-day", what: "most visits a day", example: "8" },
     {
@@ -82,6 +86,7 @@ async function list(context: ManageContext): Promise<readonly Entry[]> {
       breaks: breaks.length === 0 ? "" : writeWeek(breaks),
       aliases: writeList(aliases),
       specialty: row.specialty ?? "",
+      location: row.location_id === null ? "" : shortId(deskId, row.location_id),
       zone: row.zone ?? "",
       "most-per-day": row.most_per_day === null ? "" : String(row.most_per_day),
       working: writeYesNo(row.working === 1),
@@ -100,6 +105,7 @@ async function list(context: ManageContext): Promise<readonly Entry[]> {
         hours,
         breaks: words.breaks,
         specialty: row.specialty,
+        location: words.location === "" ? null : words.location,
         zone: row.zone,
         mostPerDay: row.most_per_day,
         working: row.working === 1,
@@ -110,7 +116,7 @@ async function list(context: ManageContext): Promise<readonly Entry[]> {
 }
 
 async function readPerson(context: ManageContext, words: Words): Promise<Partial<PersonInput>> {
-  const { name, services, hours, breaks, aliases, specialty, zone, working } = words;
+  const { name, services, hours, breaks, aliases, specialty, location, zone, working } = words;
   const most = words["most-per-day"];
   return {
     ...(name !== undefined && { name }),
@@ -119,15 +125,9 @@ async function readPerson(context: ManageContext, words: Words): Promise<Partial
     ...(breaks !== undefined && { breaks: readWeek(breaks) }),
     ...(aliases !== undefined && { aliases: readList(aliases) }),
     ...(specialty !== undefined && { specialty }),
-    ...(zone !== undefined && { zone: checkZone(zone) }),
+    ...(location !== undefined && { locationId: await findLocation(context, location) }),
+    ...(zone !== undefined && { zone: readZone(zone) }),
     ...(most !== undefined && { mostPerDay: readWhole(most, "most-per-day") }),
     ...(working !== undefined && { working: readYesNo(working, "working") }),
   };
-}
-
-function checkZone(text: string): string | null {
-  const zone = text.trim();
-  if (zone === "") return null;
-  if (isZone(zone)) return zone;
-  throw new Refused(`"${text}" is no time zone; write one such as Asia/Kolkata.`);
 }

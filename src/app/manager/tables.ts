@@ -3,7 +3,9 @@ import { closures } from "./closures-table.ts";
 import { customersTable } from "./customers-table.ts";
 import { faqs } from "./faqs-table.ts";
 import { hoursTable } from "./hours-table.ts";
+import { locations } from "./locations-table.ts";
 import { people } from "./people-table.ts";
+import { rooms } from "./rooms-table.ts";
 import { services } from "./services-table.ts";
 import type { Outcome, Table } from "./table.ts";
 import { timeOff } from "./time-off-table.ts";
@@ -13,6 +15,8 @@ export { hoursTable } from "./hours-table.ts";
 
 export const servicesTable = withShortIds(services);
 export const peopleTable = withShortIds(people);
+export const locationsTable = withShortIds(locations);
+export const roomsTable = withShortIds(rooms);
 export const closuresTable = withShortIds(closures);
 export const faqsTable = withShortIds(faqs);
 export const timeOffTable = withShortIds(timeOff);
@@ -26,6 +30,8 @@ export const tables: readonly Table[] = [
   timeOffTable,
   closuresTable,
   faqsTable,
+  locationsTable,
+  roomsTable,
 ];
 
 /** Ids in the database carry their desk's; people write them without. */

@@ -13,6 +13,8 @@ const LABELS: Readonly<Record<string, string>> = {
   "time-off": "Time off",
   closures: "Closures",
   faqs: "Questions and answers",
+  locations: "Locations",
+  rooms: "Rooms and chairs",
 };
 
 /** The manager: everything an owner changes, by menus, until they leave. Every change is whole when it is made. */

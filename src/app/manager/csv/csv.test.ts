@@ -3,6 +3,8 @@ import { expect, test } from "vitest";
 import { Refused } from "../../../actions/manage/refused.ts";
 import { openSalon, type Salon } from "../../../actions/testing/open-salon.ts";
 import { addAppointment } from "../../../actions/manage/appointments.ts";
+import { addLocation } from "../../../actions/manage/locations.ts";
+import { addRoom } from "../../../actions/manage/rooms.ts";
 import { undoLastChange } from "../../../actions/manage/undo.ts";
 import { sampleDesk } from "../../../store/testing/sample-desk.ts";
 import type { Table } from "../table.ts";
@@ -135,8 +137,8 @@ test("a desk that is exported and read into an empty one is the same desk", asyn
       closures: [],
     },
   });
-  // People before the services they do, both before everything that names them.
-  const order = ["stylists", "services", ...csvTables];
+  // Places and rooms before those who are there, people before the services they do, all before what names them.
+  const order = ["locations", "rooms", "stylists", "services", ...csvTables];
   for (const name of order) {
     const csv = bytes(await exported(from, needTable(name)));
     const { faults } = await importTable(to.owner, needTable(name), csv);
@@ -151,6 +153,14 @@ test("a desk that is exported and read into an empty one is the same desk", asyn
 
 /** Something in every table, and what is odd about some of it. */
 async function fill(salon: Salon): Promise<void> {
+  const hours = [{ weekday: 1, fromMinute: 600, toMinute: 1080 }] as const;
+  await addLocation(salon.owner, { name: "Anna Nagar" });
+  await addLocation(salon.owner, { name: "Adyar", aliases: ["the new one"], hours });
+  await addRoom(salon.owner, {
+    name: "the steam room",
+    kind: "steam room",
+    locationId: "glamdesk/adyar",
+  });
   const { owner } = salon;
   await servicesTable.add(owner, {
     name: '=Gel "nails", red',

@@ -64,6 +64,32 @@ test("a reminder goes out when it is due, not before, and speaks of the day it i
   ]);
 });
 
+test.each([
+  ["reminder-message", { messageReminderHoursBefore: 24 }, { messageReminderHoursBefore: null }],
+  ["reminder-call", { callReminderMinutesBefore: 60 }, { callReminderMinutesBefore: null }],
+  ["follow-up-message", { followUpHoursAfter: 2 }, { followUpHoursAfter: null }],
+] as const)(
+  "a %s that waits when the owner turns it off does not go out",
+  async (kind, on, off) => {
+    const none = { confirmations: false } as const;
+    await using room = await openPostRoom({ rules: { ...none, ...on } });
+    await room.salon.book("2026-11-26T15:00");
+    await room.rules({ ...none, ...off });
+    for (const at of ["2026-11-25T15:00", "2026-11-26T14:00", "2026-11-26T18:00"])
+      await room.deliverAt(at);
+    expect([...room.messenger.taken, ...room.dialler.rung]).toEqual([]);
+    expect(await room.outbox()).toEqual([`${kind} skipped (turned off)`]);
+  },
+);
+
+test("a confirmation that waits when the owner turns them off does not go out", async () => {
+  await using room = await openPostRoom();
+  await room.salon.book("2026-11-24T15:00");
+  await room.rules({ confirmations: false });
+  await room.deliverAfter(1);
+  expect(await room.outbox()).toEqual(["booking-confirmation skipped (turned off)"]);
+});
+
 test("a reminder that comes after the appointment began is not sent", async () => {
   await using room = await openPostRoom({ rules: ONLY_CALLS });
   await room.salon.book("2026-11-26T15:00");

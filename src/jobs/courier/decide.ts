@@ -9,6 +9,7 @@ import type { Notice } from "../../store/book/outbox-rows.ts";
 import type { Reader } from "../../store/database.ts";
 import type { Carriers } from "./carriers.ts";
 import { gatherFacts } from "./gather-facts.ts";
+import { isTurnedOff } from "./is-turned-off.ts";
 import { whyPointless } from "./pointless.ts";
 
 /** What is to be done with a notice that is due. `wording` is what is or would be said, and to whom. */
@@ -55,6 +56,7 @@ export async function decide(
   const pointless = whyPointless(notice, rules, { visit, nowMs: at.nowMs });
   const text = rules.word(facts);
   if (pointless !== undefined) return pointless;
+  if (isTurnedOff(notice, outreach)) return end("turned off");
   if (text === undefined) return end("there is nothing to say");
   const recipient =
     notice.recipient ??

@@ -7,6 +7,12 @@ export const SEND_WITHIN_MS = 15_000;
  */
 export const LEASE_MS = 90_000;
 
+/**
+ * Whoever stood still for longer after a claim (a laptop that slept, a machine that was moved) hands nothing over: until its
+ * lease is over there must be time for the carrier to answer.
+ */
+export const HAND_OVER_WITHIN_MS = LEASE_MS - 2 * SEND_WITHIN_MS;
+
 /** A carrier's lists show a message a little after it was taken. */
 export const ASK_AFTER_MS = 30_000;
 

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Clock } from "../../base/clock.ts";
 import type { HandOver, Messenger, OutboundMessage } from "../../ports/messenger.ts";
-import type { MessengerStep } from "../../ports/testing/scripted-messenger.ts";
+import { ScriptedMessenger, type MessengerStep } from "../../ports/testing/scripted-messenger.ts";
 import { openPostRoom } from "./testing/post-room.ts";
 
 test("a message whose answer got lost is asked after, and not sent again", async () => {
@@ -149,3 +149,34 @@ function lonelyClock(clock: Clock): Clock {
     track: (work) => work,
   };
 }
+
+test.each([70, 100, 3600])(
+  "a process that stands still for %d seconds after it claimed a message leaves it to whoever goes on",
+  async (seconds) => {
+    await using room = await openPostRoom();
+    await room.salon.book("2026-11-24T15:00");
+    const { clock } = room.salon;
+    let hasStood = false;
+    const stood = {
+      nowMs: () => clock.nowMs(),
+      setTimer: clock.setTimer.bind(clock),
+      async track<T>(work: Promise<T>): Promise<T> {
+        const done = await work;
+        const [confirmation = ""] = await room.outbox();
+        if (!hasStood && confirmation.includes("claimed")) {
+          hasStood = true;
+          await room.deliverAfter(seconds);
+        }
+        return done;
+      },
+    };
+    const messenger = new ScriptedMessenger();
+    await room.anotherCourier({ messenger }, stood).deliverDue(new AbortController().signal);
+    expect(hasStood).toBe(true);
+    expect(messenger.taken).toEqual([]);
+    await room.deliverAfter(1);
+    await room.deliverAfter(60);
+    expect(room.messenger.taken).toHaveLength(1);
+    expect(await room.outbox()).toEqual(["booking-confirmation sent"]);
+  },
+);

@@ -15,6 +15,7 @@ import type { CourierOptions } from "./courier.ts";
 import { decide, type Decision } from "./decide.ts";
 import {
   ASK_AFTER_MS,
+  HAND_OVER_WITHIN_MS,
   LEASE_MS,
   LEAST_RETRY_MS,
   LONGEST_CALL_MS,
@@ -29,6 +30,7 @@ import type { Settled } from "./settled.ts";
 interface Taken {
   readonly notice: Notice;
   readonly decision: Decision;
+  readonly atMs: number;
 }
 
 /**
@@ -42,9 +44,11 @@ export async function sendNext(options: CourierOptions, name: string): Promise<b
   if (!(await clock.track(nextDue(database.read, due)))) return false;
   const taken = await clock.track(database.write((writer) => takeNext(writer, options, name)));
   if (!taken) return false;
-  const { notice, decision } = taken;
+  const { notice, decision, atMs } = taken;
   if (decision.do === "send") {
-    const answer = await handOver(options, notice, decision);
+    const answer = stoodStill(clock.nowMs() - atMs)
+      ? ({ status: "unsent", reason: "this machine stood still" } as const)
+      : await handOver(options, notice, decision);
     const { channel, wording } = decision;
     const told = { notice, recipient: wording.recipient };
     const settled = await clock.track(keep(options, name, told, answer));
@@ -90,7 +94,12 @@ async function takeNext(
       ...(wording && { wording }),
     });
   }
-  return { notice, decision };
+  return { notice, decision, atMs: nowMs };
+}
+
+/** Somebody else may be asking after it by now, or a clock that was set back hides how long it was. */
+function stoodStill(sinceClaimMs: number): boolean {
+  return sinceClaimMs < 0 || sinceClaimMs > HAND_OVER_WITHIN_MS;
 }
 
 /** A notice that can't even be worded must not stand in the way of all others. */

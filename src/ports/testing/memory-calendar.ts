@@ -34,7 +34,7 @@ class Shelf {
   readonly stored = new Map<string, Stored>();
   version = 0;
   oldestToken = 0;
-  failures: ("unheard" | "unanswered")[] = [];
+  failures: ("heard" | "unheard" | "unanswered")[] = [];
 
   all(): Stored[] {
     return [...this.stored.values()].filter((one) => !one.gone);
@@ -162,7 +162,8 @@ class MemoryOwner implements TheirSide {
     this.#shelf.oldestToken = this.#shelf.version;
   }
 
-  fail(how: "unheard" | "unanswered", times = 1): void {
+  fail(how: "unheard" | "unanswered", times = 1, after = 0): void {
+    this.#shelf.failures.push(...Array.from({ length: after }, () => "heard" as const));
     this.#shelf.failures.push(...Array.from({ length: times }, () => how));
   }
 

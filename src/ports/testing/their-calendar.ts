@@ -39,8 +39,8 @@ export interface TheirSide {
   >;
   /** From now on no token given out before is known. */
   expireTokens(): void;
-  /** The next requests go wrong: they don't arrive, or their answer doesn't. */
-  fail(how: "unheard" | "unanswered", times?: number): void;
+  /** After some that go well, the next requests go wrong: they don't arrive, or their answer doesn't. */
+  fail(how: "unheard" | "unanswered", times?: number, after?: number): void;
   /** Nothing more goes wrong. */
   recover(): void;
 }

@@ -33,6 +33,7 @@ const anyStep = fc.oneof(
       do: fc.constant("network-fails" as const),
       how: fc.constantFrom("unheard" as const, "unanswered" as const),
       times: fc.integer({ min: 1, max: 3 }),
+      after: fc.nat({ max: 3 }),
     }),
   },
   { weight: 6, arbitrary: fc.record({ do: fc.constant("sync" as const) }) },
@@ -45,10 +46,13 @@ type Step = typeof anyStep extends fc.Arbitrary<infer One> ? One : never;
  */
 export async function comeToAgree(runs: number, open: () => Promise<CalendarPair>): Promise<void> {
   await fc.assert(
-    fc.asyncProperty(fc.array(anyStep, { maxLength: 40 }), async (steps) => {
+    fc.asyncProperty(fc.array(anyStep, { maxLength: 40, size: "max" }), async (steps) => {
       await using linked = await openLinkedSalon(undefined, await open());
       const meddled = new Map<string, number>();
-      for (const step of steps) await take(linked, step, meddled);
+      for (const step of steps) {
+        await take(linked, step, meddled);
+        await expectOwnKeepNobodyBusy(linked);
+      }
       await settle(linked);
       await expectAgreement(linked);
       const before = await linked.there.events();
@@ -99,7 +103,7 @@ async function take(linked: LinkedSalon, step: Step, meddled: Map<string, number
       there.expireTokens();
       return;
     case "network-fails":
-      there.fail(step.how, step.times);
+      there.fail(step.how, step.times, step.after);
       return;
     case "sync":
       await linked.sync({ afterMs: 60_000 });
@@ -130,6 +134,17 @@ async function expectAgreement(linked: LinkedSalon): Promise<void> {
   expect(await linked.busy()).toEqual(
     busy.toSorted((a, b) => a.startMs - b.startMs || a.endMs - b.endMs),
   );
+}
+
+/** Not even for a moment, whatever answers get lost: somebody could be refused a time for it. */
+async function expectOwnKeepNobodyBusy(linked: LinkedSalon): Promise<void> {
+  const rows = await linked.salon.database.read
+    .selectFrom("calendar_busy")
+    .select("remote_id")
+    .execute();
+  const busy = new Set(rows.map((row) => row.remote_id));
+  const own = (await linked.there.events()).filter(({ uid }) => uid.endsWith(".frontdesk"));
+  expect(own.filter(({ remoteId }) => busy.has(remoteId))).toEqual([]);
 }
 
 async function visits({ salon }: LinkedSalon) {

@@ -21,7 +21,7 @@ export class CalDavStandIn implements TheirSide, AsyncDisposable {
   /** Answers every request with this status from now on. */
   outage: number | undefined;
   readonly #server = createServer((request, response) => void this.#serve(request, response));
-  #failures: ("unheard" | "unanswered")[] = [];
+  #failures: ("heard" | "unheard" | "unanswered")[] = [];
   #added = 0;
 
   /** Starts it on a free port. */
@@ -78,7 +78,8 @@ export class CalDavStandIn implements TheirSide, AsyncDisposable {
     this.store.expireTokens();
   }
 
-  fail(how: "unheard" | "unanswered", times = 1): void {
+  fail(how: "unheard" | "unanswered", times = 1, after = 0): void {
+    this.#failures.push(...Array.from({ length: after }, () => "heard" as const));
     this.#failures.push(...Array.from({ length: times }, () => how));
   }
 

@@ -34,7 +34,7 @@ export class GoogleStandIn implements TheirSide {
   #version = 0;
   #oldestToken = 0;
   #added = 0;
-  #failures: ("unheard" | "unanswered")[] = [];
+  #failures: ("heard" | "unheard" | "unanswered")[] = [];
 
   /** The network: every other address is unreachable. */
   readonly fetch: typeof globalThis.fetch = async (input, init) => {
@@ -109,7 +109,8 @@ export class GoogleStandIn implements TheirSide {
     this.#oldestToken = this.#version;
   }
 
-  fail(how: "unheard" | "unanswered", times = 1): void {
+  fail(how: "unheard" | "unanswered", times = 1, after = 0): void {
+    this.#failures.push(...Array.from({ length: after }, () => "heard" as const));
     this.#failures.push(...Array.from({ length: times }, () => how));
   }
 

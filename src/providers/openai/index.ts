@@ -1,1 +1,2 @@
 export { openAiModel } from "./language-model.ts";
+export { openAiVoice } from "./voice.ts";

@@ -1,0 +1,1 @@
+export { ElevenLabsVoice } from "./voice.ts";

@@ -5,14 +5,12 @@ import { bytesPerMs, type AudioFormat } from "../../../audio/format.ts";
 import type { VoiceFault } from "../../../ports/testing/remote-voice-contract.ts";
 import { Loopback, textOf } from "../../testing/loopback.ts";
 import { CHARACTER_MS, madeUpSpeech } from "../../testing/made-up-speech.ts";
+import { spellMessage, type Spelling } from "./spell-message.ts";
 import { voiceMessage, voiceQuery } from "./voice-request.ts";
 
 const KEY = "sk_stand_in_0123456789";
 const VOICE = "EXAVITQu4vr4xnSDxMaL";
 const PIECE_CHARACTERS = 5;
-
-/** The service and its documents spell its keys in these ways. */
-type Spelling = "camel" | "snake" | "plural";
 
 interface Context {
   text: string;
@@ -168,7 +166,7 @@ export class VoiceStandIn implements AsyncDisposable {
       this.#speak(socket, format, id, context, Number.POSITIVE_INFINITY);
     }
     if (!isClosing) return;
-    socket.send(JSON.stringify(this.#spelled({ isFinal: true, contextId: id })));
+    socket.send(spellMessage({ isFinal: true, contextId: id }, this.spelling));
     end();
   }
 
@@ -191,9 +189,7 @@ export class VoiceStandIn implements AsyncDisposable {
     if (fault === "cut") return void setImmediate(() => socket.terminate());
     if (fault !== "rate-limit" && fault !== "quota") return;
     const error = fault === "quota" ? "quota_exceeded" : "rate_limit_exceeded";
-    socket.send(
-      JSON.stringify(this.#spelled({ message: "Refused.", error, code: 1008, contextId: id })),
-    );
+    socket.send(JSON.stringify({ message: "Refused.", error, code: 1008, contextId: id }));
     end();
   }
 
@@ -207,33 +203,12 @@ export class VoiceStandIn implements AsyncDisposable {
       // The times of each piece begin again.
       const alignment = {
         chars: piece,
-        charStartTimesMs: piece.map((_, index) => index * CHARACTER_MS),
-        charDurationsMs: piece.map(() => CHARACTER_MS),
+        startsMs: piece.map((_, index) => index * CHARACTER_MS),
+        durationsMs: piece.map(() => CHARACTER_MS),
       };
-      const message = {
-        audio,
-        isFinal: null,
-        alignment,
-        normalizedAlignment: alignment,
-        contextId: id,
-      };
-      socket.send(JSON.stringify(this.#spelled(message)));
+      const message = { audio, isFinal: null, alignment, contextId: id };
+      socket.send(spellMessage(message, this.spelling));
     }
-  }
-
-  #spelled(message: Record<string, unknown>): Record<string, unknown> {
-    const { alignment, contextId, isFinal, ...rest } = message;
-    if (this.spelling === "camel") return message;
-    const { chars, charStartTimesMs, charDurationsMs } = Object(alignment);
-    const spelled = alignment ? {
-      alignment: {
-        chars,
-        charsStartTimesMs: charStartTimesMs,
-        charsDurationsMs: charDurationsMs,
-      },
-    };
-    if (this.spelling === "plural") return { ...message, ...spelled };
-    return { ...rest, context_id: contextId, is_final: isFinal, ...spelled };
   }
 }
 

@@ -12,6 +12,8 @@ import type { Turn } from "./turn.ts";
 import { wantedEvents, type WantedEvent } from "./wanted-events.ts";
 
 const KEPT_MS = 60 * 86_400_000;
+const FIRST_WAIT_MS = 10 * 60_000;
+const LONGEST_WAIT_MS = 86_400_000;
 const MOST_TRIES = 3;
 /** After so many times somebody or something there means it; then it stays as it is until it changes here. */
 const MOST_RESTORES = 5;
@@ -29,7 +31,7 @@ export async function putThere(
     (entry) => entry.ends_at_ms > nowMs && !wanted.has(entry.visit_id),
   );
   for (const entry of off) await takeAway(turn, entry);
-  const due = [...wanted].filter(([id, { digest }]) => isDue(entries.get(id), digest));
+  const due = [...wanted].filter(([id, { digest }]) => isDue(entries.get(id), digest, nowMs));
   for (const [visitId, event] of due) {
     await putOne(turn, entries.get(visitId) ?? (await newEntry(turn, visitId, event)), event);
   }
@@ -48,9 +50,15 @@ export async function takeAllAway(turn: Reaching): Promise<number> {
   return ahead.length;
 }
 
-function isDue(entry: CalendarEntry | undefined, digest: string): boolean {
+function isDue(entry: CalendarEntry | undefined, digest: string, nowMs: number): boolean {
+  if (entry?.refused === digest && nowMs < nextTryMs(entry)) return false;
   if (!entry || entry.written !== digest) return true;
   return entry.stale === 1 && entry.restored <= MOST_RESTORES;
+}
+
+/** What a calendar refused it is asked less and less often, until it changes here. */
+function nextTryMs({ refusals, refused_at_ms: lastMs }: CalendarEntry): number {
+  return (lastMs ?? 0) + Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (refusals - 1));
 }
 
 /** Written before anything is put there: whatever becomes of us, we know that it may be there. */
@@ -71,6 +79,9 @@ async function newEntry(
     restored: 0,
     restored_at_ms: null,
     problem: null,
+    refused: null,
+    refusals: 0,
+    refused_at_ms: null,
   };
   await database.write((writer) => insertEntry(writer, entry));
   return entry;
@@ -85,7 +96,14 @@ async function putOne(turn: Turn, entry: CalendarEntry, wanted: WantedEvent): Pr
       writer,
       entry,
       typeof answer === "string"
-        ? { problem: PROBLEMS[answer] }
+        ? {
+            problem: PROBLEMS[answer],
+            ...(answer === "refused" && {
+              refused: digest,
+              refusals: entry.refused === digest ? entry.refusals + 1 : 1,
+              refused_at_ms: turn.clock.nowMs(),
+            }),
+          }
         : {
             remote_id: answer.remoteId,
             etag: answer.etag,
@@ -94,6 +112,9 @@ async function putOne(turn: Turn, entry: CalendarEntry, wanted: WantedEvent): Pr
             starts_at_ms: event.startMs,
             ends_at_ms: event.endMs,
             problem: null,
+            refused: null,
+            refusals: 0,
+            refused_at_ms: null,
             ...(changedHere && { restored: 0 }),
           },
     ),

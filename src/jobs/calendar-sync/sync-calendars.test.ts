@@ -3,6 +3,7 @@ import { checkSlot } from "../../actions/check-slot.ts";
 import { commitBooking } from "../../actions/commit-booking.ts";
 import { proposeBooking } from "../../actions/propose-booking.ts";
 import { ANITA } from "../../actions/testing/open-salon.ts";
+import type { Calendar } from "../../ports/calendar.ts";
 import { ProviderError } from "../../ports/provider-error.ts";
 import { calendarConflicts } from "../../store/calendars/busy.ts";
 import { cancelVisit, moveVisit } from "./testing/change-book.ts";
@@ -74,6 +75,25 @@ test("a slot that was held is refused when Priya turns out to be busy before the
   });
 });
 
+test("of a booking and a busy time that come at the same moment, the booking is refused or reported", async () => {
+  const { salon, there, sync } = linked;
+  for (const hour of [10, 11, 14, 15, 16, 17]) {
+    const local = `2026-11-24T${hour}:00`;
+    await there.add(between(local, `2026-11-24T${hour}:45`));
+    const [, booked] = await Promise.all([
+      sync(),
+      salon.book(local).then(
+        (visitId) => ({ visitId }),
+        () => undefined,
+      ),
+    ]);
+    const { database, deskId, clock } = salon;
+    const conflicts = await calendarConflicts(database.read, { deskId, nowMs: clock.nowMs() });
+    const reported = conflicts.filter(({ startMs }) => startMs === salon.at(local));
+    expect(reported.map(({ visitId }) => visitId)).toEqual(booked ? [booked.visitId] : []);
+  }
+});
+
 test("a busy time doesn't touch what is booked, but is reported", async () => {
   const { salon, there, sync } = linked;
   const visit = await salon.book("2026-11-24T11:00");
@@ -136,6 +156,27 @@ test("an appointment that is deleted there again and again is left alone until i
   await moveVisit(salon, visit, "2026-11-25T15:00");
   await sync();
   expect(await there.events()).toMatchObject([{ uid: uidOf(visit) }]);
+});
+
+test("a calendar that refuses an appointment is asked less and less often, and at once when it changes here", async () => {
+  let asked = 0;
+  await using refusing = await openLinkedSalon((calendar) =>
+    Promise.resolve({
+      ...readsOf(calendar),
+      put() {
+        asked += 1;
+        return Promise.resolve("refused");
+      },
+    }),
+  );
+  const { salon } = refusing;
+  const visit = await salon.book("2026-11-30T11:00");
+  for (let minutes = 0; minutes < 24 * 60; minutes += 5) await refusing.sync();
+  // At once, then after 10, 20, 40 ... 640 minutes.
+  expect(asked).toBe(8);
+  await moveVisit(salon, visit, "2026-11-30T15:00");
+  await refusing.sync();
+  expect(asked).toBe(9);
 });
 
 test("what is over is left there as it was", async () => {
@@ -247,3 +288,12 @@ test("one process at a time works on a calendar; one that died gives it back", a
   await sync({ afterMs: 60_000 });
   expect((await link()).last_synced_at_ms).toBe(nowMs + 120_000);
 });
+
+function readsOf(calendar: Calendar): Pick<Calendar, "name" | "read" | "find" | "remove"> {
+  return {
+    name: calendar.name,
+    read: (query) => calendar.read(query),
+    find: (uid, query) => calendar.find(uid, query),
+    remove: (remoteId, options) => calendar.remove(remoteId, options),
+  };
+}

@@ -32,6 +32,7 @@ const statements = [
   `create table calendar_entries (
     link_id text not null references calendar_links (id) on delete cascade, visit_id text not null,
     remote_id text, etag text, written text, starts_at_ms bigint not null, ends_at_ms bigint not null,
-    stale integer not null, restored integer not null, restored_at_ms bigint, problem text, primary key (link_id, visit_id))`,
+    stale integer not null, restored integer not null, restored_at_ms bigint, problem text,
+    refused text, refusals integer not null, refused_at_ms bigint, primary key (link_id, visit_id))`,
   `create index calendar_entries_by_event on calendar_entries (link_id, remote_id)`,
 ];

@@ -18,4 +18,8 @@ export interface CalendarEntriesTable {
   restored_at_ms: number | null;
   /** Why the calendar doesn't take it, one sentence. */
   problem: string | null;
+  /** A digest of what the calendar refused, when it did so last, and how often in a row; null and 0 when it takes it. */
+  refused: string | null;
+  refusals: number;
+  refused_at_ms: number | null;
 }

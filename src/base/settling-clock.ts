@@ -1,4 +1,5 @@
 import { systemClock, type Clock } from "./clock.ts";
+import { isTurnAwaited } from "./next-turn.ts";
 
 /** The machine's clock, which also knows when all tracked work is done: for whoever must wait for an answer in full. */
 export class SettlingClock implements Clock {
@@ -26,6 +27,6 @@ export class SettlingClock implements Clock {
     do {
       await Promise.all(this.#work);
       await new Promise<void>((resolve) => void setImmediate(resolve));
-    } while (this.#work.size > 0);
+    } while (this.#work.size > 0 || isTurnAwaited());
   }
 }

@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.ts";
+import { isTurnAwaited } from "../next-turn.ts";
 
 interface PendingTimer {
   readonly dueMs: number;
@@ -69,7 +70,7 @@ export class VirtualClock implements Clock {
     do {
       while (this.#work.size > 0) await Promise.all(this.#work);
       await new Promise<void>((resolve) => void setImmediate(resolve));
-    } while (this.#work.size > 0);
+    } while (this.#work.size > 0 || isTurnAwaited());
   }
 
   #nextBefore(limitMs: number): PendingTimer | undefined {

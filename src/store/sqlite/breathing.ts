@@ -1,4 +1,5 @@
 import type { DatabaseConnection } from "kysely";
+import { nextTurn } from "../../base/next-turn.ts";
 
 /** A frame of a call's sound comes every 20 ms. */
 const LONGEST_BREATH_MS = 10;
@@ -32,8 +33,6 @@ export class Breathing {
       return;
     }
     if (nowMs - this.#sinceMs < LONGEST_BREATH_MS) return;
-    await new Promise<void>((resolve) => {
-      setImmediate(resolve);
-    });
+    await nextTurn();
   }
 }

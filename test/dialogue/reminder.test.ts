@@ -145,6 +145,12 @@ describe("a reminder by telephone", () => {
     },
   );
 
+  test("says with its goodbye how to have no more of them", async () => {
+    await using call = await ringOut();
+    await call.talk.say("yes I'll be there");
+    expect(await call.talk.say("no that's all")).toMatch(/no more of these calls, just say so/u);
+  });
+
   test("rings a wrong number once", async () => {
     await using call = await ringOut();
     expect(await call.talk.say("sorry, you have the wrong number")).toContain(

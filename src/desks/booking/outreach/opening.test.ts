@@ -64,6 +64,15 @@ describe("what a call of ours begins with", () => {
     expect(next.opening.text).toContain("with Dr. Chen yesterday.");
   });
 
+  test.each(["reminder", "follow-up"] as const)(
+    "says in every %s how to have no more of them, however the call goes",
+    (purpose) => {
+      const words = outreachWords(occasion({ purpose, callBack: "+13125559876" }));
+      for (const ending of [words.goodbye, words.silenceGoodbye, words.giveUp])
+        expect(ending).toMatch(/no more of these calls.*call us on three one two.*goodbye!$/iu);
+    },
+  );
+
   test("asks again after a silence, so that a yes to it answers the question", () => {
     const { opening, reprompts } = outreachWords(occasion());
     for (const reprompt of reprompts) expect(reprompt).toContain(opening.question);

@@ -31,6 +31,8 @@ export interface OutreachWords {
   readonly silenceGoodbye: string;
   /** When nothing that is said can be understood. */
   readonly giveUp: string;
+  /** Every call of ours says how to have no more of them, whoever it was with. */
+  readonly goodbye: string;
 }
 
 /** Words the beginning of the call, and its ways to end without a conversation. */
@@ -45,8 +47,8 @@ export function outreachWords(occasion: Occasion): OutreachWords {
   const when = sayMoment(appointment.startMs, there);
   const stays =
     purpose === "reminder"
-      ? `We're expecting you ${when}. To change it, please ${call}. Goodbye!`
-      : "Thanks for coming, and goodbye!";
+      ? `We're expecting you ${when}. To change it, or to get no more of these calls, please ${call}. Goodbye!`
+      : `To get no more of these calls, please ${call}. Thanks for coming, and goodbye!`;
   return {
     opening,
     voicemail:
@@ -54,6 +56,7 @@ export function outreachWords(occasion: Occasion): OutreachWords {
         ? `Hello, this is ${business.name}, with a message for ${whom}: we're expecting you ${when}. To change it, or to get no more of these calls, please ${call}. Goodbye!`
         : "",
     reprompts: [`Hello? ${question}`, `I'm sorry, I can't hear you. ${question}`],
+    goodbye: `Thank you for your time. To get no more of these calls, just say so or ${call}. Goodbye!`,
     silenceGoodbye: `I can't hear you, so I'll hang up now. ${stays}`,
     giveUp: `I'm sorry, I can't understand you. ${stays}`,
   };

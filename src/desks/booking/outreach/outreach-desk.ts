@@ -20,7 +20,7 @@ export function outreachDesk(desk: Desk, purpose: Occasion["purpose"], call: Out
     ...(purpose === "reminder" ? [confirmComing(call), callLater(call)] : [recordRating(call)]),
     stopCalling(call),
     wrongNumber(call),
-    takeLeave(),
+    takeLeave(call),
     giveUp(call),
   ];
   const names = new Set(own.map(({ name }) => name));

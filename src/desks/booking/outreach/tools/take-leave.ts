@@ -6,7 +6,7 @@ const nothing = z.object({});
 const input = z.object({ reason: z.string().optional() });
 
 /** Says goodbye to somebody we rang. */
-export function takeLeave(): Tool<z.infer<typeof nothing>> {
+export function takeLeave({ words }: OutreachCall): Tool<z.infer<typeof nothing>> {
   return {
     name: "end_call",
     description: "Says goodbye and hangs up. Use it once the person needs nothing more.",
@@ -16,7 +16,7 @@ export function takeLeave(): Tool<z.infer<typeof nothing>> {
       Promise.resolve({
         status: "ending",
         ending: { how: "hang-up" },
-        speakable: "Thank you for your time. Goodbye!",
+        speakable: words.goodbye,
       }),
   };
 }

@@ -113,3 +113,23 @@ test("a number that nobody has, and words that are none, are told", async () => 
     reason: "no-number",
   });
 });
+
+test.each(["extension 12", "customer_old"])(
+  "erases somebody of an old book, who has no real number, by %s",
+  async (word) => {
+    await using salon = await openSalon();
+    await salon.database.write(async (writer) => {
+      const row = { id: "customer_old", desk_id: salon.deskId, name: "Mala" };
+      await writer
+        .insertInto("customers")
+        .values({ ...row, phone: "extension 12", created_at_ms: 0 })
+        .execute();
+    });
+    expect(await erasePerson(salon.owner, { phone: word })).toEqual({ ok: true, names: ["Mala"] });
+    expect(await everything(salon)).not.toMatch(/Mala|extension 12/u);
+    expect(await erasePerson(salon.owner, { phone: "extension 12" })).toEqual({
+      ok: false,
+      reason: "no-number",
+    });
+  },
+);

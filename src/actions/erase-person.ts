@@ -3,7 +3,11 @@ import { toLocal } from "../domain/scheduling/local-time.ts";
 import { readPhoneNumber } from "../domain/people/phone-number.ts";
 import { appointments } from "../store/book/appointments.ts";
 import { recordAudit } from "../store/book/audit.ts";
-import { customersByPhone, numbersOfCustomers } from "../store/book/customers.ts";
+import {
+  customersAsWritten,
+  customersByPhone,
+  numbersOfCustomers,
+} from "../store/book/customers.ts";
 import { eraseCustomers } from "../store/book/erase-customers.ts";
 import { openOffers } from "../store/book/waiting-offers.ts";
 import { setWaitingStatus, waiting } from "../store/book/waiting-list.ts";
@@ -21,8 +25,8 @@ export type ErasePersonResult =
     };
 
 /**
- * Erases everybody at a number, in any form that holds in the desk's country: names, numbers, notes, messages, wishes and the words of
- * calls. Their past appointments stay, as nobody's. With `rehearse` it only says who that would be.
+ * Erases everybody at a number, in any form that holds in the desk's country, or as it was written in an old book; or somebody by the
+ * id: names, numbers, notes, messages, wishes and the words of calls. Their past appointments stay, as nobody's. With `rehearse` it only says who that would be.
  */
 export async function erasePerson(
   context: ActionContext,
@@ -35,15 +39,17 @@ export async function erasePerson(
     .where("id", "=", deskId)
     .executeTakeFirstOrThrow();
   const reading = readPhoneNumber(input.phone, country);
-  if (!reading.ok) return { ok: false, reason: "no-number" };
   const nowMs = clock.nowMs();
   return await database.write(async (writer) => {
-    const people = await customersByPhone(writer, deskId, reading.number);
+    const people = reading.ok
+      ? await customersByPhone(writer, deskId, reading.number)
+      : await customersAsWritten(writer, deskId, input.phone);
+    if (!reading.ok && people.length === 0) return { ok: false, reason: "no-number" };
     const names = people.map(({ name }) => name);
     const customerIds = people.map(({ id }) => id);
     if (people.length === 0) return { ok: false, reason: "nobody" };
-    const phone = reading.number;
-    const [next] = await appointments(writer, { deskId, phone, status: "booked", fromMs: nowMs });
+    const booked = await appointments(writer, { deskId, status: "booked", fromMs: nowMs });
+    const next = booked.find((one) => customerIds.includes(one.customer.id));
     if (next) return { ok: false, reason: "coming", coming: toLocal(next.startMs, zone) };
     if (input.rehearse === true) return { ok: true, names };
     const wishes = await waiting(writer, {

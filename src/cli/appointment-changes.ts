@@ -17,8 +17,8 @@ free near it.
 
   --customer   the customer's name
   --phone      their number; somebody who is in the book already needs none
-  --service    one or several services of the visit, with commas between
-  --stylist    with whom; without it, whoever is booked least that day
+  --service    one or several services of the visit, with commas between (in a clinic also --reason)
+  --stylist    with whom; without it, whoever is booked least that day (in a clinic also --provider)
   --when       "2026-11-24 15:00", or words such as "tomorrow at 4 pm" or "now"
   --json       as data: {id, notes}
 
@@ -29,7 +29,9 @@ free near it.
     customer: { type: "string" },
     phone: { type: "string" },
     service: { type: "string" },
+    reason: { type: "string" },
     stylist: { type: "string" },
+    provider: { type: "string" },
     when: { type: "string" },
   },
   async run(input) {
@@ -49,10 +51,15 @@ const moveCommand: Command = {
 Moves one appointment, by the same rules as appointments add. A customer's name or number is enough when they have only one to come.
 
   --when      "2026-11-24 15:00", or words such as "Friday at 4 pm"
-  --stylist   with whom from now on
+  --stylist   with whom from now on (in a clinic also --provider)
   --json      as data: {id, notes}
 `,
-  options: { ...COMMON, when: { type: "string" }, stylist: { type: "string" } },
+  options: {
+    ...COMMON,
+    when: { type: "string" },
+    stylist: { type: "string" },
+    provider: { type: "string" },
+  },
   async run(input) {
     return await withManager(async ({ context }) => {
       const done = await moveByWords(context, input.positionals.join(" "), wordsOf(input));
@@ -82,10 +89,13 @@ Cancels one appointment that is to come or was in the last day; its time is free
 /** What changes appointments, besides the list. */
 export const appointmentChanges: readonly Command[] = [addCommand, moveCommand, cancelCommand];
 
+/** A clinic's words for the same. */
+const IN_A_SALON: Readonly<Record<string, string>> = { reason: "service", provider: "stylist" };
+
 function wordsOf({ values }: CommandInput): Words {
   return Object.fromEntries(
     Object.entries(values).flatMap(([name, value]): [string, string][] =>
-      typeof value === "string" ? [[name, value]] : [],
+      typeof value === "string" ? [[IN_A_SALON[name] ?? name, value]] : [],
     ),
   );
 }

@@ -17,6 +17,8 @@ import { customersCommand } from "./customers.ts";
 import { faqsCommand } from "./faqs.ts";
 import { locationsCommand } from "./locations.ts";
 import { roomsCommand } from "./rooms.ts";
+import { providersCommand } from "./providers.ts";
+import { reasonsCommand } from "./reasons.ts";
 import { hoursCommand } from "./hours.ts";
 import { servicesCommand } from "./services.ts";
 import { stylistsCommand } from "./stylists.ts";
@@ -37,6 +39,8 @@ export const commands: readonly Command[] = [
   customersCommand,
   servicesCommand,
   stylistsCommand,
+  reasonsCommand,
+  providersCommand,
   locationsCommand,
   roomsCommand,
   hoursCommand,

@@ -5,11 +5,11 @@ import { CommandFailed, UsageError, type Command } from "./command.ts";
 export const eraseCommand: Command = {
   name: "erase",
   summary: "erase everybody at a telephone number",
-  help: `Usage: frontdesk erase <number> [--dry-run] [--json]
+  help: `Usage: frontdesk erase <number or id> [--dry-run] [--json]
 
 Erases everybody at a telephone number: names, numbers, notes, messages, waiting-list entries and the words of their
 calls. Their past appointments stay, without a name. It can't be undone. Whoever still has an appointment to come is not
-erased.
+erased. Somebody of an old book who has no number is named by the id that frontdesk customers shows.
 
   --dry-run   only say who it would be
   --json      as data: {names}

@@ -74,7 +74,7 @@ export async function removeCustomer(context: ManageContext, id: string): Promis
     }
     if (await isInUse(writer, "customers", id))
       throw new Refused(
-        `${name} has been here before, and the book keeps that; to take out the name and numbers, use frontdesk erase.`,
+        `${name} has been here before, and the book keeps that; to take out the name and numbers, use frontdesk erase ${id}.`,
         "state",
       );
     for (const phone of await numbersOf(deed, id))

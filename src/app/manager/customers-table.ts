@@ -1,5 +1,6 @@
 import { addCustomer, changeCustomer, removeCustomer } from "../../actions/manage/customers.ts";
 import type { CustomerInput } from "../../actions/manage/customers.ts";
+import { isErased } from "../../store/book/erase-customers.ts";
 import type { Table, Words } from "./table.ts";
 import { needWord, readList, writeList } from "./words.ts";
 
@@ -42,6 +43,7 @@ export const customersTable: Table = {
       return {
         id,
         name,
+        past: isErased(row),
         alsoFoundBy: [phone, phone.replaceAll(/\D/gu, ""), email ?? "", ...others],
         words: {
           name,

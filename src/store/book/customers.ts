@@ -1,6 +1,8 @@
 import { newId } from "../../base/id.ts";
 import { isFullerName, whoIsMeant } from "../../domain/people/same-person.ts";
+import type { Span } from "../../domain/scheduling/types.ts";
 import type { Reader, Writer } from "../database.ts";
+import { isExpected } from "./is-expected.ts";
 
 /** Somebody the desk knows, at one of their numbers. */
 export interface Customer {
@@ -12,7 +14,7 @@ export interface Customer {
   readonly proven: boolean;
 }
 
-/** Everybody who shares this number (E.164), the one who came last first. */
+/** Everybody who shares this number (E.164): those it was shown to be of first, then the one who came last. */
 export async function customersByPhone(
   reader: Reader,
   deskId: string,
@@ -42,10 +44,27 @@ export async function customersByPhones(
     .orderBy("customers.created_at_ms", "desc")
     .orderBy("customers.id")
     .execute();
-  return rows.map(({ id, name, phone, verified_at_ms: provenAtMs }) => {
-    const proven = provenAtMs !== null;
-    return { id, name, phone, proven };
-  });
+  return rows
+    .map(({ id, name, phone, verified_at_ms: provenAtMs }) => {
+      const proven = provenAtMs !== null;
+      return { id, name, phone, proven };
+    })
+    .toSorted((one, other) => Number(other.proven) - Number(one.proven));
+}
+
+/** Who has this id, or a number that is none and was kept as an old book had it. */
+export async function customersAsWritten(
+  reader: Reader,
+  deskId: string,
+  word: string,
+): Promise<readonly Pick<Customer, "id" | "name">[]> {
+  if (word.trim() === "") return [];
+  return await reader
+    .selectFrom("customers")
+    .select(["id", "name"])
+    .where("desk_id", "=", deskId)
+    .where((eb) => eb.or([eb("id", "=", word.trim()), eb("phone", "=", word.trim())]))
+    .execute();
 }
 
 /** Every number (E.164) that these customers are reached on. */
@@ -70,6 +89,8 @@ export interface WhoComes {
   readonly phone: string;
   /** The numbers shown to be the caller's own; undefined when whoever acts may speak for everybody. */
   readonly ownNumbers?: readonly string[];
+  /** When they are to come. */
+  readonly during?: Span;
   readonly nowMs: number;
 }
 
@@ -82,12 +103,15 @@ export interface WhoCame {
 /**
  * The customer of this name at this number; a new one when there is none. A number of the caller's own completes a name ("Anita"
  * becomes "Anita Kumar") and is added to the person whom their other number shows them to be. A number that was only
- * spoken changes nobody: anybody can say one.
+ * spoken changes nobody: anybody can say one. Nor does it tell when somebody is expected: an appointment beside another of theirs
+ * goes under a second entry of the same name, as if they were two.
  */
 export async function customerFor(writer: Writer, who: WhoComes): Promise<WhoCame> {
-  const { deskId, name, phone, ownNumbers, nowMs } = who;
+  const { deskId, name, phone, ownNumbers, during, nowMs } = who;
   const proven = ownNumbers === undefined || ownNumbers.includes(phone);
-  const here = whoIsMeant(name, await customersByPhone(writer, deskId, phone));
+  const everybody = await customersByPhone(writer, deskId, phone);
+  const meant = whoIsMeant(name, everybody);
+  const here = proven || !during ? meant : await whoIsFree(writer, meant, everybody, during);
   if (here) {
     if (!proven) return { id: here.id, change: "none" };
     await addCustomerPhone(writer, { customerId: here.id, phone, nowMs, proven });
@@ -102,9 +126,25 @@ export async function customerFor(writer: Writer, who: WhoComes): Promise<WhoCam
     return { id: elsewhere.id, change: "number-added" };
   }
   return {
-    id: await insertCustomer(writer, { deskId, name, phone, nowMs, proven }),
+    id: await insertCustomer(writer, { deskId, name: meant?.name ?? name, phone, nowMs, proven }),
     change: "added",
   };
+}
+
+/** Who is meant, or else another entry of that name, who isn't expected elsewhere during that stretch. */
+async function whoIsFree(
+  reader: Reader,
+  meant: Customer | undefined,
+  everybody: readonly Customer[],
+  during: Span,
+): Promise<Customer | undefined> {
+  if (!meant) return undefined;
+  const namesakes = everybody.filter(
+    ({ id, name, proven }) => name === meant.name && !proven && id !== meant.id,
+  );
+  for (const one of [meant, ...namesakes])
+    if (!(await isExpected(reader, one.id, during))) return one;
+  return undefined;
 }
 
 /** Adds somebody who is reached on this number (E.164) first. Answers the new id. */

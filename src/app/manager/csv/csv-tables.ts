@@ -7,7 +7,14 @@ const all: readonly Table[] = [...tables, appointmentsTable];
 /** The tables that can be written to a file and read from one. */
 export const csvTables: readonly string[] = all.map((table) => table.name);
 
+/** Other words for them; the columns of a file are the same. */
+const ALSO_CALLED: Readonly<Record<string, string>> = {
+  people: "stylists",
+  providers: "stylists",
+  reasons: "services",
+};
+
 /** One of them by its name. */
 export function csvTable(name: string): Table | undefined {
-  return all.find((table) => table.name === (name === "people" ? "stylists" : name));
+  return all.find((table) => table.name === (ALSO_CALLED[name] ?? name));
 }

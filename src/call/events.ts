@@ -17,7 +17,8 @@ export type CallHappening =
   /** A machine has taken a call that we made, and records from now on what is said; a fax takes no message. */
   | { readonly type: "machine-answered"; readonly takesMessage: boolean }
   | { readonly type: "speech-start" }
-  | { readonly type: "speech-end" }
+  /** `agoMs`: how long the caller had been silent by then, where the ears know. */
+  | { readonly type: "speech-end"; readonly agoMs?: number }
   | { readonly type: "words-final"; readonly text: string; readonly confidence: number }
   | { readonly type: "turn-eager"; readonly text: string }
   | { readonly type: "turn-resumed" }

@@ -106,7 +106,7 @@ function handle(draft: Draft, event: CallEvent): void {
     case "speech-start":
       return speechStart(draft);
     case "speech-end":
-      return speechEnd(draft);
+      return speechEnd(draft, event.agoMs);
     case "words-final":
       return wordsFinal(draft, { text: event.text.trim(), confidence: event.confidence });
     case "turn-eager":

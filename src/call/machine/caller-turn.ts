@@ -51,7 +51,7 @@ export function takeTurn(draft: Draft, turn: Turn): void {
 }
 
 /** Words of less confidence are not acted on. */
-function leastConfidence({ state }: Draft): number {
+export function leastConfidence({ state }: Draft): number {
   const { minConfidence, minNameConfidence } = state.settings.limits;
   const { kind } = state.question.expects;
   return kind === "name" || kind === "spelling" ? minNameConfidence : minConfidence;

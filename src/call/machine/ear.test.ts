@@ -52,11 +52,58 @@ describe("turn-taking", () => {
     call.send({ type: "words-final", text: "a haircut", confidence: 0.9 });
     call.send({ type: "speech-start" });
     call.send({ type: "timer", timer: "endpoint" });
-    expect(call.state.reply.status).toBe("idle");
+    expect(call.last()?.role).toBe("receptionist");
     call.send({ type: "speech-end" });
     call.send({ type: "words-final", text: "with priya", confidence: 0.8 });
     call.send({ type: "timer", timer: "endpoint" });
     expect(call.last()).toMatchObject({ text: "a haircut with priya", confidence: 0.8 });
+  });
+
+  test("counts the caller's silence from their last sound, where the ears know when that was", () => {
+    const call = DrivenCall.greeted();
+    call.send({ type: "speech-start" });
+    call.nowMs += 2000;
+    call.send({ type: "speech-end", agoMs: 250 });
+    call.send({ type: "words-final", text: "a haircut tomorrow", confidence: 0.9 });
+    expect(call.effects).toContainEqual({ type: "set-timer", timer: "endpoint", afterMs: 350 });
+  });
+
+  test("thinks ahead while it waits for more, and says nothing before the turn is over", () => {
+    const call = DrivenCall.greeted();
+    call.send({ type: "speech-start" });
+    call.send({ type: "speech-end" });
+    call.send({ type: "words-final", text: "a haircut", confidence: 0.9 });
+    const guess = call.thinking();
+    call.send({ type: "brain-text", reply: guess, text: "When would you like it?" });
+    call.send({ type: "brain-done", reply: guess });
+    expect(call.spoken()).toHaveLength(1);
+    call.send({ type: "timer", timer: "endpoint" });
+    expect(call.spoken().at(-1)).toBe("When would you like it?");
+    expect(call.log.filter(({ type }) => type === "think")).toHaveLength(1);
+  });
+
+  test("thinks again when the caller goes on, and not at all about words that aren't clear", () => {
+    const call = DrivenCall.greeted();
+    call.send({ type: "speech-start" });
+    call.send({ type: "speech-end" });
+    call.send({ type: "words-final", text: "a haircut", confidence: 0.9 });
+    const guess = call.thinking();
+    call.send({ type: "speech-start" });
+    call.send({ type: "speech-end" });
+    call.send({ type: "words-final", text: "with priya", confidence: 0.9 });
+    expect(call.log).toContainEqual({ type: "stop-thinking", reply: guess });
+    expect(call.state.reply).toMatchObject({ speculative: "a haircut with priya" });
+
+    const unclear = DrivenCall.greeted();
+    unclear.send({ type: "words-final", text: "a haircut", confidence: 0.3 });
+    expect(unclear.state.reply.status).toBe("idle");
+  });
+
+  test("forgets what it thought ahead when the caller keys something instead", () => {
+    const call = DrivenCall.greeted();
+    call.send({ type: "words-final", text: "a haircut", confidence: 0.9 });
+    call.send({ type: "key", digit: "*" });
+    expect(call.state.reply.status).toBe("idle");
   });
 
   test("uses a speculative reply only when the turn is confirmed unchanged", () => {

@@ -1,5 +1,5 @@
 import type { HeardWords } from "../state.ts";
-import { notUnderstood, takeTurn } from "./caller-turn.ts";
+import { leastConfidence, notUnderstood, takeTurn } from "./caller-turn.ts";
 import type { Draft } from "./draft.ts";
 import { endpointDelayMs } from "./endpointing.ts";
 import { isSpeaking } from "./playout.ts";
@@ -9,6 +9,8 @@ import { cancelReply, think } from "./reply.ts";
 const WORDS_PATIENCE_MS = 2500;
 // People on the phone to a business do not speak for longer than this without a pause; a stuck detector does.
 const LONGEST_SPEECH_MS = 45_000;
+// With less patience than this left, thinking ahead gains nothing.
+const WORTH_THINKING_AHEAD_MS = 50;
 
 /** The caller makes a sound. What it means is seen when it is over. */
 export function speechStart(draft: Draft): void {
@@ -22,11 +24,17 @@ export function speechStart(draft: Draft): void {
   draft.arm("speech", LONGEST_SPEECH_MS);
 }
 
-export function speechEnd(draft: Draft): void {
+/** `agoMs`: how long the caller has been silent already. */
+export function speechEnd(draft: Draft, agoMs = 0): void {
   const { ear } = draft.state;
   if (ear.status !== "speaking") return;
   draft.disarm("speech");
-  settle(draft, { words: ear.words, owed: !ear.answered, spokenMs: draft.atMs - ear.sinceMs });
+  settle(draft, {
+    words: ear.words,
+    owed: !ear.answered,
+    spokenMs: draft.atMs - ear.sinceMs,
+    sinceMs: draft.atMs - agoMs,
+  });
 }
 
 /** An utterance as understood; an empty text is speech without words. */
@@ -51,6 +59,7 @@ export function endpoint(draft: Draft): void {
   const confidence = Math.min(1, ...ear.words.map((heard) => heard.confidence));
   if (text !== "") takeTurn(draft, { text, confidence, via: "voice" });
   else if (ear.spokenMs >= settings.limits.minSpeechMs) notUnderstood(draft);
+  turnResumed(draft);
 }
 
 /** Ears that judge turns themselves, or a caller who types, say that the turn is over. */
@@ -60,15 +69,20 @@ export function turnEnd(
 ): void {
   closeEar(draft);
   takeTurn(draft, { text: turn.text.trim(), confidence: turn.confidence, via: turn.via });
+  turnResumed(draft);
 }
 
 /** The turn is probably over: the brain may begin, but nothing is said before it is certain. */
 export function turnEager(draft: Draft, text: string): void {
-  const { reply, running } = draft.state;
-  if (reply.status === "idle" && running.length === 0 && !isSpeaking(draft)) think(draft, 1, text);
+  if (isSpeaking(draft) || draft.state.phase.status !== "live") return;
+  const { reply } = draft.state;
+  if (reply.status === "thinking" && reply.speculative !== undefined && reply.speculative !== text)
+    cancelReply(draft);
+  const { running } = draft.state;
+  if (draft.state.reply.status === "idle" && running.length === 0) think(draft, 1, text);
 }
 
-/** The caller went on after all. */
+/** The caller went on after all, or what they said was no turn: what was thought ahead is forgotten. */
 export function turnResumed(draft: Draft): void {
   const { reply } = draft.state;
   if (reply.status === "thinking" && reply.speculative !== undefined) cancelReply(draft);
@@ -101,5 +115,13 @@ function settle(
   draft.disarm("words");
   const text = words.map((heard) => heard.text).join(" ");
   const delayMs = text === "" ? 0 : endpointDelayMs(draft.state.question.expects, text);
-  draft.arm("endpoint", Math.max(0, delayMs - (draft.atMs - sinceMs)));
+  const leftMs = Math.max(0, delayMs - (draft.atMs - sinceMs));
+  draft.arm("endpoint", leftMs);
+  // Most callers have finished: the brain may use the time.
+  if (leftMs >= WORTH_THINKING_AHEAD_MS && isClear(draft, words)) turnEager(draft, text);
+}
+
+/** Whether these words would be acted on. */
+function isClear(draft: Draft, words: readonly HeardWords[]): boolean {
+  return words.length > 0 && words.every(({ confidence }) => confidence >= leastConfidence(draft));
 }

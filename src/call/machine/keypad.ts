@@ -1,6 +1,6 @@
 import { takeTurn } from "./caller-turn.ts";
 import type { Draft } from "./draft.ts";
-import { closeEar } from "./ear.ts";
+import { closeEar, turnResumed } from "./ear.ts";
 import { readBackInterrupted } from "./consent.ts";
 import { takeEndingBack } from "./ending.ts";
 import { callPerson } from "./misheard.ts";
@@ -20,6 +20,7 @@ export function keyPressed(draft: Draft, digit: string): void {
     return;
   }
   closeEar(draft);
+  turnResumed(draft);
   if (digit === "*") {
     draft.state.keypad = "";
     draft.disarm("keypad");

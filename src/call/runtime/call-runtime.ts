@@ -15,6 +15,7 @@ import { Speaker } from "./speaker.ts";
 import { Thinker } from "./thinker.ts";
 import { Timers } from "./timers.ts";
 import { ToolDesk } from "./tool-desk.ts";
+import { TurnTraces } from "./turn-traces.ts";
 
 // Ctrl-C ends the program in under 5 s: a sentence that takes longer than this is cut.
 const SHUTDOWN_MS = 4000;
@@ -53,6 +54,7 @@ class CallRuntime {
   readonly #listener: Listener;
   readonly #speaker: Speaker | undefined;
   readonly #responses = new ResponseTimes();
+  readonly #traces = new TurnTraces();
   readonly #waiting: CallHappening[] = [];
   #state: CallState = initialCall;
   #sequence = 0;
@@ -92,7 +94,7 @@ class CallRuntime {
         signal,
         dispatch,
         onFailure: failed("voice"),
-        onFirstSound: () => this.#responses.firstSound(parts.clock.nowMs()),
+        onFirstSound: (utterance) => this.#firstSound(utterance),
       });
     }
   }
@@ -126,6 +128,7 @@ class CallRuntime {
       startedAtMs: this.#startedAtMs,
       endedAtMs: clock.nowMs(),
       turns: turnsOf(transcript, this.#responses.byTurn),
+      traces: this.#traces.all,
     };
   }
 
@@ -151,6 +154,7 @@ class CallRuntime {
   #step(happening: CallHappening): void {
     const event = { ...happening, atMs: this.#parts.clock.nowMs() };
     this.#responses.happened(event.type, event.atMs);
+    this.#traces.happened(event);
     const before = this.#state;
     const { state, effects } = step(before, event);
     this.#parts.log.append({
@@ -164,7 +168,10 @@ class CallRuntime {
     if (event.type === "played") this.#parts.witness?.played(event.utterance, event.ms);
     for (const item of state.transcript.slice(before.transcript.length)) this.#tell(item);
     this.#tellUnheard(before, state);
-    for (const effect of effects) this.#perform(effect);
+    for (const effect of effects) {
+      this.#traces.follows(effect, event.atMs);
+      this.#perform(effect);
+    }
   }
 
   #perform(effect: CallEffect): void {
@@ -210,9 +217,15 @@ class CallRuntime {
       this.#parts.witness?.speaking(utterance, kind);
       this.#speaker.speak(utterance, text);
     } else {
-      this.#responses.firstSound(this.#parts.clock.nowMs());
+      this.#firstSound(utterance);
       this.#dispatch({ type: "played", utterance, ms: 0, whole: true });
     }
+  }
+
+  #firstSound(utterance: string): void {
+    const nowMs = this.#parts.clock.nowMs();
+    this.#responses.firstSound(nowMs);
+    this.#traces.firstSound(utterance, nowMs);
   }
 
   async #transfer(to: string, whisper: string): Promise<void> {
@@ -271,6 +284,7 @@ class CallRuntime {
     switch (item.role) {
       case "caller":
         this.#responses.turnTaken(item.atMs);
+        this.#traces.turnTaken(item.atMs);
         return this.#publish({ type: "caller-said", text: item.text, confidence: item.confidence });
       case "receptionist": {
         const { utterance = "", text, interrupted } = item;

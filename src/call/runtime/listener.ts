@@ -1,3 +1,4 @@
+import { bytesPerMs } from "../../audio/format.ts";
 import { unreachable } from "../../base/unreachable.ts";
 import type { Expectation } from "../../domain/dialogue/expectation.ts";
 import type { Hints } from "../../domain/dialogue/hints.ts";
@@ -5,6 +6,11 @@ import type { EarEvent, EarStream } from "../../ports/speech-to-text.ts";
 import type { CallHappening } from "../events.ts";
 import { endpointDelayMs } from "../machine/endpointing.ts";
 import type { CallParts } from "./call-parts.ts";
+
+// The ears' own way of counting, not silence.
+const WORTH_TELLING_MS = 40;
+// Ears that lost some of the sound count less of it than there was.
+const LONGEST_AGO_MS = 2000;
 
 export interface ListenerOptions {
   readonly parts: CallParts;
@@ -21,6 +27,7 @@ export class Listener {
   readonly #options: ListenerOptions;
   readonly #ear: EarStream | undefined;
   #expects: Expectation = { kind: "open" };
+  #pushedMs = 0;
 
   constructor(options: ListenerOptions) {
     this.#options = options;
@@ -29,11 +36,16 @@ export class Listener {
     const ear = ears.open({
       format: line.audio.format,
       language: desk.profile.languages[0] ?? "en",
+      languages: desk.profile.languages,
       hints: this.#hints(),
       signal: options.signal,
     });
     this.#ear = ear;
-    line.audio.onAudio((chunk) => ear.push(chunk));
+    const perMs = bytesPerMs(line.audio.format);
+    line.audio.onAudio((chunk) => {
+      this.#pushedMs += chunk.length / perMs;
+      ear.push(chunk);
+    });
     void this.#read(ear);
   }
 
@@ -72,9 +84,14 @@ export class Listener {
     const { dispatch, onPartial } = this.#options;
     switch (event.type) {
       case "speech-start":
-      case "speech-end":
       case "turn-resumed":
         return dispatch({ type: event.type });
+      case "speech-end": {
+        const agoMs = Math.min(LONGEST_AGO_MS, Math.round(this.#pushedMs - event.atMs));
+        return dispatch(
+          agoMs < WORTH_TELLING_MS ? { type: event.type } : { type: event.type, agoMs },
+        );
+      }
       case "words-partial":
         // A number that is whole needs no more patience.
         this.#ear?.expect(this.#hints(event.text));

@@ -1,4 +1,5 @@
 import type { TranscriptItem } from "../../domain/dialogue/transcript.ts";
+import type { TurnTrace } from "../../domain/calls/turn-trace.ts";
 import type { CallOutcome } from "../../ports/call-feed.ts";
 
 /** What a call came to, once it is over. */
@@ -8,6 +9,8 @@ export interface CallReport {
   readonly startedAtMs: number;
   readonly endedAtMs: number;
   readonly turns: readonly ReportedTurn[];
+  /** Where the time of each turn went. */
+  readonly traces: readonly TurnTrace[];
 }
 
 /** One turn of the caller and what was answered. */

@@ -25,6 +25,7 @@ export interface FailoverEarOptions {
   readonly onFailover: (failover: Failover) => void;
   readonly format: AudioFormat;
   readonly language: string;
+  readonly languages?: readonly string[];
   readonly hints: Hints;
   readonly signal: AbortSignal;
 }
@@ -91,7 +92,7 @@ export class FailoverEar implements EarStream {
 
   /** Puts the next ears on, from the first sound that was not understood yet. */
   #listen(): void {
-    const { format, language, signal } = this.#options;
+    const { format, language, languages, signal } = this.#options;
     const [ears, ...left] = this.#left;
     if (!ears) throw new Error("There are no ears left");
     this.#left = left;
@@ -100,6 +101,7 @@ export class FailoverEar implements EarStream {
     const stream = ears.open({
       format,
       language,
+      ...(languages && { languages }),
       hints: this.#hints,
       signal: AbortSignal.any([signal, abort.signal]),
     });

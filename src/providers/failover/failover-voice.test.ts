@@ -82,6 +82,30 @@ test("a voice that doesn't begin, or stalls, is given up and stopped", async () 
   }
 });
 
+test("the service whose voice a desk names speaks first, but the local one only when no other can", async () => {
+  const spoke: string[] = [];
+  const [first, ...rest] = ["eleven", "aura", "local"].map((name): TextToSpeech => ({
+    name,
+    voices: [`${name}-voice`],
+    async *speak() {
+      await Promise.resolve();
+      spoke.push(name);
+      yield { audio: sound(20) };
+    },
+    prepare: () => void spoke.push(`${name} gets ready`),
+  }));
+  if (!first) throw new Error("There is a first voice");
+  const voice = new FailoverVoice([first, ...rest], new VirtualClock(0), () => {});
+  const { signal } = new AbortController();
+  for (const name of ["aura-voice", "local-voice"]) {
+    const options = { text: TEXT, format: TELEPHONE, voice: name, language: "en", signal };
+    await Array.fromAsync(voice.speak(options));
+  }
+  expect(spoke).toEqual(["aura", "eleven"]);
+  voice.prepare({ format: TELEPHONE, voice: "aura-voice", language: "en", signal });
+  expect(spoke.slice(2)).toEqual(["aura gets ready", "eleven gets ready", "local gets ready"]);
+});
+
 test("a voice that failed rests, and comes back", async () => {
   const { speak, asked, clock, voice } = chain([down]);
   await speak();

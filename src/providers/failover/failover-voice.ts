@@ -3,7 +3,7 @@ import type { Clock } from "../../base/clock.ts";
 import { Preference } from "../../base/preference.ts";
 import { isHopeless, kindOfFailure, type Failover } from "../../ports/failover.ts";
 import { ProviderError } from "../../ports/provider-error.ts";
-import type { TextToSpeech, VoiceChunk } from "../../ports/text-to-speech.ts";
+import type { SpeakOptions, TextToSpeech, VoiceChunk } from "../../ports/text-to-speech.ts";
 import { inTime } from "./in-time.ts";
 import { restOf } from "./rest-of.ts";
 
@@ -39,9 +39,13 @@ export class FailoverVoice implements TextToSpeech {
     return this.#voices.resting().map(({ name }) => name);
   }
 
-  async *speak(options: Parameters<TextToSpeech["speak"]>[0]): AsyncGenerator<VoiceChunk> {
+  prepare(options: Omit<SpeakOptions, "text">): void {
+    for (const voice of this.#inOrder(options.voice)) voice.prepare?.(options);
+  }
+
+  async *speak(options: SpeakOptions): AsyncGenerator<VoiceChunk> {
     const { text, signal } = options;
-    const ready = this.#voices.ready();
+    const ready = this.#inOrder(options.voice);
     const words: { text: string; atMs: number }[] = [];
     let rest = text;
     let spokenMs = 0;
@@ -75,6 +79,14 @@ export class FailoverVoice implements TextToSpeech {
         abort.abort(new Error("Nobody listens to this voice any more"));
       }
     }
+  }
+
+  /** Those that don't rest; a service whose voice was asked for by name comes first, but never the last one. */
+  #inOrder(name: string): readonly TextToSpeech[] {
+    const ready = this.#voices.ready();
+    const last = this.#voices.all.at(-1);
+    const isNamed = (voice: TextToSpeech) => voice !== last && voice.voices.includes(name);
+    return [...ready.filter(isNamed), ...ready.filter((voice) => !isNamed(voice))];
   }
 
   #inTime(name: string, speech: AsyncIterable<VoiceChunk>): AsyncIterable<VoiceChunk> {

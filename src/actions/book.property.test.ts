@@ -1,8 +1,11 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { unreachable } from "../base/unreachable.ts";
+import type { DeskFile } from "../domain/business/desk-file.ts";
+import { sampleDesk } from "../store/testing/sample-desk.ts";
 import type { ActionContext } from "./action-context.ts";
 import { commitProposal } from "./commit-proposal.ts";
+import { listAppointments } from "./list-appointments.ts";
 import { lookupAppointments } from "./lookup-appointments.ts";
 import { proposeBooking } from "./propose-booking.ts";
 import { proposeCancellation } from "./propose-cancellation.ts";
@@ -15,7 +18,14 @@ import { ANITA, openSalon, type Salon } from "./testing/open-salon.ts";
 const QUARTER_MS = 15 * 60_000;
 
 const slot = fc.record({
-  service: fc.constantFrom("haircut", "hair-colour", "facial"),
+  // Nobody does a facial and a beard trim alone, and colours take the only chair for them.
+  services: fc.constantFrom(
+    ["haircut"],
+    ["hair-colour"],
+    ["facial"],
+    ["facial", "beard-trim"],
+    ["beard-trim", "hair-colour"],
+  ),
   stylist: fc.constantFrom("priya", "kavitha"),
   quarter: fc.integer({ min: 0, max: 16 }),
 });
@@ -40,13 +50,23 @@ const step = fc.record({
   ),
 });
 
+const desk: DeskFile = {
+  ...sampleDesk,
+  rooms: [{ id: "chair", name: "the colour chair", kind: "colour chair" }],
+  services: sampleDesk.services.map((service) =>
+    service.id === "hair-colour"
+      ? Object.assign({}, service, { roomKind: "colour chair" })
+      : service,
+  ),
+};
+
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
-test("whatever callers do, nobody is occupied twice, and only a commit changes the book, once", async () => {
-  const committed = { book: 0, move: 0, cancel: 0, confirm: 0 };
+test("whatever callers do, nobody and no room is occupied twice, and only a commit changes the book, once", async () => {
+  const committed = { book: 0, move: 0, cancel: 0, confirm: 0, shared: 0, inRooms: 0 };
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 40 }), async (steps) => {
-      await using salon = await openSalon();
+      await using salon = await openSalon({ desk });
       const callers = [salon.caller(ANITA), salon.caller(ANITA), salon.caller("+919840999999")];
       const proposals = new Map<ActionContext, string>();
       for (const { caller, what } of steps) {
@@ -59,7 +79,15 @@ test("whatever callers do, nobody is occupied twice, and only a commit changes t
         const after = wasCommitted ? wasCommitted.bookAfterTheFirst : before;
         expect(await booked(salon)).toEqual(after);
         expect(await overlaps(salon)).toEqual([]);
+        expect(await roomOverlaps(salon)).toEqual([]);
       }
+      const bookedNow = await listAppointments(salon.owner);
+      committed.shared += bookedNow.filter(
+        ({ services }) => services.includes("facial") && services.length > 1,
+      ).length;
+      committed.inRooms += bookedNow.filter(({ services }) =>
+        services.includes("hair colour"),
+      ).length;
     }),
     { numRuns: 40 },
   );
@@ -92,8 +120,8 @@ async function change(
       return await proposeBooking(context, { slot: token, customerName: "Anita", phone: ANITA });
     }
     case "move": {
-      const service = first?.services[0]?.id.replace("glamdesk/", "") ?? what.slot.service;
-      const token = tokenOf(salon, { ...what.slot, service });
+      const services = first?.services.map(({ id }) => id.replace("glamdesk/", ""));
+      const token = tokenOf(salon, { ...what.slot, services: services ?? what.slot.services });
       return await proposeMove(context, { appointmentId, slot: token });
     }
     case "cancel":
@@ -113,10 +141,14 @@ async function change(
 
 function tokenOf(
   salon: Salon,
-  wish: { readonly service: string; readonly stylist: string; readonly quarter: number },
+  wish: {
+    readonly services: readonly string[];
+    readonly stylist: string;
+    readonly quarter: number;
+  },
 ): string {
   return writeSlotToken({
-    serviceIds: [`glamdesk/${wish.service}`],
+    serviceIds: wish.services.map((service) => `glamdesk/${service}`),
     stylistId: `glamdesk/${wish.stylist}`,
     startMs: salon.at("2026-11-24T15:00") + wish.quarter * QUARTER_MS,
   });
@@ -137,15 +169,32 @@ async function overlaps(salon: Salon) {
   const rows = await salon.database.read
     .selectFrom("segments")
     .innerJoin("visits", "visits.id", "segments.visit_id")
-    .select(["stylist_id", "occupied_from_ms", "occupied_until_ms"])
     .where("visits.status", "in", ["held", "booked"])
+    .select(["stylist_id as whose", "occupied_from_ms as fromMs", "occupied_until_ms as untilMs"])
     .orderBy("stylist_id")
     .orderBy("occupied_from_ms")
     .execute();
+  return twice(rows);
+}
+
+/** The same of rooms. */
+async function roomOverlaps(salon: Salon) {
+  const rows = await salon.database.read
+    .selectFrom("resource_uses")
+    .innerJoin("visits", "visits.id", "resource_uses.visit_id")
+    .where("visits.status", "in", ["held", "booked"])
+    .select(["resource_id as whose", "occupied_from_ms as fromMs", "occupied_until_ms as untilMs"])
+    .orderBy("resource_id")
+    .orderBy("occupied_from_ms")
+    .execute();
+  return twice(rows);
+}
+
+function twice(
+  rows: readonly { readonly whose: string; readonly fromMs: number; readonly untilMs: number }[],
+) {
   return rows.flatMap((row, index) => {
     const next = rows[index + 1];
-    const isTwice =
-      next?.stylist_id === row.stylist_id && next.occupied_from_ms < row.occupied_until_ms;
-    return isTwice ? [[row, next]] : [];
+    return next?.whose === row.whose && next.fromMs < row.untilMs ? [[row, next]] : [];
   });
 }

@@ -3,7 +3,6 @@ import { releaseCallHolds } from "../actions/release-holds.ts";
 import { followMissedCall } from "../actions/follow-missed-call.ts";
 import { loadDesk } from "../actions/load-desk.ts";
 import type { ActionContext } from "../actions/action-context.ts";
-import { truthGate } from "../brain/truth-gate/truth-gate.ts";
 import type { Clock } from "../base/clock.ts";
 import { newId } from "../base/id.ts";
 import { runCall } from "../call/runtime/call-runtime.ts";
@@ -18,9 +17,11 @@ import type { Brain } from "../ports/brain.ts";
 import type { Line } from "../ports/line.ts";
 import type { SpeechToText } from "../ports/speech-to-text.ts";
 import type { TextToSpeech } from "../ports/text-to-speech.ts";
+import type { VoiceAgent } from "../ports/voice-agent.ts";
 import { endCall, startCall } from "../store/calls/calls.ts";
 import { forgetCall } from "../store/calls/forget-call.ts";
 import type { Database } from "../store/database.ts";
+import { callSpeech } from "./call-speech.ts";
 import { callSettings } from "./call-settings.ts";
 import { answeredCall, outcomeWhenOver } from "./outgoing-calls.ts";
 import { outgoingSettings } from "./outgoing-settings.ts";
@@ -36,6 +37,8 @@ export interface ReceptionOptions {
   readonly brain: Brain;
   readonly ears?: SpeechToText;
   readonly voice?: TextToSpeech;
+  /** The agent that a desk has chosen in place of ears, brain and voice. */
+  readonly agentFor?: (deskId: string) => Promise<VoiceAgent | undefined>;
   /** The desk that a number rings. */
   readonly deskFor: (calledNumber: string | undefined) => Promise<string>;
   /** How codes reach callers' telephones; absent where none can. */
@@ -109,8 +112,9 @@ export class Reception implements AsyncDisposable {
         ...(callerNumber !== undefined && { number: callerNumber }),
       },
     };
-    const [business, outreach] = await Promise.all([
+    const [business, agent, outreach] = await Promise.all([
       loadDesk(context),
+      this.#options.agentFor?.(deskId),
       rung && openOutreach(context, rung, { open: openDesk, ...numbersOf(line) }),
     ]);
     const { desk, caller } = outreach ?? {
@@ -149,11 +153,18 @@ export class Reception implements AsyncDisposable {
         desk,
         settings: outreach ? outgoingSettings(settings, outreach.words) : settings,
         caller,
-        brain: truthGate(brain, (fault) =>
-          logger.warn({ callId, fault }, "a sentence that could not be true was held back"),
-        ),
-        ...(ears && { ears }),
-        ...(voice && { voice }),
+        ...callSpeech({
+          callId,
+          line,
+          desk,
+          caller,
+          brain,
+          clock,
+          logger,
+          ...(ears && { ears }),
+          ...(voice && { voice }),
+          ...(agent && { agent }),
+        }),
         clock,
         log: new StoredCallLog(database, callId),
         feed,

@@ -53,7 +53,7 @@ function inClinicWords(
     async list(context) {
       return (await table.list(context)).map((entry): Entry => {
         const words = Object.entries(entry.words).map(([field, word]) => [clinicWord(field), word]);
-        return { ...entry, words: Object.fromEntries(words) };
+        return Object.assign({}, entry, { words: Object.fromEntries(words) });
       });
     },
     async add(context, words) {

@@ -1,9 +1,31 @@
 import { describe } from "vitest";
-import { anita, conversation, HERS, STRANGER } from "./scenario.ts";
+import { anita, conversation, HERS, priyaIsTaken, STRANGER } from "./scenario.ts";
 
 const NUMBER = anita.from;
 const READ_BACK = "A haircut with Priya tomorrow at 3 PM, for Anita.";
 const BOOKED = `haircut with Priya 2026-11-24T15:00 for Anita ${NUMBER}`;
+
+describe("a caller who says no thanks", () => {
+  conversation(
+    "to the times on offer is asked what else would suit",
+    { from: NUMBER, before: priyaIsTaken },
+    [
+      ["haircut with priya tomorrow at 3", "Which would you like?"],
+      ["no thanks", "No problem. What other day or time would suit you"],
+      ["no thank you", "I've left it at that."],
+    ],
+    [HERS, "haircut with Priya 2026-11-24T15:00 for Ravi +919840177777"],
+  );
+  conversation(
+    "to a question is asked no more",
+    { from: STRANGER },
+    [
+      ["i'd like a haircut", "What day and time"],
+      ["no thanks", "I've left it at that."],
+    ],
+    [],
+  );
+});
 
 describe("a caller without a name", () => {
   for (const farewell of ["bye", "goodbye", "ok bye"]) {

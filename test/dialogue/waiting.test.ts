@@ -82,6 +82,18 @@ test("the waiting list asks for what it needs when nothing was said yet", async 
   );
 });
 
+test.each(["can I wait for a place with priya tomorrow", "I'd like to wait for an opening"])(
+  "%j asks for the waiting list, too",
+  async (words) => {
+    await using talk = await Talk.ring({ from: RAVI, before: busy });
+    await talk.say(words);
+    await talk.say("haircut");
+    if (!words.includes("tomorrow")) await talk.say("tomorrow");
+    await talk.say("ravi");
+    expect(await talk.say("yes")).toContain("You're on the waiting list for a haircut");
+  },
+);
+
 test("whoever waits can leave the list", async () => {
   await using talk = await Talk.ring({
     from: RAVI,

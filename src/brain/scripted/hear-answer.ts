@@ -137,7 +137,8 @@ function hearChoice(
     const chosen = replace({ ...conversation, offer: [] }, fillFromOffer(filled, choice));
     return proceed(chosen, setting);
   }
-  if (heard.command !== null) return null;
+  const isNoThanks = heard.answer === "no" && heard.command === "thanks";
+  if (heard.command !== null && !isNoThanks) return null;
   const key = slotFor(filled.form, "key");
   const narrows = heard.services.length > 0 || heard.person !== null;
   if (choosesOwn && key !== undefined && narrows && heard.answer !== "no") {

@@ -73,6 +73,7 @@ function obey(
       return ask(conversation, sentences.takeYourTime, conversation.asked, conversation.expects);
     case "thanks":
       if (hasSlots(heard)) return null;
+      if (isBusy && heard.answer === "no") return abandon(conversation, setting);
       return isBusy
         ? leadingWith(sentences.welcome, resume(conversation, setting))
         : ask(

@@ -39,6 +39,7 @@ export const WAITING_INTENTS: readonly Intent[] = [
       "waiting|wait list",
       "waitlist",
       "put|add|join ... waiting|wait list",
+      "wait for ... place|spot|slot|opening|space|cancellation",
       "let|tell|call|text me|us know|if ... free|opens|cancels|opening|cancellation",
       "if ... someone|somebody|anyone|anybody cancels",
     ],

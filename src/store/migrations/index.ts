@@ -6,6 +6,7 @@ import { whoIsWho } from "./0005-who-is-who.ts";
 import { outboxAndJobs } from "./0006-outbox-and-jobs.ts";
 import { calendars } from "./0007-calendars.ts";
 import { streamTickets } from "./0008-stream-tickets.ts";
+import { turnTraces } from "./0010-turn-traces.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every step, oldest first. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   outboxAndJobs,
   calendars,
   streamTickets,
+  turnTraces,
 ];

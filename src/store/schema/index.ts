@@ -29,6 +29,7 @@ import type { StreamTicketsTable } from "./stream-tickets.ts";
 import type { StylistServicesTable } from "./stylist-services.ts";
 import type { StylistsTable } from "./stylists.ts";
 import type { TimeOffTable } from "./time-off.ts";
+import type { TurnTracesTable } from "./turn-traces.ts";
 import type { VerificationsTable } from "./verifications.ts";
 import type { VisitsTable } from "./visits.ts";
 import type { WaitingListTable } from "./waiting-list.ts";
@@ -68,6 +69,7 @@ export interface Tables {
   stylist_services: StylistServicesTable;
   stylists: StylistsTable;
   time_off: TimeOffTable;
+  turn_traces: TurnTracesTable;
   verifications: VerificationsTable;
   visits: VisitsTable;
   waiting_list: WaitingListTable;

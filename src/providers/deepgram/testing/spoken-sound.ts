@@ -1,0 +1,116 @@
+import { bytesPerMs, TELEPHONE } from "../../../audio/format.ts";
+import { MULAW_SILENCE } from "../../../audio/mulaw.ts";
+
+/** What a sound stands for. */
+export interface Spoken {
+  /** Empty for a noise. */
+  readonly text: string;
+  readonly confidence: number;
+  /** Noise on the line hides the end of this from nova-3's endpointing, but not from its look at the gaps between words. */
+  readonly hidesItsEnd: boolean;
+}
+
+/** A stretch of sound: where it began and ended so far, in milliseconds of the connection's audio. */
+export interface Stretch {
+  readonly spoken: Spoken;
+  readonly startMs: number;
+  endMs: number;
+}
+
+const STEP_MS = 10;
+const STEP_BYTES = STEP_MS * bytesPerMs(TELEPHONE);
+const MS_A_WORD = 300;
+const CODES = 126;
+
+/**
+ * Telephone sound that stand-ins understand: each utterance is a tone of its own, in µ-law. What it means is known here only, so
+ * a stand-in hears what was sent to it and nothing else.
+ */
+export class SpokenSound {
+  readonly #meanings: Spoken[] = [];
+
+  /** A person saying the words. A noise when there are none. */
+  say(text: string, options: Partial<Omit<Spoken, "text">> & { ms?: number } = {}): Uint8Array {
+    const { confidence = 0.95, hidesItsEnd = false } = options;
+    const { ms = Math.max(1, wordsOf(text).length) * MS_A_WORD } = options;
+    if (this.#meanings.length === CODES) throw new Error("No tone is left for another utterance");
+    const code = this.#meanings.push({ text, confidence, hidesItsEnd });
+    return new Uint8Array(ms * bytesPerMs(TELEPHONE)).fill(code);
+  }
+
+  meaning(code: number): Spoken | undefined {
+    return this.#meanings[code - 1];
+  }
+}
+
+/** Nobody speaks. */
+export function silence(ms: number): Uint8Array {
+  return new Uint8Array(ms * bytesPerMs(TELEPHONE)).fill(MULAW_SILENCE);
+}
+
+/** Reads the sound of one connection, step by step, so that what is heard depends on the sound alone and not on when it came. */
+export class SoundReader {
+  readonly #sound: SpokenSound;
+  readonly #onStep: (atMs: number, stretch: Stretch | undefined) => void;
+  #rest: Uint8Array = new Uint8Array(0);
+  #stretch: Stretch | undefined;
+  nowMs = 0;
+
+  /** `onStep` is told after every 10 ms of audio what sounded in it. */
+  constructor(sound: SpokenSound, onStep: (atMs: number, stretch: Stretch | undefined) => void) {
+    this.#sound = sound;
+    this.#onStep = onStep;
+  }
+
+  read(bytes: Uint8Array): void {
+    const all = Buffer.concat([this.#rest, bytes]);
+    let at = 0;
+    for (; at + STEP_BYTES <= all.length; at += STEP_BYTES) this.#step(all[at] ?? MULAW_SILENCE);
+    this.#rest = all.subarray(at);
+  }
+
+  #step(code: number): void {
+    const startMs = this.nowMs;
+    this.nowMs += STEP_MS;
+    const spoken = this.#sound.meaning(code);
+    if (!spoken) this.#stretch = undefined;
+    else if (this.#stretch?.spoken === spoken) this.#stretch.endMs = this.nowMs;
+    else this.#stretch = { spoken, startMs, endMs: this.nowMs };
+    this.#onStep(this.nowMs, this.#stretch);
+  }
+}
+
+/** A word with its times in seconds, as Deepgram gives them. */
+export interface TimedWord {
+  readonly word: string;
+  readonly punctuated_word: string;
+  readonly start: number;
+  readonly end: number;
+  readonly confidence: number;
+}
+
+/** The words of a stretch that have been said by now. */
+export function wordsSaid(
+  { spoken, startMs, endMs }: Stretch,
+  isOver: boolean,
+): readonly TimedWord[] {
+  const words = wordsOf(spoken.text);
+  const msAWord = isOver ? (endMs - startMs) / Math.max(1, words.length) : MS_A_WORD;
+  return words
+    .map((word, index) => ({
+      word,
+      punctuated_word: word,
+      start: (startMs + index * msAWord) / 1000,
+      end: (startMs + (index + 1) * msAWord) / 1000,
+      confidence: spoken.confidence,
+    }))
+    .filter(({ end }) => isOver || end * 1000 <= endMs);
+}
+
+export function textOf(words: readonly TimedWord[]): string {
+  return words.map(({ word }) => word).join(" ");
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.split(" ").filter((word) => word !== "");
+}

@@ -101,6 +101,19 @@ test.each(DEEDS)("one line tells that somebody %s", async (words, work) => {
   expect(changes[0]?.deed).toBe(words);
 });
 
+test("tells what a file brought, by kinds", async () => {
+  const from = {
+    ...salon.owner,
+    actor: { kind: "owner", channel: "import" },
+    changeId: "c",
+  } as const;
+  await addService(from, cut);
+  await addCustomer(from, ravi);
+  await addCustomer(from, { ...ravi, name: "Lata" });
+  const [newest] = await listChanges(salon.owner);
+  expect(newest?.deed).toBe("imported 1 service, 2 customers");
+});
+
 test("counts deeds, not rows, and never cuts one in two", async () => {
   await addService(salon.owner, cut);
   await salon.clock.advance(1000);

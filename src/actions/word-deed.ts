@@ -1,5 +1,5 @@
 import { UNDO_PREFIX, type DeedRows } from "../store/book/deeds.ts";
-import { describeDeed } from "./manage/describe-deed.ts";
+import { countBrought, describeDeed } from "./manage/describe-deed.ts";
 import { wordChange, type Names } from "./word-change.ts";
 
 /**
@@ -14,6 +14,8 @@ export function wordDeed(deed: DeedRows, names: Names): string {
 function inWords(deed: DeedRows, names: Names): string {
   const [first, second] = deed;
   if (first && !second) return wordChange(first, names);
+  const brought = first?.channel === "import" ? countBrought(deed) : "";
+  if (brought !== "") return `imported ${brought}`;
   const visits = deed.filter((row) => row.subject === "visits");
   const [visit, another] = visits;
   const away = deed.filter((row) => row.subject === "time_off" || row.subject === "closures");

@@ -52,6 +52,18 @@ export function describeDeed(deed: DeedRows, nameOf: NameOf = () => undefined): 
   return "changed something";
 }
 
+/** What a file brought, by kinds: `3 customers, 1 service, 2 appointments`; empty when it was no more than one thing. */
+export function countBrought(deed: DeedRows): string {
+  const brought = deed.filter((row) => row.action !== "removed");
+  const counts = THINGS.map(([table, one, several]) => {
+    const count = brought.filter((row) => row.subject === table).length;
+    const noun = count === 1 ? one.replace("the ", "") : several;
+    return { count, words: `${count} ${noun === "" ? "person" : noun}` };
+  }).filter(({ count }) => count > 0);
+  const total = counts.reduce((sum, { count }) => sum + count, 0);
+  return total > 1 ? counts.map(({ words }) => words).join(", ") : "";
+}
+
 function verbOf(rows: DeedRows): string {
   const [first] = rows;
   return rows.every((row) => row.action === first?.action) ? (first?.action ?? "") : "changed";

@@ -35,9 +35,20 @@ export async function seedDesks(database: Database, config: Config): Promise<str
   return seeded;
 }
 
-/** The owner's way into the book of the desk that answers by default. */
-export async function ownerContext(database: Database, clock: Clock): Promise<ActionContext> {
-  const deskId = await deskRung(database.read);
+/**
+ * The owner's way into the book of a desk; without its id, of the desk that answers by default. Throws a `StartFault` when there
+ * is no such desk.
+ */
+export async function ownerContext(
+  database: Database,
+  clock: Clock,
+  desk?: string,
+): Promise<ActionContext> {
+  const deskId = desk ?? (await deskRung(database.read));
+  const desks = await database.read.selectFrom("desks").select("id").execute();
+  const known = desks.map(({ id }) => id);
+  if (!known.includes(deskId))
+    throw new StartFault(`There is no desk "${deskId}"; known: ${known.join(", ")}.`);
   return { database, clock, deskId, actor: { kind: "owner", channel: "cli" } };
 }
 

@@ -38,6 +38,7 @@ booked here.
   --calendar     which one, where the address leads to several
   --key-file     the JSON file that Google gives out for a service account
   --keep-events  leaves our appointments in the calendar
+  --desk         the desk, where there are several
   --json         as data
 
 Example: frontdesk calendars connect --person Priya --caldav https://caldav.fastmail.com --user priya@example.com
@@ -51,6 +52,7 @@ Example: frontdesk calendars connect --person Priya --caldav https://caldav.fast
     google: { type: "string" },
     "key-file": { type: "string" },
     "keep-events": { type: "boolean" },
+    desk: { type: "string" },
     json: { type: "boolean" },
   },
   async run(input) {
@@ -125,7 +127,7 @@ function withDesk(
   work: (desk: CalendarDesk, input: CommandInput, id: string) => Promise<number | void>,
 ): (input: CommandInput, id: string) => Promise<number> {
   return async (input, id) => {
-    await using desk = await openCalendarDesk(await loadConfig());
+    await using desk = await openCalendarDesk(await loadConfig(), text(input, "desk"));
     return (await work(desk, input, id)) ?? 0;
   };
 }

@@ -122,3 +122,20 @@ test("an unknown person or id is refused with what there is", async () => {
       "frontdesk calendars: There's no feed or connection with this id; see frontdesk calendars.\n",
   });
 });
+
+test("of several desks one is named", async () => {
+  const files = ["glamdesk", "clinic"].map((name) =>
+    join(import.meta.dirname, `../../desks/${name}.yaml`),
+  );
+  const clinic = (...words: string[]) =>
+    installation.run(["calendars", ...words], { SECRETS_KEY, DESK_FILES: files.join(",") });
+  expect(await clinic("feed", "--desk", "lakeside", "--person", "Maya Chen")).toMatchObject({
+    code: 0,
+  });
+  expect((await clinic("--desk", "lakeside")).output).toContain("Dr Chen, shows busy");
+  expect((await clinic()).output).not.toContain("Chen");
+  expect(await clinic("--desk", "spa")).toMatchObject({
+    code: 1,
+    errors: 'frontdesk calendars: There is no desk "spa"; known: glamdesk, lakeside.\n',
+  });
+});

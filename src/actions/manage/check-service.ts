@@ -17,6 +17,11 @@ export function checkPrice(priceMinor: number, currency: string): number {
 export function checkPhases(phases: readonly ServicePhase[]): readonly ServicePhase[] {
   for (const { minutes } of phases)
     checkWhole(minutes, "The length in minutes", 1, LIMITS.serviceMinutes);
+  const minutes = phases.reduce((sum, phase) => sum + phase.minutes, 0);
+  if (minutes > LIMITS.serviceMinutes)
+    throw new Refused(
+      `A service takes at most ${LIMITS.serviceMinutes} minutes; this one takes ${minutes} in all.`,
+    );
   if (phases.length === 0) throw new Refused("A service takes at least a minute.");
   if (phases.at(0)?.kind === "processing" || phases.at(-1)?.kind === "processing")
     throw new Refused("A service begins and ends with work, not with processing.");

@@ -94,6 +94,10 @@ test.each([
   [{ phases: [] }, "A service takes at least a minute."],
   [{ phases: [{ kind: "processing", minutes: 5 } as const] }, "begins and ends with work"],
   [{ phases: [{ kind: "working", minutes: 0 } as const] }, "from 1 to 720"],
+  [
+    { phases: [700, 30].map((minutes) => ({ kind: "working" as const, minutes })) },
+    "this one takes 730 in all",
+  ],
   [{ priceMinor: -1 }, "The price must be from 0"],
   [{ bufferAfterMinutes: 500 }, "The buffer after must be a whole number from 0 to 240."],
   [{ resourceKind: "sauna" }, 'no room or chair of the kind "sauna"'],

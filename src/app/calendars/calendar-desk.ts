@@ -77,11 +77,11 @@ export interface CalendarDesk extends AsyncDisposable {
   readonly isPublic: boolean;
 }
 
-/** Opens the book for it. */
-export async function openCalendarDesk(config: Config): Promise<CalendarDesk> {
+/** Opens the book for it; `desk` as of `ownerContext`. */
+export async function openCalendarDesk(config: Config, desk?: string): Promise<CalendarDesk> {
   await using stack = new AsyncDisposableStack();
   const database = stack.use(await openBook(config));
-  const owner = await ownerContext(database, systemClock);
+  const owner = await ownerContext(database, systemClock, desk);
   const business = await loadDesk(owner);
   const { deskId } = owner;
   const connections = async () => await connectionsOf(database, business);

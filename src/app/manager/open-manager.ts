@@ -1,9 +1,9 @@
 import { describeChange, undoLast, type Undoable } from "./undo.ts";
+import { loadDesk } from "../../actions/load-desk.ts";
 import type { ManageContext } from "../../actions/manage/deed.ts";
 import { systemClock } from "../../base/clock.ts";
 import type { Config } from "../../config/config.ts";
 import { openBook, ownerContext } from "../open-book.ts";
-import { StartFault } from "../start-fault.ts";
 
 /** The owner's hands on the book and the business. */
 export interface Manager extends AsyncDisposable {
@@ -30,22 +30,16 @@ export interface ManagerOptions {
 export async function openManager(config: Config, options: ManagerOptions = {}): Promise<Manager> {
   const database = await openBook(config);
   try {
-    const owner = await ownerContext(database, systemClock);
-    const desks = await database.read.selectFrom("desks").select(["id", "name"]).execute();
-    const desk = desks.find((one) => one.id === (options.desk ?? owner.deskId));
-    if (!desk) {
-      const known = desks.map((one) => one.id).join(", ");
-      throw new StartFault(`There is no desk "${options.desk}"; known: ${known}.`);
-    }
+    const owner = await ownerContext(database, systemClock, options.desk);
+    const { name } = await loadDesk(owner);
     const context: ManageContext = {
       ...owner,
-      deskId: desk.id,
       actor: { kind: "owner", channel: options.imports === true ? "import" : "cli" },
       ...(options.rehearse === true && { rehearse: true }),
     };
     return {
       context,
-      deskName: desk.name,
+      deskName: name,
       place: database.place,
       lastChange: (skip) => describeChange(context, skip),
       undo: (skip) => undoLast(context, skip),

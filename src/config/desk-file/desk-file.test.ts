@@ -232,6 +232,11 @@ describe("what is wrong is said with its line", () => {
     ],
     [
       "{ working: 45 }",
+      "{ working: 700 }",
+      "line 27: colour takes 760 minutes in all; expected at most 720.",
+    ],
+    [
+      "{ working: 45 }",
       "{ working: 0 }",
       "line 27: services.colour.phases.1.working is 0; expected a whole number of minutes from 1 to 720.",
     ],

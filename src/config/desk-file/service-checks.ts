@@ -1,3 +1,4 @@
+import { LIMITS } from "../../domain/business/limits.ts";
 import type { DeskFault, Path } from "./fault.ts";
 import { serviceIdsOf } from "./normalise-stylist.ts";
 import { orAdvice } from "./or-advice.ts";
@@ -28,7 +29,7 @@ export function* serviceFaults(desk: WrittenDesk): Generator<DeskFault, void> {
   }
 }
 
-/** Phases must begin and end with work: somebody has to be there. */
+/** Phases must begin and end with work: somebody has to be there. All together they fit into a day. */
 export function* phaseFaults(
   path: Path,
   id: string,
@@ -36,6 +37,14 @@ export function* phaseFaults(
 ): Generator<DeskFault, void> {
   if (phases.at(0)?.processing !== undefined || phases.at(-1)?.processing !== undefined) {
     const sentence = `${id} begins or ends with processing; expected work before and after it`;
+    yield { path: [...path, "phases"], sentence };
+  }
+  const lengths = phases.map(
+    ({ working = 0, processing = 0, finishing = 0 }) => working + processing + finishing,
+  );
+  const minutes = lengths.reduce((sum, length) => sum + length, 0);
+  if (minutes > LIMITS.serviceMinutes) {
+    const sentence = `${id} takes ${minutes} minutes in all; expected at most ${LIMITS.serviceMinutes}`;
     yield { path: [...path, "phases"], sentence };
   }
 }

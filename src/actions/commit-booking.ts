@@ -44,7 +44,8 @@ export async function commitBooking(
       const { customerName: name, phone } = booking;
       // A new customer and their booking are one deed.
       const deed = { ...context, changeId: context.changeId ?? newId("change") };
-      const customerId = await customerOf(writer, deed, { name, phone });
+      const during = { startMs: booking.startMs, endMs: found.slot.endMs };
+      const customerId = await customerOf(writer, deed, { name, phone, during });
       await bookVisit(writer, proposal.visit_id, { customerId, note: booking.note });
       await bookChanged(writer, deed, {
         action: "booked",

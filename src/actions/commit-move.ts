@@ -1,8 +1,15 @@
+import { newId } from "../base/id.ts";
+import type { Slot } from "../domain/scheduling/types.ts";
+import type { Appointment } from "../store/book/appointments.ts";
+import { isExpected } from "../store/book/is-expected.ts";
 import { moveVisit, releaseHolds } from "../store/book/visits.ts";
+import type { Writer } from "../store/database.ts";
 import type { ActionContext } from "./action-context.ts";
 import { bookChanged } from "./book-changed.ts";
 import { viewBook } from "./book-view.ts";
 import { slotIn } from "./check-slot.ts";
+import { customerOf } from "./customer-of.ts";
+import { isOwnCustomer } from "./is-busy-then.ts";
 import { nearSlots } from "./near-slots.ts";
 import { ownAppointments } from "./own-appointments.ts";
 import { proposedMove, type ProposedMove } from "./proposed.ts";
@@ -39,8 +46,10 @@ export async function commitMove(
       const found = slotIn(view, move);
       if (!found.ok) return refuse(found.reason);
       await releaseHolds(writer, holds);
-      await moveVisit(writer, move.appointmentId, found.slot, nowMs);
-      await bookChanged(writer, context, {
+      const deed = { ...context, changeId: context.changeId ?? newId("change") };
+      const customerId = await otherEntry(writer, deed, now, found.slot);
+      await moveVisit(writer, move.appointmentId, found.slot, nowMs, customerId);
+      await bookChanged(writer, deed, {
         action: "moved",
         appointmentId: move.appointmentId,
         before: now,
@@ -64,4 +73,20 @@ export async function commitMove(
     exceptVisits: [appointmentId],
   });
   return { ok: false, reason: taken.reason, alternatives };
+}
+
+/**
+ * The entry that an appointment goes to when the customer is expected elsewhere then, of whom the caller only said the name and the
+ * number: it may not tell them. Undefined when it stays where it is.
+ */
+async function otherEntry(
+  writer: Writer,
+  deed: ActionContext,
+  { id, customer: { id: customerId, name, phone } }: Appointment,
+  { startMs, endMs }: Slot,
+): Promise<string | undefined> {
+  const during = { startMs, endMs };
+  if (!(await isExpected(writer, customerId, during, { exceptVisit: id }))) return undefined;
+  if (await isOwnCustomer(writer, deed, customerId)) return undefined;
+  return await customerOf(writer, deed, { name, phone, during });
 }

@@ -1,4 +1,5 @@
 import { newId } from "../base/id.ts";
+import type { Span } from "../domain/scheduling/types.ts";
 import { recordAudit } from "../store/book/audit.ts";
 import { customerFor } from "../store/book/customers.ts";
 import type { Writer } from "../store/database.ts";
@@ -12,7 +13,7 @@ import { ownNumbers } from "./own-numbers.ts";
 export async function customerOf(
   writer: Writer,
   context: ActionContext,
-  who: { readonly name: string; readonly phone: string },
+  who: { readonly name: string; readonly phone: string; readonly during?: Span },
 ): Promise<string> {
   const { actor, clock, deskId } = context;
   const nowMs = clock.nowMs();

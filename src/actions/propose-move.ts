@@ -8,6 +8,7 @@ import type { Writer } from "../store/database.ts";
 import { callOf, type ActionContext } from "./action-context.ts";
 import { viewBook } from "./book-view.ts";
 import { slotIn } from "./check-slot.ts";
+import { isBusyThen, isOwnCustomer } from "./is-busy-then.ts";
 import { nearSlots } from "./near-slots.ts";
 import { offer } from "./offered-slot.ts";
 import { ownAppointments } from "./own-appointments.ts";
@@ -75,8 +76,11 @@ async function hold(
     if (!found.ok) return refuse(found.reason);
     const offered = offer(view.business, key.serviceIds, found.slot, key.because);
     const stretch = { startMs: key.startMs, endMs: offered.endMs };
-    if (await isExpected(writer, appointment.customer.id, stretch, appointmentId))
-      return refuse("customer-busy");
+    const { customer } = appointment;
+    const isBusy = (await isOwnCustomer(writer, context, customer.id))
+      ? await isExpected(writer, customer.id, stretch, { exceptVisit: appointmentId })
+      : await isBusyThen(writer, context, customer, stretch, appointmentId);
+    if (isBusy) return refuse("customer-busy");
     const extra = await notYetOwn(writer, appointmentId, found.slot);
     const holdId =
       extra.segments.length === 0 && extra.uses.length === 0

@@ -14,7 +14,7 @@ export interface Customer {
   readonly proven: boolean;
 }
 
-/** Everybody who shares this number (E.164): those it was shown to be of first, then the one who came last. */
+/** Everybody who shares this number (E.164), the one who came last first. */
 export async function customersByPhone(
   reader: Reader,
   deskId: string,
@@ -44,12 +44,10 @@ export async function customersByPhones(
     .orderBy("customers.created_at_ms", "desc")
     .orderBy("customers.id")
     .execute();
-  return rows
-    .map(({ id, name, phone, verified_at_ms: provenAtMs }) => {
-      const proven = provenAtMs !== null;
-      return { id, name, phone, proven };
-    })
-    .toSorted((one, other) => Number(other.proven) - Number(one.proven));
+  return rows.map(({ id, name, phone, verified_at_ms: provenAtMs }) => {
+    const proven = provenAtMs !== null;
+    return { id, name, phone, proven };
+  });
 }
 
 /** Who has this id, or a number that is none and was kept as an old book had it. */
@@ -110,7 +108,7 @@ export async function customerFor(writer: Writer, who: WhoComes): Promise<WhoCam
   const { deskId, name, phone, ownNumbers, during, nowMs } = who;
   const proven = ownNumbers === undefined || ownNumbers.includes(phone);
   const everybody = await customersByPhone(writer, deskId, phone);
-  const meant = whoIsMeant(name, everybody);
+  const meant = whoIsThere(name, everybody);
   const here = proven || !during ? meant : await whoIsFree(writer, meant, everybody, during);
   if (here) {
     if (!proven) return { id: here.id, change: "none" };
@@ -129,6 +127,12 @@ export async function customerFor(writer: Writer, who: WhoComes): Promise<WhoCam
     id: await insertCustomer(writer, { deskId, name: meant?.name ?? name, phone, nowMs, proven }),
     change: "added",
   };
+}
+
+/** Who at one number is meant by a name: of those it was shown to be of, or else of those of whom it was only said. */
+export function whoIsThere(name: string, everybody: readonly Customer[]): Customer | undefined {
+  const shown = everybody.filter(({ proven }) => proven);
+  return whoIsMeant(name, shown) ?? whoIsMeant(name, everybody);
 }
 
 /** Who is meant, or else another entry of that name, who isn't expected elsewhere during that stretch. */

@@ -135,18 +135,20 @@ export async function cancelVisit(writer: Writer, visitId: string, nowMs: number
     .execute();
 }
 
-/** Puts an appointment at another time. Throws `slot-taken` from the guard. */
+/** Puts an appointment at another time, and under another customer if one is given. Throws `slot-taken` from the guard. */
 export async function moveVisit(
   writer: Writer,
   visitId: string,
   to: Slot,
   nowMs: number,
+  customerId?: string,
 ): Promise<void> {
   await writer.deleteFrom("segments").where("visit_id", "=", visitId).execute();
   await writer.deleteFrom("resource_uses").where("visit_id", "=", visitId).execute();
   await writer
     .updateTable("visits")
     .set((row) => ({
+      ...(customerId !== undefined && { customer_id: customerId }),
       starts_at_ms: to.startMs,
       ends_at_ms: to.endMs,
       location_id: to.locationId ?? null,

@@ -17,6 +17,9 @@ export function isTurnedOff({ kind }: Pick<Notice, "kind">, rules: Outreach): bo
       return rules.followUpHoursAfter === null;
     case "missed-call":
       return !rules.missedCallText;
+    case "verification-code":
+    case "waiting-offer":
+    case "callback":
     default:
       return false;
   }

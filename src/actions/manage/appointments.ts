@@ -82,6 +82,10 @@ export async function moveAppointment(
   if (!check.ok) throw cannot(check, rules);
   const proposed = await proposeMove(context, { appointmentId, slot: check.slot.token });
   if (!proposed.ok) throw cannot(proposed, rules);
+  if (context.rehearse === true) {
+    await releaseProposal(context, proposed);
+    return { id: appointmentId, notes: [] };
+  }
   const moved = await commitMove(context, proposed);
   if (moved.ok) return { id: moved.appointmentId, notes: [] };
   await releaseProposal(context, proposed);
@@ -94,6 +98,10 @@ export async function cancelAppointment(owner: ManageContext, id: string): Promi
   const rules = await deskRules(context.database.read, context.deskId);
   const proposed = await proposeCancellation(context, { appointmentId: id });
   if (!proposed.ok) throw cannot(proposed, rules);
+  if (context.rehearse === true) {
+    await releaseProposal(context, proposed);
+    return { id, notes: [] };
+  }
   const cancelled = await commitCancellation(context, proposed);
   if (!cancelled.ok) throw cannot(cancelled, rules);
   return { id, notes: [] };

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
+import { erasePerson } from "../erase-person.ts";
 import { joinWaitingList } from "../join-waiting-list.ts";
 import { openSalon, type Salon } from "../testing/open-salon.ts";
-import { addAppointment, cancelAppointment } from "./appointments.ts";
+import { addAppointment, cancelAppointment, moveAppointment } from "./appointments.ts";
 import { addTimeOff } from "./away.ts";
 import { addClosure } from "./closures.ts";
 import { addCustomer } from "./customers.ts";
@@ -128,4 +129,33 @@ test("undoes around what the book keeps", async () => {
   await undoLastChange(salon.owner);
   await expect(undoLastChange(salon.owner)).rejects.toThrow(/^Ravi was booked since/u);
   expect((await undoLastChange(salon.owner, 1)).what).toBe("added the closure 2027-01-01");
+});
+
+test("says that an erasure can't be undone", async () => {
+  await addCustomer(salon.owner, { name: "Ravi", phone: "98400 11111" });
+  await salon.clock.advance(1000);
+  expect(await erasePerson(salon.owner, { phone: "98400 11111" })).toMatchObject({ ok: true });
+  await expect(undoLastChange(salon.owner)).rejects.toThrow(/^The last change can't be undone/u);
+});
+
+test("a rehearsal of a move and a cancellation leaves the appointment as it is", async () => {
+  const id = await salon.book("2026-11-24T15:00");
+  const before = await salon.database.read.selectFrom("visits").selectAll().execute();
+  const rehearsal = { ...salon.owner, rehearse: true };
+  expect(await cancelAppointment(rehearsal, id)).toEqual({ id, notes: [] });
+  await moveAppointment(rehearsal, {
+    appointmentId: id,
+    serviceIds: ["glamdesk/haircut"],
+    stylistId: "glamdesk/priya",
+    startMs: salon.at("2026-11-24T17:00"),
+  });
+  const after = await salon.database.read
+    .selectFrom("visits")
+    .selectAll()
+    .where("id", "=", id)
+    .execute();
+  expect(after).toEqual(before);
+  expect(await salon.book("2026-11-24T17:00", { name: "Ravi", phone: "+919840011111" })).toMatch(
+    /^visit_/u,
+  );
 });

@@ -123,6 +123,8 @@ async function restoreRows(deed: Deed, changed: DeedRows): Promise<void> {
     })
     .toSorted((a, b) => order.indexOf(a.table) - order.indexOf(b.table));
   for (const { table, before, after } of rows) {
+    // What a call or an erasure does to a customer is kept without what it was.
+    if (!before && !after) throw cannotBe();
     const now = await deed.rows.find(table, after ?? before ?? {});
     if (!isSameRow(now, after))
       throw new Refused(
@@ -145,8 +147,15 @@ async function restoreRows(deed: Deed, changed: DeedRows): Promise<void> {
 
 function ownedTable(subject: string): OwnedTable {
   const table = Object.keys(OWNED_KEYS).find((name): name is OwnedTable => name === subject);
-  if (table === undefined) throw new Refused("The last change can't be undone.", "state");
+  if (table === undefined) throw cannotBe();
   return table;
+}
+
+function cannotBe(): Refused {
+  return new Refused(
+    "The last change can't be undone; frontdesk undo --skip leaves it and takes back the change before.",
+    "state",
+  );
 }
 
 async function refuseInUse(reader: Reader, table: OwnedTable, row: Row): Promise<void> {

@@ -4,21 +4,30 @@ import { FailoverBrain } from "../brain/failover-brain.ts";
 import { modelBrain } from "../brain/model/model-brain.ts";
 import { scriptedBrain } from "../brain/scripted/scripted-brain.ts";
 import type { ModelConfig } from "../config/models.ts";
-import type { Logger } from "../ops/logger.ts";
 import type { Brain } from "../ports/brain.ts";
+import type { Failover } from "../ports/failover.ts";
 import type { LanguageModel } from "../ports/language-model.ts";
 import { anthropicModel } from "../providers/anthropic/index.ts";
 import { openAiModel } from "../providers/openai/index.ts";
 import { compatibleModel } from "../providers/openai-compatible/index.ts";
 
-/** Who answers callers: the models in their order, and the scripted brain when none of them can. */
-export function openBrain(models: readonly ModelConfig[], clock: Clock, logger: Logger): Brain {
+/** Who answers callers, and which of them are out of use now. */
+export interface ServedBrain {
+  readonly brain: Brain;
+  resting(): readonly string[];
+}
+
+/** The models in their order, and the scripted brain when none of them can answer. */
+export function openBrain(
+  models: readonly ModelConfig[],
+  clock: Clock,
+  onFailover: (failover: Failover) => void,
+): ServedBrain {
   const brains = models.map((model) => modelBrain(openModel(model, clock)));
   const [first, ...rest] = [...brains, scriptedBrain];
-  if (!first || rest.length === 0) return scriptedBrain;
-  return new FailoverBrain([first, ...rest], clock, (failover) =>
-    logger.warn(failover, "a brain gave way to the next one"),
-  );
+  if (!first || rest.length === 0) return { brain: scriptedBrain, resting: () => [] };
+  const brain = new FailoverBrain([first, ...rest], clock, onFailover);
+  return { brain, resting: () => brain.resting };
 }
 
 function openModel(config: ModelConfig, clock: Clock): LanguageModel {

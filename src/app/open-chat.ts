@@ -43,7 +43,9 @@ export async function openChat(
       clock,
       logger,
       feed: new LiveCallFeed(),
-      brain: openBrain(config.models, clock, logger),
+      brain: openBrain(config.models, clock, (failover) =>
+        logger.warn(failover, "a brain gave way to the next one"),
+      ).brain,
       deskFor: (calledNumber) => deskRung(database.read, calledNumber),
       forgetsWords: config.keepTranscriptsDays === 0,
       wordsAreKept: false,

@@ -18,8 +18,10 @@ import type { Line } from "../ports/line.ts";
 import type { SpeechToText } from "../ports/speech-to-text.ts";
 import type { TextToSpeech } from "../ports/text-to-speech.ts";
 import type { VoiceAgent } from "../ports/voice-agent.ts";
+import type { TurnTrace } from "../domain/calls/turn-trace.ts";
 import { endCall, startCall } from "../store/calls/calls.ts";
 import { forgetCall } from "../store/calls/forget-call.ts";
+import { keepTraces } from "../store/calls/turn-traces.ts";
 import type { Database } from "../store/database.ts";
 import { callSpeech } from "./call-speech.ts";
 import { callSettings } from "./call-settings.ts";
@@ -47,6 +49,8 @@ export interface ReceptionOptions {
   readonly forgetsWords: boolean;
   /** Whether callers are told that their words are kept. */
   readonly wordsAreKept: boolean;
+  /** Told where the time of each turn of a call went, once it is over. */
+  readonly onTraces?: (traces: readonly TurnTrace[]) => void;
 }
 
 /** Takes every call, whatever the line, and holds it to its end. */
@@ -141,10 +145,11 @@ export class Reception implements AsyncDisposable {
     await startCall(database, call);
     logger.info({ callId, channel: line.channel }, "a call began");
     // What is written when the call itself breaks.
-    let end: Pick<CallReport, "endedAtMs" | "outcome" | "turns"> = {
+    let end: Pick<CallReport, "endedAtMs" | "outcome" | "turns" | "traces"> = {
       endedAtMs: call.startedAtMs,
       outcome: "failed",
       turns: [],
+      traces: [],
     };
     try {
       const report = await runCall({
@@ -179,6 +184,9 @@ export class Reception implements AsyncDisposable {
         const outcome = outcomeWhenOver(end);
         await noteCallOutcome(context, { callId: outgoing.callId, outcome });
       }
+      // Before the end, so that whoever waits for that finds them.
+      await keepTraces(database, callId, end.traces);
+      this.#options.onTraces?.(end.traces);
       await endCall(database, { callId, endedAtMs: end.endedAtMs, outcome: end.outcome });
       if (forgetsWords) await forgetCall(database, callId, end.endedAtMs);
       const cameToNothing = end.outcome === "abandoned" || end.outcome === "failed";

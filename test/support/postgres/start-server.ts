@@ -7,6 +7,10 @@ import { createInterface } from "node:readline";
 export interface PostgresServer extends AsyncDisposable {
   /** Of its maintenance database; `databaseOn` makes others. */
   readonly url: string;
+  /** Stops it as its administrator would, and keeps its data. */
+  stop(): Promise<void>;
+  /** Starts it again where it was. */
+  start(): Promise<void>;
 }
 
 /** Starts one. `durable` makes a commit wait for the disk, as in earnest. Throws what the server said when it can't start. */
@@ -35,8 +39,15 @@ export async function startPostgresServer(
       throw new Error(errors);
     }),
   ]);
+  const tell = async (line: "stop" | "start") => {
+    const answered = once(lines, "line");
+    keeper.stdin.write(`${line}\n`);
+    await answered;
+  };
   return {
     url,
+    stop: () => tell("stop"),
+    start: () => tell("start"),
     async [Symbol.asyncDispose]() {
       keeper.stdin.end();
       await ended;

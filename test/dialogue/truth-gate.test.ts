@@ -51,6 +51,17 @@ test("does not call anything done while a newer proposal waits for its yes", asy
   expect(await passes("All set!", history)).toBe("I haven't booked anything yet.");
 });
 
+test("lets whoever confirmed be seen then, and takes that for nothing else", async () => {
+  const data = { what: "confirmed", appointment: "visit_1", start: "2026-11-24T15:00:00+05:30" };
+  for (const tool of ["confirm_coming", "confirm_proposal"]) {
+    const history = answered(tool, { status: "ok", data });
+    expect(await passes("Great, see you then!", history)).toBe("Great, see you then!");
+    expect(await passes("I've cancelled your appointment.", history)).toBe(
+      "I haven't cancelled anything yet.",
+    );
+  }
+});
+
 test("does not say moved or cancelled of what was only booked", async () => {
   const history = booked("2026-11-24T15:00:00+05:30");
   expect(await passes("I've cancelled your haircut on Tuesday at three.", history)).toBe(
@@ -114,7 +125,7 @@ test("judges each sentence as soon as it is whole, and a last one that has no en
   const texts = (await replies(pieces, said("tuesday"))).map(
     (event) => event.type === "text" && event.text,
   );
-  expect(texts).toEqual(["I can do that.", " I haven't booked anything yet."]);
+  expect(texts).toEqual(["I can do that.\n", "I haven't booked anything yet."]);
 });
 
 test("counts what it holds back, without the words", async () => {
@@ -132,6 +143,7 @@ async function passes(text: string, history: readonly TranscriptItem[]): Promise
   return events
     .flatMap((event) => (event.type === "text" ? [event.text] : []))
     .join("")
+    .replaceAll("\n", " ")
     .trim();
 }
 

@@ -22,6 +22,9 @@ export interface Evidence {
 
 const named = z.object({ what: z.enum(["booked", "moved", "cancelled", "told", "printed"]) });
 
+/** The caller will come to what is booked: "see you then" is true of it, and no more than that. */
+const confirmed = z.object({ what: z.literal("confirmed") });
+
 /** Gathers it from everything the brain was given. */
 export function gatherEvidence(context: BrainContext): Evidence {
   const today = context.nowLocal.slice(0, 10);
@@ -43,10 +46,12 @@ export function gatherEvidence(context: BrainContext): Evidence {
     written.push(...speakableOf(item));
     if (item.result.status === "proposed") settled.clear();
     if (item.result.status !== "ok") continue;
-    const deeds = deedsOf(item, effects.get(item.name) === "commit");
+    const isConfirmed = confirmed.safeParse(item.result.data).success;
+    const isCommitted = isConfirmed || effects.get(item.name) === "commit";
+    const deeds = isConfirmed ? (["booked"] as const) : deedsOf(item, isCommitted);
     if (deeds.length === 0) continue;
     done.push({ deeds, facts: factsIn(text, today) });
-    if (effects.get(item.name) === "commit") for (const deed of deeds) settled.add(deed);
+    if (isCommitted) for (const deed of deeds) settled.add(deed);
   }
   const all = texts.join("\n");
   return {

@@ -249,3 +249,31 @@ test("nobody hears of a place that is held for somebody else", async () => {
     booking: { customerName: "Ravi" },
   });
 });
+
+/** A whole day of November. */
+function dayOf(day: number) {
+  return { from: `2026-11-${day}T00:00`, until: `2026-11-${day}T23:00` };
+}
+
+test("somebody has five wishes at most, and nobody else learns by naming their number how many they have", async () => {
+  await using salon = await openSalon();
+  for (const day of [24, 25, 26, 27, 28])
+    expect(await wait(salon, ravi, dayOf(day))).toMatchObject({ ok: true });
+  expect(await wait(salon, ravi, dayOf(30))).toEqual({ ok: false, reason: "too-many" });
+  const stranger = salon.caller(DEEPA);
+  const wishFor = async (phone: string, hour: number) =>
+    await joinWaitingList(stranger, {
+      serviceIds: ["glamdesk/haircut"],
+      fromMs: salon.at(`2026-11-24T${hour}:00`),
+      untilMs: salon.at("2026-11-25T00:00"),
+      customerName: "Ravi",
+      phone,
+    });
+  const tried: string[] = [];
+  for (const phone of [RAVI, "+919840666666"]) {
+    const answers = [];
+    for (let hour = 10; hour < 16; hour += 1) answers.push((await wishFor(phone, hour)).ok);
+    tried.push(answers.join(" "));
+  }
+  expect(tried).toEqual(Array.from({ length: 2 }, () => "true true true true true false"));
+});

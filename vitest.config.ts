@@ -4,7 +4,11 @@ import { defineConfig } from "vitest/config";
 const inRealTime = ["test/{service,browser}/**/*.test.ts"];
 
 // What keeps and changes the book: once on SQLite, with everything else, and once on PostgreSQL.
-const onBothDatabases = ["src/{store,actions,jobs}/**/*.test.ts", "test/concurrency/**/*.test.ts"];
+const onBothDatabases = [
+  "src/{store,actions,jobs}/**/*.test.ts",
+  "src/http/routes/calendar-feed.test.ts",
+  "test/concurrency/**/*.test.ts",
+];
 const onPostgresOnly = ["src/{store,jobs}/postgres/**/*.test.ts", "test/postgres/**/*.test.ts"];
 
 export default defineConfig({

@@ -45,7 +45,7 @@ export class FailoverBrain implements Brain {
         for await (const event of bySentence(brain.respond(given, options))) {
           if (event.type === "text") {
             if (said.length > 0) event.text = ` ${event.text}`;
-            said.push(event.text);
+            said.push(event.text.trim());
           }
           if (event.type === "tool") acted = true;
           yield event;
@@ -69,7 +69,7 @@ async function* bySentence(events: AsyncIterable<BrainEvent>): AsyncGenerator<Se
   for await (const event of events) {
     if (event.type === "text") {
       const { sentences, rest } = takeSentences(pending + event.text);
-      for (const text of sentences) yield { type: "text", text };
+      for (const text of sentences) yield { type: "text", text: `${text}\n` };
       pending = rest;
     } else {
       if (pending.trim() !== "") yield { type: "text", text: pending.trim() };
@@ -92,7 +92,7 @@ function continued(context: BrainContext, said: readonly string[]): BrainContext
   if (said.length === 0) return context;
   const item: ReceptionistSaid = {
     role: "receptionist",
-    text: said.join(""),
+    text: said.join(" "),
     kind: "reply",
     interrupted: false,
     atMs: context.transcript.at(-1)?.atMs ?? 0,

@@ -22,7 +22,7 @@ test("sentences of a broken reply count as said for the brain that goes on, and 
     [[said("Shall I book you in?")]],
     [],
   );
-  expect(await ask()).toEqual([said("We open at ten."), said(" Shall I book you in?")]);
+  expect(await ask()).toEqual([said("We open at ten.\n"), said(" Shall I book you in?")]);
   expect(contexts.at(-1)?.transcript.at(-1)).toMatchObject({
     role: "receptionist",
     text: "We open at ten.",
@@ -31,7 +31,7 @@ test("sentences of a broken reply count as said for the brain that goes on, and 
 
 test("the last brain answers the caller's turn anew", async () => {
   const { ask, contexts } = chain([[said("We open at ten. And"), down]], [[said("At ten.")]]);
-  expect(await ask()).toEqual([said("We open at ten."), said(" At ten.")]);
+  expect(await ask()).toEqual([said("We open at ten.\n"), said(" At ten.")]);
   expect(contexts.at(-1)?.transcript).toEqual([]);
 });
 

@@ -51,7 +51,7 @@ class ReplyGate {
   #pending = "";
   #passed = 0;
   #held = 0;
-  #spoke = false;
+  #before = "";
 
   constructor(context: BrainContext, onHeldBack: (fault: "claim" | "fact") => void) {
     this.#context = context;
@@ -61,7 +61,7 @@ class ReplyGate {
   *hear(text: string): Generator<BrainEvent> {
     const { sentences, rest } = takeSentences(this.#pending + text);
     this.#pending = rest;
-    for (const sentence of sentences) yield* this.#judge(sentence);
+    for (const sentence of sentences) yield* this.#judge(sentence, "\n");
   }
 
   /** Judges what is left without waiting for the end of its sentence. */
@@ -81,24 +81,25 @@ class ReplyGate {
     if (this.#held > 0 && this.#passed === 0) yield { type: "text", text: NOTHING_LEFT };
   }
 
-  *#judge(sentence: string): Generator<BrainEvent> {
+  /** `end` is a new line after a sentence that is known to be whole, so that it is said at once. */
+  *#judge(sentence: string, end = ""): Generator<BrainEvent> {
     this.#evidence ??= gatherEvidence(this.#context);
     const today = this.#context.nowLocal.slice(0, 10);
     const judgement: Judgement = judgeSentence(sentence, this.#evidence, today);
     if (judgement.ok) {
-      yield this.#say(sentence);
+      yield this.#say(sentence + end);
       return;
     }
     this.#held += 1;
     this.#onHeldBack(judgement.fault);
     if (judgement.fault === "claim" && this.#held === 1) {
-      yield this.#say(NOT_DONE[judgement.deed]);
+      yield this.#say(NOT_DONE[judgement.deed] + end);
     }
   }
 
   #say(sentence: string): BrainEvent {
-    const text = this.#spoke ? ` ${sentence}` : sentence;
-    this.#spoke = true;
+    const text = this.#before + sentence;
+    this.#before = sentence.endsWith("\n") ? "" : " ";
     this.#passed += 1;
     return { type: "text", text };
   }

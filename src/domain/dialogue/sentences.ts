@@ -1,5 +1,6 @@
-// A full stop ends a sentence when something follows it that begins one; "2.30", "a.m. tomorrow" and "Dr. Rao" go on.
-const END = /[.!?…]+["')\]]*\s+(?=["'(]?[\p{Lu}\p{N}])/gu;
+// A full stop ends a sentence when something follows it that begins one; "2.30", "a.m. tomorrow" and "Dr. Rao" go on. A new line always
+// ends it: whoever has told a sentence by what follows passes it on so, and nobody has to wait for that again.
+const END = /[.!?…]+["')\]]*(?:[^\S\n]*\n\s*|\s+(?=["'(]?[\p{Lu}\p{N}]))/gu;
 const ABBREVIATION = /(?:^|\s)(?:dr|mr|mrs|ms|st|no|[ap]\.m|e\.g|i\.e)\.\s+$/iu;
 
 /** Takes the whole sentences off the front of a text that is still being written; `rest` may go on. */

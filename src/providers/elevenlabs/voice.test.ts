@@ -156,7 +156,9 @@ test("the language is told to the models that take one", async () => {
   expect(standIn.queries[0]).not.toHaveProperty("language_code");
   const other = await open();
   await speak(other.voice, "வணக்கம்", TELEPHONE, "ta-IN");
-  expect(other.standIn.queries[0]).toMatchObject({ language_code: "ta" });
+  expect(other.standIn.queries).toMatchObject([
+    { language_code: "ta", apply_text_normalization: "auto" },
+  ]);
 });
 
 test("a receptionist's voice is even, warm and hardly acts", async () => {

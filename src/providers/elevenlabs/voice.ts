@@ -87,8 +87,8 @@ export class ElevenLabsVoice implements TextToSpeech, Disposable {
       output_format: outputFormat(format),
       auto_mode: "true",
       sync_alignment: "true",
-      // What is spoken here comes in words already, and the times are of these words.
-      apply_text_normalization: "off",
+      // English comes in words already, and the times are of these words.
+      apply_text_normalization: language.startsWith("en") ? "off" : "auto",
       inactivity_timeout: String(SILENCE_S),
       // Only these models let themselves be told the language; the others hear it from the text.
       ...(this.#model.endsWith("_v2_5") && { language_code: language.slice(0, 2) }),

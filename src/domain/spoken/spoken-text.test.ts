@@ -79,6 +79,7 @@ describe("dates", () => {
     ["2026-11-24", "November twenty-fourth, twenty twenty-six"],
     ["11/24/2026", "November twenty-fourth, twenty twenty-six"],
     ["Nov 24", "November twenty-fourth"],
+    ["by 11/24", "by November twenty-fourth"],
     ["November 24th, 2026.", "November twenty-fourth, twenty twenty-six."],
     ["Tue, Nov. 24", "Tuesday, November twenty-fourth"],
     ["Nov 24–26", "November twenty-fourth to twenty-sixth"],
@@ -97,6 +98,7 @@ describe("dates", () => {
   test.each([
     ["2026-11-24", "the twenty-fourth of November twenty twenty-six"],
     ["5/11/2026", "the fifth of November twenty twenty-six"],
+    ["on 24/11", "on the twenty-fourth of November"],
     ["24 Nov", "the twenty-fourth of November"],
     ["24–26 November", "the twenty-fourth to the twenty-sixth of November"],
     ["November 24", "November the twenty-fourth"],
@@ -154,6 +156,11 @@ test.each([
   ["No. 5 and #6", "number five and number six"],
   ["101", "one hundred one"],
   ["10k", "ten thousand"],
+  ["1-2-1", "one, two, one"],
+  ["version 2.0.1", "version two point zero point one"],
+  ["the 1990s and the '80s", "the nineteen nineties and the eighties"],
+  ["COVID-19", "COVID nineteen"],
+  ["4/5 stars", "four slash five stars"],
 ])("a number: %j is %j", (written, spoken) => {
   expect(say(written)).toBe(spoken);
 });

@@ -28,6 +28,21 @@ export const dates: readonly Rule[] = [
     },
   },
   {
+    // Without a year it is a date only where a date is expected.
+    pattern: new RegExp(
+      String.raw`(?<=\b(?:on|by|from|until|till|before|after)\s)(\d{1,2})/(\d{1,2})${END}`,
+      "giu",
+    ),
+    say([, first = "", second = ""], english) {
+      const isMonthFirst = english === "american" ? Number(first) <= 12 : Number(second) > 12;
+      const [day, month] = isMonthFirst ? [second, first] : [first, second];
+      const name = MONTHS[Number(month) - 1];
+      if (name === undefined || !isDay(day)) return undefined;
+      const nth = ordinal(Number(day), english);
+      return english === "american" ? `${name} ${nth}` : `the ${nth} of ${name}`;
+    },
+  },
+  {
     // 24 November 2026, the 24th of Nov, 24–26 November
     pattern: new RegExp(
       String.raw`${START}(the\s)?${NTH}(?:${DASH}${NTH})?(?:\s|\sof\s)${MONTH}${YEAR}`,

@@ -19,6 +19,24 @@ export const numbers: readonly Rule[] = [
     say: () => "twenty-four seven",
   },
   {
+    // A code that is set apart, a version
+    pattern: /(?<![\p{L}\p{N}])\d+(?:-\d+){2,}(?![\p{L}\p{N}])/gu,
+    say: ([written], english) =>
+      written
+        .split("-")
+        .map((part) => numberWords(part, english))
+        .join(", "),
+  },
+  {
+    pattern: /(?<![\p{L}\p{N}])\d+(?:\.\d+){2,}(?![\p{L}\p{N}])/gu,
+    say: ([written]) => written.split(".").map(digitWords).join(" point "),
+  },
+  {
+    pattern: /(?<![\p{L}\p{N}])(?:['’]|(19|20))(\d0)s(?!\p{L})/gu,
+    say: ([, century, decade = ""], english) =>
+      `${century === undefined ? "" : `${numberWords(century, english)} `}${numberWords(decade, english).replace(/y$/u, "ies")}`,
+  },
+  {
     pattern: /(\d+)?\s?([½¼¾])/gu,
     say: ([, whole, part = ""], english) =>
       `${whole === undefined ? "" : `${cardinal(Number(whole), english)} and `}${HALVES[part]}`,
@@ -36,7 +54,7 @@ export const numbers: readonly Rule[] = [
     pattern:
       /(?<![\p{L}\p{N}])(?=[A-Z\d-]*\d)(?=[A-Z\d-]*[A-Z][\d-]*[A-Z\d-]*)[A-Z\d]+(?:-[A-Z\d]+)*(?![\p{L}\p{N}])/gu,
     say([written], english) {
-      const [, letters, digits] = /^([A-Z]{1,4})-?(\d{1,2})$/u.exec(written) ?? [];
+      const [, letters, digits] = /^([A-Z]+)-?(\d{1,2})$/u.exec(written) ?? [];
       if (letters !== undefined && digits !== undefined)
         return `${letters} ${cardinal(Number(digits), english)}`;
       if (written.length < 4) return undefined;
@@ -59,6 +77,7 @@ export const numbers: readonly Rule[] = [
     say: (match, english) =>
       isCode(match) ? digitWords(match[0]) : numberWords(match[0], english),
   },
+  { pattern: /(?<=\d)\/(?=\d)/gu, say: () => " slash " },
   {
     pattern: /\d+/gu,
     say: ([digits], english) => numberWords(digits, english),

@@ -20,6 +20,22 @@ async function seen(salon: Salon, at: string, service: string, stylist: string):
   return await salon.book(at, { service, stylist, name: "Sam Lee", phone: SAM });
 }
 
+describe("a question to a clinic", () => {
+  conversation(
+    "is answered, and is no wish to be booked",
+    NEW,
+    [
+      ["what do you charge for a flu shot", "a flu shot 35"],
+      ["how much is a flu shot", "a flu shot 35"],
+      ["how much does an office visit cost", "120 dollars"],
+      ["who are your doctors", "Dr Chen and Dr Patel are our family doctors"],
+      ["which doctors do you have", "Dr Okafor is our dermatologist"],
+      ["can i talk to a nurse", /put you through/u],
+    ],
+    [],
+  );
+});
+
 describe("booking at a clinic", () => {
   conversation(
     "names reason, provider, day and time before anything is written; a first visit takes longer",

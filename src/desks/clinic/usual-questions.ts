@@ -33,6 +33,10 @@ export const CLINIC_QUESTIONS: UsualCues = {
     "how much",
     "cost|costs|price|prices|fee|fees|charge|charges ... visit|appointment|consultation|see",
     "what|whats ... cost|price|fee|charge|copay",
+    "what|how ... you charge",
+    "how much ... {service}",
+    "what|whats ... cost|price|fee|charge ... {service}",
+    "does|do ... {service} cost",
     "pay|payment|payments",
     "self pay",
     "without insurance",
@@ -45,6 +49,11 @@ export const CLINIC_QUESTIONS: UsualCues = {
   ],
   results: ["results|result", "lab|blood|test|tests|scan ... results|back|ready"],
   bring: ["what ... bring", "bring ... with me", "do i need ... bring|card|id"],
+  providers: [
+    "who|which ... your|the doctors|providers|physicians",
+    "who|which ... doctors|providers|physicians ... have|there|work",
+    "who works|is there",
+  ],
   "new-patients": [
     "taking|accepting|accept|take new patients",
     "do ... take|accept|see new patients",

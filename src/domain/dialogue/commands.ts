@@ -32,6 +32,7 @@ export const COMMANDS: readonly (Intent & { readonly name: CommandName })[] = [
       "^human|person|operator|agent|manager|receptionist|representative$",
       "^a|the human|person|manager|real please$",
       "^a|the human|person|manager$",
+      "speak|talk|speaking|talking ... nurse|doctor",
       "speak|talk|speaking|talking|chat ... person|human|someone|somebody|manager|owner|receptionist|agent|operator|representative|people|staff",
       "put|transfer|connect|get ... person|human|someone|somebody|manager|owner|receptionist|agent|operator|representative|reception|through",
       "real|actual|living person|human|people|being",

@@ -23,7 +23,7 @@ import { settingsFor, type DeepgramAgentModels } from "./settings.ts";
 /** Deepgram closes after ten silent seconds. */
 const KEEP_ALIVE_MS = 5000;
 /** A function may still be asked for this long after the last sound of a reply. */
-const AFTERTHOUGHT_MS = 600;
+const AFTERTHOUGHT_MS = 250;
 
 interface SessionOptions {
   readonly agent: AgentOptions;

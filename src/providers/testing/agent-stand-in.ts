@@ -13,12 +13,16 @@ export interface AgentAnswer {
   readonly fault?: "stall" | "cut";
 }
 
-/** Thinks for an agent in a test: it is given what the caller said last, or the results of the tools it asked for. */
-export type AgentMind = (
-  last:
-    | { readonly said: string; readonly results?: undefined }
-    | { readonly said?: undefined; readonly results: readonly Json[] },
-) => AgentAnswer;
+/** What has happened last, and what tools have answered so far. */
+export interface AgentMoment {
+  /** The caller's words, unless it is tools that have answered. */
+  readonly said?: string;
+  /** Of the whole conversation, oldest first. */
+  readonly results: readonly Json[];
+}
+
+/** Thinks for an agent in a test. */
+export type AgentMind = (moment: AgentMoment) => AgentAnswer;
 
 /** A voice agent's service on loopback, with one conversation at a time. */
 export abstract class AgentStandIn implements AsyncDisposable {
@@ -33,6 +37,7 @@ export abstract class AgentStandIn implements AsyncDisposable {
   misreads = false;
   mind: AgentMind = () => ({ text: "What can I do for you?" });
   protected socket: WebSocket | undefined;
+  protected readonly results: Json[] = [];
   #loopback: Loopback | undefined;
 
   protected async listen(): Promise<this> {

@@ -18,7 +18,6 @@ export class DeepgramAgentStandIn extends AgentStandIn {
   #set = false;
   #count = 0;
   #awaited = new Map<string, string>();
-  #results: Json[] = [];
 
   static async open(): Promise<DeepgramAgentStandIn> {
     return await new DeepgramAgentStandIn().listen();
@@ -38,7 +37,7 @@ export class DeepgramAgentStandIn extends AgentStandIn {
   override callerSays(text: string): void {
     this.callerSpeaks();
     this.#said("user", text);
-    this.#act(this.mind({ said: text }));
+    this.#act(this.mind({ said: text, results: this.results }));
   }
 
   override failInside(): void {
@@ -93,7 +92,7 @@ export class DeepgramAgentStandIn extends AgentStandIn {
         return this.send({ type: "PromptUpdated" });
       case "InjectUserMessage":
         this.#said("user", message.content);
-        return this.#act(this.mind({ said: message.content }));
+        return this.#act(this.mind({ said: message.content, results: this.results }));
       case "InjectAgentMessage":
         if (this.refusesInjections)
           return this.send({ type: "InjectionRefused", message: "A turn is in progress." });
@@ -108,11 +107,8 @@ export class DeepgramAgentStandIn extends AgentStandIn {
   #answered({ id, content }: Extract<ClientMessage, { type: "FunctionCallResponse" }>): void {
     if (!this.#awaited.delete(id)) return this.#error("UNEXPECTED_FUNCTION_CALL_RESPONSE", id);
     const result: Json = JSON.parse(content);
-    this.#results.push(result);
-    if (this.#awaited.size > 0) return;
-    const results = this.#results;
-    this.#results = [];
-    this.#act(this.mind({ results }));
+    this.results.push(result);
+    if (this.#awaited.size === 0) this.#act(this.mind({ results: this.results }));
   }
 
   #act({ text = "", tools = [], fault }: AgentAnswer): void {

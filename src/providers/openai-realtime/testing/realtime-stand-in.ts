@@ -20,9 +20,8 @@ export class RealtimeStandIn extends AgentStandIn {
   #set = false;
   #count = 0;
   #active: string | undefined;
-  #last: Parameters<AgentStandIn["mind"]>[0] = { said: "" };
+  #said: string | undefined;
   readonly #calls = new Set<string>();
-  #results: Json[] = [];
   readonly #soundMs = new Map<string, number>();
 
   static async open(): Promise<RealtimeStandIn> {
@@ -42,7 +41,7 @@ export class RealtimeStandIn extends AgentStandIn {
     const item_id = this.#id("item");
     this.send({ type: "input_audio_buffer.speech_stopped", audio_end_ms: 0, item_id });
     this.send({ type: "input_audio_buffer.committed", item_id });
-    this.#last = { said: text };
+    this.#said = text;
     this.send({
       type: "conversation.item.input_audio_transcription.completed",
       item_id,
@@ -113,14 +112,14 @@ export class RealtimeStandIn extends AgentStandIn {
 
   #add(item: Extract<ClientEvent, { type: "conversation.item.create" }>["item"]): void {
     if (item.type === "message") {
-      if (item.role === "user") this.#last = { said: item.content[0].text };
+      if (item.role === "user") this.#said = item.content[0].text;
       return;
     }
     if (!this.#calls.delete(item.call_id))
       return this.#error("invalid_request_error", "invalid_tool_call_id", item.call_id);
     const output: Json = JSON.parse(item.output);
-    this.#results.push(output);
-    this.#last = { results: this.#results };
+    this.results.push(output);
+    this.#said = undefined;
   }
 
   #create({ metadata, conversation, instructions = "" }: Creation): void {
@@ -136,9 +135,9 @@ export class RealtimeStandIn extends AgentStandIn {
       return;
     }
     this.#active = id;
-    const last = this.#last;
-    this.#results = [];
-    this.#answer(id, this.mind(last), metadata);
+    const said = this.#said;
+    const moment = { results: this.results, ...(said !== undefined && { said }) };
+    this.#answer(id, this.mind(moment), metadata);
   }
 
   #answer(response_id: string, answer: AgentAnswer, metadata: Creation["metadata"]): void {

@@ -7,6 +7,7 @@ import { checkSlot } from "./check-slot.ts";
 import { commitBooking } from "./commit-booking.ts";
 import { commitMove } from "./commit-move.ts";
 import { findSlots } from "./find-slots.ts";
+import { listChanges } from "./list-changes.ts";
 import { proposeBooking } from "./propose-booking.ts";
 import { proposeMove } from "./propose-move.ts";
 import { ANITA, openSalon, type Salon } from "./testing/open-salon.ts";
@@ -204,18 +205,19 @@ test("a place of its own has its own clock, hours and people", async () => {
   expect(appointment?.location?.name).toBe("the London salon");
 });
 
-test("the audit says why an appointment is with whom it is", async () => {
+test("the owner is told why an appointment is with whom it is, and who shares it", async () => {
   await using salon = await openSalon();
   await book(salon, ["glamdesk/haircut"], "2026-11-24T11:00");
+  await salon.clock.advance(60_000);
   await book(salon, ["glamdesk/haircut"], "2026-11-24T12:00", "priya");
-  const rows = await salon.database.read
-    .selectFrom("audit")
-    .select("after")
-    .where("subject", "=", "visits")
-    .execute();
-  const told = rows.map(({ after }) => after ?? "");
-  expect(told.filter((after) => after.includes(`"because":"asked-for"`))).toHaveLength(1);
-  expect(told.filter((after) => after.includes(`"because":"roster-order"`))).toHaveLength(1);
+  await salon.clock.advance(60_000);
+  await book(salon, BOTH, "2026-11-25T15:15");
+  const words = (await listChanges(salon.owner)).map((change) => change.words);
+  expect(words.filter((said) => said.startsWith("booked"))).toEqual([
+    "booked Anita's facial and beard trim, 2026-11-25 15:15 with Kavitha and Arjun; Kavitha was the only one free",
+    "booked Anita's haircut, 2026-11-24 12:00 with Priya",
+    "booked Anita's haircut, 2026-11-24 11:00 with Priya, who comes first in your list",
+  ]);
 });
 
 const allDay = { weekday: 2, fromMinute: 0, toMinute: 1440 } as const;

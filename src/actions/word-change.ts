@@ -1,8 +1,10 @@
 import { z } from "zod";
+import type { ChoiceReason } from "../domain/scheduling/fairness.ts";
 import { toLocal } from "../domain/scheduling/local-time.ts";
 import type { AuditRow } from "../store/book/audit-rows.ts";
 import { isErased } from "../store/book/erase-customers.ts";
 import type { Reader } from "../store/database.ts";
+import { choiceReason } from "./slot-token.ts";
 import { describeDeed } from "./manage/describe-deed.ts";
 
 /** What ids are called now: the audit itself keeps no name of a customer. */
@@ -37,6 +39,9 @@ const visit = z.object({
   customerId: z.string(),
   serviceIds: z.array(z.string()),
   stylistId: z.string(),
+  /** Who does each service. */
+  stylistIds: z.array(z.string()).optional(),
+  because: choiceReason.optional(),
 });
 
 const wish = z.object({
@@ -100,10 +105,23 @@ function whose(one: Visit, names: Names): string {
   return name === undefined ? `the ${what} of ${GONE}` : `${name}'s ${what}`;
 }
 
-function whenAndWho({ startMs, stylistId }: Visit, names: Names): string {
+function whenAndWho(one: Visit, names: Names): string {
+  const { startMs, stylistId, stylistIds = [stylistId], because = "asked-for" } = one;
   const local = toLocal(startMs, names.zone).replace("T", " ");
-  return `${local} with ${names.nameOf(stylistId) ?? stylistId}`;
+  const people = [...new Set(stylistIds)].map((id) => names.nameOf(id) ?? id);
+  // The reason is that of whoever begins.
+  const why = people.length === 1 ? WHY[because] : WHY[because].replace(", who", `; ${people[0]}`);
+  return `${local} with ${people.join(" and ")}${why}`;
 }
+
+/** Why somebody was chosen for a customer who took anyone. */
+const WHY: Readonly<Record<ChoiceReason, string>> = {
+  "asked-for": "",
+  "only-one-free": ", who was the only one free",
+  "least-booked": ", who was booked least that day",
+  "longest-idle": ", who had been without work longest",
+  "roster-order": ", who comes first in your list",
+};
 
 function services(
   { serviceIds }: { readonly serviceIds: readonly string[] },

@@ -56,7 +56,7 @@ export function appointmentTable(
     appointments.map((one) => [
       ...(withIds ? [one.id] : []),
       one.start.slice(0, 16).replace("T", " "),
-      one.stylist,
+      [...new Set(one.stylists)].join(", "),
       one.services.join(", "),
       one.customer.name,
       one.customer.phone,

@@ -1,12 +1,10 @@
 import type { NoticeKind } from "../domain/outreach/notice-kind.ts";
-import { outreachKey } from "../domain/outreach/outreach-key.ts";
-import { outreachTimes, type PlannedNotice } from "../domain/outreach/outreach-times.ts";
-import type { Outreach } from "../domain/outreach/outreach.ts";
 import { enqueue, withdraw } from "../store/book/outbox.ts";
 import { loadOutreach } from "../store/book/outreach.ts";
 import { visitBrief } from "../store/book/visit-brief.ts";
 import type { Writer } from "../store/database.ts";
 import type { ActionContext } from "./action-context.ts";
+import { planReminders } from "./plan-reminders.ts";
 
 /** What the customer is to be told of. */
 export interface OutreachCause {
@@ -47,18 +45,7 @@ export async function planOutreach(
     });
   }
   if (!visit || !isBooked) return;
-  for (const planned of outreachTimes(visit, rules, { zone: visit.zone, nowMs })) {
-    await enqueue(writer, {
-      deskId,
-      key: outreachKey(planned.what, visitId, visit.startMs),
-      ...wayOf(planned.what, rules),
-      visitId,
-      payload: planned.what === "follow-up" ? {} : { startMs: visit.startMs },
-      dueAtMs: planned.dueAtMs,
-      notAfterMs: planned.notAfterMs,
-      nowMs,
-    });
-  }
+  await planReminders(writer, rules, { deskId, visitId, visit, saidAtMs: nowMs, nowMs });
 }
 
 const CONFIRMATIONS = {
@@ -66,11 +53,3 @@ const CONFIRMATIONS = {
   moved: "move-confirmation",
   cancelled: "cancellation-confirmation",
 } as const satisfies Record<OutreachCause["action"], NoticeKind>;
-
-function wayOf(what: PlannedNotice["what"], { followUpBy }: Outreach) {
-  if (what === "reminder-call") return { kind: what, channel: "call" } as const;
-  if (what === "reminder-message") return { kind: what, channel: "message" } as const;
-  return followUpBy === "call"
-    ? ({ kind: "follow-up-call", channel: "call" } as const)
-    : ({ kind: "follow-up-message", channel: "message" } as const);
-}

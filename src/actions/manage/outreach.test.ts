@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { openPostRoom } from "../../jobs/courier/testing/post-room.ts";
+import { changeOutreach } from "./outreach.ts";
+
+test("what the owner changes holds for appointments that are booked already, and for nothing that was told", async () => {
+  await using room = await openPostRoom({
+    rules: { confirmations: false, messageReminderHoursBefore: 24, callReminderMinutesBefore: 60 },
+  });
+  const { owner } = room.salon;
+  await room.salon.book("2026-11-26T15:00");
+  await changeOutreach(owner, { messageReminderHoursBefore: 48, followUpHoursAfter: 1 });
+  expect(await room.outbox()).toEqual([
+    "reminder-message waiting until 2026-11-24T15:00",
+    "reminder-call waiting until 2026-11-26T14:00",
+    "follow-up-message waiting until 2026-11-26T16:45",
+  ]);
+  await room.deliverAt("2026-11-24T15:00");
+  expect(room.messenger.taken).toHaveLength(1);
+  await changeOutreach(owner, { messageReminderHoursBefore: 24, callReminderMinutesBefore: null });
+  await room.deliverAt("2026-11-25T15:00");
+  expect(room.messenger.taken).toHaveLength(1);
+  // An hour before the call would have been: it is planned all the same, though nobody could book it so late.
+  await room.deliverAt("2026-11-26T13:00");
+  await changeOutreach(owner, { callReminderMinutesBefore: 60 });
+  await room.deliverAt("2026-11-26T14:00");
+  expect(room.dialler.rung).toHaveLength(1);
+});

@@ -6,10 +6,12 @@ import { systemClock } from "../base/clock.ts";
 import { replay, type ReplayedStep } from "../call/replay.ts";
 import type { Config } from "../config/config.ts";
 import type { Trade } from "../domain/business/trade.ts";
+import type { TurnTrace } from "../domain/calls/turn-trace.ts";
 import { toLocal } from "../domain/scheduling/local-time.ts";
 import { readEvents } from "../store/calls/call-events.ts";
 import { findCall } from "../store/calls/calls.ts";
 import { openBook, ownerContext, seedDesks } from "./open-book.ts";
+import { tracesOnceOver } from "./trial/traces-once-over.ts";
 import { pickUp, type OutgoingTrial, type PickedUp } from "./trial/picked-up.ts";
 
 export type { AppointmentView } from "../actions/list-appointments.ts";
@@ -24,6 +26,8 @@ export interface BookDesk extends AsyncDisposable {
   erase(input: { phone: string; rehearse: boolean }): Promise<ErasePersonResult>;
   /** Runs the log of a call again; undefined when there is no such call, empty when its words were dropped. */
   replay(callId: string): Promise<readonly ReplayedStep[] | undefined>;
+  /** Where the time of each turn of a call went, once that call is over; empty when it isn't within two seconds. */
+  traces(callId: string): Promise<readonly TurnTrace[]>;
   /** The time where the desk is, `YYYY-MM-DDTHH:MM`. */
   nowLocal(): Promise<string>;
   /** What kind of business the desk is. */
@@ -52,6 +56,9 @@ export async function openBookDesk(config: Config): Promise<BookDesk> {
     async replay(callId) {
       if (!(await findCall(database.read, callId))) return undefined;
       return [...replay(await readEvents(database.read, callId))];
+    },
+    async traces(callId) {
+      return await tracesOnceOver(database, systemClock, callId);
     },
     async nowLocal() {
       const { zone } = await loadDesk(await ownerContext(database, systemClock));

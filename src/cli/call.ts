@@ -6,6 +6,7 @@ import { loadConfig } from "../config/load-config.ts";
 import { appointmentTable } from "./appointments.ts";
 import { CommandFailed, UsageError, type Command, type CommandInput } from "./command.ts";
 import { refuseWords } from "./refuse-words.ts";
+import { waterfall } from "./waterfall.ts";
 
 const DEFAULT_NUMBER = "+919840012345";
 
@@ -29,7 +30,8 @@ what they say is done. Nobody's telephone rings, and no account is needed.
   --voicemail        with --reminder: a machine takes the call
   --noise <dBFS>     white noise behind the caller, for example -40
   --wav <file>       keeps the sound of both sides, the caller on the left
-  --json             as data: {callId, outcome, turns: [{caller, heard, said, responseMs}], appointments}
+  --json             as data: {callId, outcome, turns: [{caller, heard, said, responseMs}], traces,
+                     appointments}
 
   frontdesk call --say "I'd like a beard trim tomorrow at five p m" --say "my name is Arun" --say "yes please" --say "yes"
 `,
@@ -144,11 +146,12 @@ async function keepSound(path: string, wav: Uint8Array): Promise<void> {
   }
 }
 
-function asJson({ callId, outcome, turns, appointments }: RingReport): string {
-  return `${JSON.stringify({ callId, outcome, turns, appointments }, null, 2)}\n`;
+function asJson({ callId, outcome, turns, traces, appointments }: RingReport): string {
+  return `${JSON.stringify({ callId, outcome, turns, traces, appointments }, null, 2)}\n`;
 }
 
-function asText({ callId, outcome, turns, appointments, ending, warnings }: RingReport): string {
+function asText(report: RingReport): string {
+  const { callId, outcome, turns, traces, appointments, ending, warnings } = report;
   const times = turns.map(({ caller, responseMs }) => {
     const ms = responseMs === null ? "      -" : `${String(Math.round(responseMs)).padStart(4)} ms`;
     return `  ${ms}  after "${caller}"`;
@@ -158,6 +161,7 @@ function asText({ callId, outcome, turns, appointments, ending, warnings }: Ring
     "Time from the caller's last sound to the first of the answer:",
     ...times,
     "",
+    ...[waterfall(traces)].filter((text) => text !== ""),
     `The call ${callId} ended: ${outcome}${ending.dialled === undefined ? "" : ` to ${ending.dialled}`}.`,
     ...warnings.map((warning) => `Twilio would warn: ${warning}`),
     appointments.length === 0 ? "Nothing changed in the book." : "In the book now:",

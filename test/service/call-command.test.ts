@@ -30,6 +30,9 @@ describe.concurrent("frontdesk call, with no desk running", { timeout: 120_000 }
       callId: expect.stringMatching(/^call_CA[\da-f]{32}$/),
       outcome: "booked",
       turns: expect.any(Array),
+      traces: expect.arrayContaining([
+        expect.objectContaining({ turn: 0, turnEndMs: expect.any(Number) }),
+      ]),
       appointments: [
         {
           id: expect.stringMatching(/^visit_/),
@@ -99,6 +102,7 @@ describe.concurrent("frontdesk call, with no desk running", { timeout: 120_000 }
       /^ {2}Receptionist {2}Hello, .*\n(?: {2}Receptionist .*\n)+ {2}Caller {8}what are your opening hours\n/,
     );
     expect(output).toMatch(/\d+ ms {2}after "what are your opening hours"\n/);
+    expect(output).toMatch(/Where that time went, .*\n {3}1 +\d+ ms {2}\.+b*s*v*l*\n/);
     expect(output).toContain("Nothing changed in the book.");
     const [, callId = ""] = /The call (call_\w+) ended: answered\./.exec(output) ?? [];
     const sound = await readFile(wav);

@@ -2,6 +2,7 @@ import { systemClock } from "../../base/clock.ts";
 import { networkExchange } from "../../channels/twilio/simulator/index.ts";
 import type { Config } from "../../config/config.ts";
 import { createLogger } from "../../ops/logger.ts";
+import type { TurnTrace } from "../../domain/calls/turn-trace.ts";
 import type { CallFeedEvent } from "../../ports/call-feed.ts";
 import { FLITE_VOICES, LocalVoice } from "../../providers/local/index.ts";
 import type { AppointmentView } from "../../actions/list-appointments.ts";
@@ -32,6 +33,8 @@ export interface RingOptions {
 export interface RingReport extends TrialReport {
   /** What the call added to the book or changed in it. */
   readonly appointments: readonly AppointmentView[];
+  /** Where the time of each turn went. */
+  readonly traces: readonly TurnTrace[];
 }
 
 /** The voices a simulated caller can have. */
@@ -89,7 +92,7 @@ export async function ringDesk(options: RingOptions): Promise<RingReport> {
   const report = await unlessDeskStops(call, feed.ended);
   const after = await book.appointments({});
   const appointments = after.filter((one) => before.get(one.id) !== JSON.stringify(one));
-  return { ...report, appointments };
+  return { ...report, appointments, traces: await book.traces(report.callId) };
 }
 
 // A desk that stops is first noticed as a call that nobody answers any more.

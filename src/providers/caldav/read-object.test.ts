@@ -39,6 +39,32 @@ test("a whole day without an end is one day; a moment keeps nobody busy", () => 
   expect(busy(["DTSTART:20261124T100000Z"])).toEqual([]);
 });
 
+test("times that an RDATE adds keep their owner busy, but for those that are taken out again", () => {
+  const hour = (local: string, minutes = 60) => ({
+    startMs: at(local),
+    endMs: at(local) + minutes * 60_000,
+  });
+  expect(
+    busy([
+      "DTSTART;TZID=Asia/Kolkata:20261124T100000",
+      "DTEND;TZID=Asia/Kolkata:20261124T110000",
+      "RRULE:FREQ=DAILY;COUNT=2",
+      "RDATE;TZID=Asia/Kolkata:20261124T100000,20261201T150000,20261203T150000",
+      "RDATE;VALUE=PERIOD:20261205T043000Z/PT2H",
+      "EXDATE;TZID=Asia/Kolkata:20261203T150000",
+    ]),
+  ).toEqual([
+    hour("2026-11-24T10:00"),
+    hour("2026-11-25T10:00"),
+    hour("2026-12-01T15:00"),
+    hour("2026-12-05T10:00", 120),
+  ]);
+  expect(busy(["DTSTART;VALUE=DATE:20261124", "RDATE;VALUE=DATE:20261201"])).toEqual([
+    { startMs: at("2026-11-24T00:00"), endMs: at("2026-11-25T00:00") },
+    { startMs: at("2026-12-01T00:00"), endMs: at("2026-12-02T00:00") },
+  ]);
+});
+
 test("only its owner's own answer to an invitation counts", () => {
   const invitation = [
     "DTSTART:20261124T100000Z",

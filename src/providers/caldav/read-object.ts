@@ -1,6 +1,7 @@
 import { expandRecurringEvent, sync, type EventInstance, type VEvent } from "node-ical";
 import { toInstantMs } from "../../domain/scheduling/local-time.ts";
 import type { Span } from "../../domain/scheduling/types.ts";
+import { withAddedTimes } from "./added-times.ts";
 
 /** What we want to know of a calendar's object. */
 export interface ReadObject {
@@ -23,13 +24,16 @@ const DAY_MS = 86_400_000;
 
 /**
  * Reads the iCalendar text of one object: an event, with its exceptions when it comes again and again (RFC 4791, 4.1). Undefined
- * when there is no event in it, or none that makes sense. Times that only an RDATE adds are not seen.
+ * when there is no event in it, or none that makes sense.
  */
 export function readObject(text: string, reader: ObjectReader): ReadObject | undefined {
-  const events = parse(text, reader.zone);
-  const [first] = events;
+  const named = nameZones(text, reader.zone);
+  const [first] = parse(named);
   if (!first) return undefined;
-  const times = events.flatMap((event) => instancesOf(event, reader.span));
+  const lengthMs = (first.end ?? first.start).getTime() - first.start.getTime();
+  const times = parse(withAddedTimes(named, lengthMs)).flatMap((event) =>
+    instancesOf(event, reader.span),
+  );
   const { start, end = start, datetype } = first;
   return {
     uid: first.uid,
@@ -44,11 +48,11 @@ export function readObject(text: string, reader: ObjectReader): ReadObject | und
   };
 }
 
-function parse(text: string, zone: string): VEvent[] {
+function parse(text: string): VEvent[] {
   // Every second anew for months is a mistake or an attack.
   if (/^RRULE[^\r\n]*FREQ=(?:SECONDLY|MINUTELY)/mu.test(text)) return [];
   try {
-    return Object.values(sync.parseICS(nameZones(text, zone))).filter(
+    return Object.values(sync.parseICS(text)).filter(
       (one): one is VEvent => one?.type === "VEVENT" && one.start instanceof Date,
     );
   } catch {
@@ -61,7 +65,7 @@ function nameZones(text: string, zone: string): string {
   return text
     .replaceAll(/\r?\n[ \t]/gu, "")
     .replaceAll(
-      /^(DTSTART|DTEND|RECURRENCE-ID|EXDATE)((?:;(?!TZID=)[^:;\r\n]+)*)(?=:\d{8}T\d{6}(?:,|\r?$))/gmu,
+      /^(DTSTART|DTEND|RECURRENCE-ID|EXDATE|RDATE)((?:;(?!TZID=)[^:;\r\n]+)*)(?=:\d{8}T\d{6}(?:,|\r?$))/gmu,
       `$1$2;TZID=${zone}`,
     );
 }

@@ -44,7 +44,7 @@ export const proposedMove = z.strictObject({
 export const proposedCancellation = z.strictObject({ ...visit, appointmentId: z.string() });
 
 /** An appointment to which the customer says they will come. */
-export const proposedConfirmation = proposedCancellation;
+export const proposedConfirmation = z.strictObject({ ...visit, appointmentId: z.string() });
 
 export type ProposedBooking = Readonly<z.infer<typeof proposedBooking>>;
 export type ProposedMove = Readonly<z.infer<typeof proposedMove>>;

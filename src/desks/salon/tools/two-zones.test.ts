@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { DeskFile } from "../../../domain/business/desk-file.ts";
-import { sampleDesk } from "../../../store/testing/sample-desk.ts";
+import { sampleDesk } from "../../../actions/testing/sample-desk.ts";
 import { offers, openTools, spoken } from "./testing/tool-caller.ts";
 
 const RAVI = "+919840999999";

@@ -7,6 +7,7 @@ import type { Command } from "./command.ts";
 import { doctorCommand } from "./doctor.ts";
 import { messagesCommand } from "./messages.ts";
 import { migrateCommand } from "./migrate.ts";
+import { outreachCommand } from "./outreach.ts";
 import { remindCommand } from "./remind.ts";
 import { replayCommand } from "./replay.ts";
 import { resolve } from "./resolve.ts";
@@ -54,6 +55,7 @@ export const commands: readonly Command[] = [
   remindCommand,
   calendarsCommand,
   messagesCommand,
+  outreachCommand,
   resolve,
   replayCommand,
   migrateCommand,

@@ -4,6 +4,7 @@ import { releaseLapsedHolds } from "../../store/book/visits.ts";
 import type { Reader } from "../../store/database.ts";
 import { isSameRow, OWNED_KEYS, type OwnedTable, type Row } from "../../store/journal.ts";
 import { bookChanged } from "../book-changed.ts";
+import { replanReminders } from "../plan-reminders.ts";
 import { namesAt } from "../word-change.ts";
 import { wordDeed } from "../word-deed.ts";
 import { cancelAppointment, moveAppointment } from "./appointments.ts";
@@ -52,6 +53,8 @@ export async function undoLastChange(context: ManageContext, skipped = 0): Promi
         deed.filter((row) => row.subject !== "visits"),
       );
       for (const row of visits) await rebook(undo, row.subject_id);
+      if (deed.some((row) => row.subject === "desks"))
+        await replanReminders(undo.writer, undo.deskId, undo.nowMs);
     });
   } else if (!visit || another || visit.action === "imported") {
     throw new Refused(

@@ -17,12 +17,12 @@ import type { Brain } from "../ports/brain.ts";
 import type { Line } from "../ports/line.ts";
 import type { SpeechToText } from "../ports/speech-to-text.ts";
 import type { TextToSpeech } from "../ports/text-to-speech.ts";
-import type { VoiceAgent } from "../ports/voice-agent.ts";
 import type { TurnTrace } from "../domain/calls/turn-trace.ts";
 import { endCall, startCall } from "../store/calls/calls.ts";
 import { forgetCall } from "../store/calls/forget-call.ts";
 import { keepTraces } from "../store/calls/turn-traces.ts";
 import type { Database } from "../store/database.ts";
+import type { VoiceAgents } from "./voice-agents.ts";
 import { callSpeech } from "./call-speech.ts";
 import { callSettings } from "./call-settings.ts";
 import { answeredCall, outcomeWhenOver } from "./outgoing-calls.ts";
@@ -39,8 +39,8 @@ export interface ReceptionOptions {
   readonly brain: Brain;
   readonly ears?: SpeechToText;
   readonly voice?: TextToSpeech;
-  /** The agent that a desk has chosen in place of ears, brain and voice. */
-  readonly agentFor?: (deskId: string) => Promise<VoiceAgent | undefined>;
+  /** Those that desks may choose in place of ears, brain and voice. */
+  readonly agents?: Pick<VoiceAgents, "find">;
   /** The desk that a number rings. */
   readonly deskFor: (calledNumber: string | undefined) => Promise<string>;
   /** How codes reach callers' telephones; absent where none can. */
@@ -116,9 +116,8 @@ export class Reception implements AsyncDisposable {
         ...(callerNumber !== undefined && { number: callerNumber }),
       },
     };
-    const [business, agent, outreach] = await Promise.all([
+    const [business, outreach] = await Promise.all([
       loadDesk(context),
-      this.#options.agentFor?.(deskId),
       rung && openOutreach(context, rung, { open: openDesk, ...numbersOf(line) }),
     ]);
     const { desk, caller } = outreach ?? {
@@ -128,6 +127,8 @@ export class Reception implements AsyncDisposable {
       ),
       caller: await knowCaller(context, callerNumber),
     };
+    const agent =
+      business.agent === undefined ? undefined : this.#options.agents?.find(business.agent);
     // Whoever writes takes their time, also in a browser.
     const settings = callSettings(desk, business.policies, {
       channel: line.audio ? line.channel : "chat",

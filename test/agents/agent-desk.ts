@@ -1,5 +1,6 @@
 import { listAppointments } from "../../src/actions/list-appointments.ts";
 import { openSalon, type Salon } from "../../src/actions/testing/open-salon.ts";
+import { VoiceAgents } from "../../src/app/voice-agents.ts";
 import { Reception } from "../../src/app/reception.ts";
 import type { Clock } from "../../src/base/clock.ts";
 import { scriptedBrain } from "../../src/brain/scripted/scripted-brain.ts";
@@ -11,6 +12,7 @@ import { ScriptedEars } from "../../src/ports/testing/scripted-ears.ts";
 import { ScriptedVoice } from "../../src/ports/testing/scripted-voice.ts";
 import type { VoiceAgent } from "../../src/ports/voice-agent.ts";
 import type { AgentStandIn } from "../../src/providers/testing/agent-stand-in.ts";
+import { sampleDesk } from "../../src/store/testing/sample-desk.ts";
 import { RecordingLine } from "./recording-line.ts";
 
 const STEP_MS = 20;
@@ -50,7 +52,7 @@ export class AgentDesk implements AsyncDisposable {
       brain: scriptedBrain,
       ears: this.ears,
       voice: this.voice,
-      agentFor: () => Promise.resolve(agent),
+      agents: new VoiceAgents(new Map([["deepgram", agent]]), clock),
       deskFor: () => Promise.resolve(deskId),
       forgetsWords: false,
       wordsAreKept: false,
@@ -62,7 +64,7 @@ export class AgentDesk implements AsyncDisposable {
     standIn: AgentStandIn,
     agentOf: (clock: Clock) => VoiceAgent,
   ): Promise<AgentDesk> {
-    const salon = await openSalon();
+    const salon = await openSalon({ desk: { ...sampleDesk, agent: "deepgram" } });
     const desk = new AgentDesk(salon, standIn, agentOf(untracked(salon.clock)));
     void desk.#hold();
     await desk.pass(300);

@@ -26,6 +26,7 @@ class AgentEar implements EarStream {
   #hints: Hints;
   #ended = false;
   #isSpeaking = false;
+  #pushedBytes = 0;
 
   constructor(call: AgentCall, others: SpeechToText, options: OpenOptions) {
     this.#call = call;
@@ -38,6 +39,7 @@ class AgentEar implements EarStream {
   }
 
   push(chunk: Uint8Array): void {
+    this.#pushedBytes += chunk.length;
     if (this.#other) {
       this.#other.push(chunk);
       return;
@@ -67,7 +69,7 @@ class AgentEar implements EarStream {
       this.#call.failed(error);
     }
     // The other ears tell of what is being said from its beginning.
-    if (this.#isSpeaking) yield { type: "speech-end", atMs: 0 };
+    if (this.#isSpeaking) yield { type: "speech-end", atMs: this.#atMs() };
     yield* this.#handOver();
   }
 
@@ -80,9 +82,14 @@ class AgentEar implements EarStream {
     return other;
   }
 
+  /** Agents don't say when it was: it is told as it happens. */
+  #atMs(): number {
+    return this.#pushedBytes / bytesPerMs(this.#options.format);
+  }
+
   #event(heard: AgentHearing): EarEvent {
     this.#isSpeaking = heard.type === "speech-start";
-    if (heard.type !== "turn-end") return { type: heard.type, atMs: 0 };
+    if (heard.type !== "turn-end") return { type: heard.type, atMs: this.#atMs() };
     // What it has told needs not be heard again.
     this.#kept = [];
     this.#keptBytes = 0;

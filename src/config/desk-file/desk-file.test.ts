@@ -124,7 +124,7 @@ describe("what is wrong is said with its line", () => {
     [
       "voice: slt\n",
       "voice: slt\nsound: loud\n",
-      "line 10: sound isn't known; known here: id, trade, name, zone, country, currency, languages, greeting, voice, numbers, transferTo, hours, specialDays, closures, locations, rooms, policies, outreach, services, stylists, faqs.",
+      "line 10: sound isn't known; known here: id, trade, name, zone, country, currency, languages, greeting, voice, numbers, transferTo, agent, hours, specialDays, closures, locations, rooms, policies, outreach, services, stylists, faqs.",
     ],
     [
       "      friday:",

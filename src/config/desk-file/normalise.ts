@@ -14,12 +14,13 @@ import { withReason } from "./with-reason.ts";
 
 /** A checked desk file in the form the program works with. */
 export function normalise(written: WrittenDesk): DeskFile {
-  const { transferTo, outreach, policies, ...rest } = written;
+  const { transferTo, agent, outreach, policies, ...rest } = written;
   const { mostPerDay, ...rules } = policies;
   return {
     ...rest,
     numbers: written.numbers.map((number) => e164(number, written.country)),
     ...(transferTo !== undefined && { transferTo: e164(transferTo, written.country) }),
+    ...(agent !== undefined && { agent }),
     ...(outreach !== undefined && { outreach: toOutreach(outreach, written.country) }),
     hours: toWeeklyHours(written.hours),
     specialDays: written.specialDays.map(toSpecialDay),

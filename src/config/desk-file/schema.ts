@@ -2,6 +2,7 @@ import { z } from "zod";
 import { LIMITS } from "../../domain/business/limits.ts";
 import { readVoiceName } from "../../domain/business/voice-name.ts";
 import { hasNumberingPlan } from "../../domain/people/phone-number.ts";
+import { agent } from "./agent-shape.ts";
 import { closure, specialDay, week, zone } from "./hours-shape.ts";
 import { outreach } from "./outreach-shape.ts";
 import { location, room } from "./place-shape.ts";
@@ -37,6 +38,7 @@ export const deskFileShape = z.strictObject(
     voice: text(60, VOICE).refine((name) => readVoiceName(name) !== undefined, VOICE),
     numbers: z.array(phone(), { error: "a list of telephone numbers" }).default([]),
     transferTo: phone().optional(),
+    agent: agent(),
     hours: week("the opening hours of each weekday"),
     specialDays: list("days with other hours", specialDay()).default([]),
     closures: list("days on which you don't open", closure()).default([]),

@@ -1,3 +1,4 @@
+import type { AgentName } from "./agent-name.ts";
 import type { Emergency } from "./emergency.ts";
 import type { Faq } from "./faq.ts";
 import type { Outreach } from "../outreach/outreach.ts";
@@ -31,6 +32,8 @@ export interface DeskFile {
   readonly numbers: readonly string[];
   /** Where a caller who wants a person is put through to, E.164. */
   readonly transferTo?: string;
+  /** The service that holds its calls in place of ears, brain and voice. */
+  readonly agent?: AgentName;
   /** At a business that people ring in need. */
   readonly emergency?: Emergency;
   readonly hours: WeeklyHours;

@@ -2,6 +2,7 @@ import type { Selectable } from "kysely";
 import type { DeskFile } from "../../domain/business/desk-file.ts";
 import type { Emergency } from "../../domain/business/emergency.ts";
 import type { Faq } from "../../domain/business/faq.ts";
+import { isAgentName } from "../../domain/business/agent-name.ts";
 import { isTrade } from "../../domain/business/trade.ts";
 import type { Reader } from "../database.ts";
 import { readStrings } from "../read-strings.ts";
@@ -47,6 +48,7 @@ function readDesk(desk: Selectable<DesksTable>, hours: DeskHours): OwnFields {
     voice: desk.voice,
     numbers: readStrings(desk.numbers),
     ...(desk.transfer_to === null ? {} : { transferTo: desk.transfer_to }),
+    ...readAgent(desk.voice_agent),
     ...(desk.emergency === null ? {} : { emergency: readEmergency(desk.emergency) }),
     ...hours.ofDesk(),
     policies: {
@@ -58,6 +60,11 @@ function readDesk(desk: Selectable<DesksTable>, hours: DeskHours): OwnFields {
       longestCallMinutes: desk.longest_call_minutes,
     },
   };
+}
+
+/** One that is no longer known here is left out: the calls go on without it. */
+function readAgent(name: string | null): Pick<DeskFile, "agent"> {
+  return name !== null && isAgentName(name) ? { agent: name } : {};
 }
 
 /** What is in the column was checked as `Emergency` when it was written. */

@@ -50,6 +50,7 @@ async function insertDesk(writer: Writer, file: DeskFile): Promise<void> {
       longest_call_minutes: file.policies.longestCallMinutes,
       most_per_day: file.policies.mostPerDay ?? null,
       outreach: file.outreach === undefined ? null : JSON.stringify(file.outreach),
+      voice_agent: file.agent ?? null,
     })
     .execute();
   await insertHours(writer, file, {}, file.hours);

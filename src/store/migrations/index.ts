@@ -7,6 +7,7 @@ import { outboxAndJobs } from "./0006-outbox-and-jobs.ts";
 import { calendars } from "./0007-calendars.ts";
 import { streamTickets } from "./0008-stream-tickets.ts";
 import { turnTraces } from "./0010-turn-traces.ts";
+import { voiceAgent } from "./0011-voice-agent.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every step, oldest first. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   calendars,
   streamTickets,
   turnTraces,
+  voiceAgent,
 ];

@@ -28,4 +28,6 @@ export interface DesksTable {
   most_per_day: number | null;
   /** JSON: `Outreach` of the domain where it differs from the usual; null: as usual. */
   outreach: string | null;
+  /** `AgentName` of the domain; null where ears, a brain and a voice hold the calls. */
+  voice_agent: string | null;
 }

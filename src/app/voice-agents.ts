@@ -1,0 +1,72 @@
+import type { Clock } from "../base/clock.ts";
+import { Preference } from "../base/preference.ts";
+import { unreachable } from "../base/unreachable.ts";
+import type { AgentConfig } from "../config/agents.ts";
+import type { AgentName } from "../domain/business/agent-name.ts";
+import { isHopeless } from "../ports/failover.ts";
+import type { AgentSession, VoiceAgent } from "../ports/voice-agent.ts";
+import { deepgramAgent } from "../providers/deepgram-agent/index.ts";
+import { openAiRealtime } from "../providers/openai-realtime/index.ts";
+
+/** The voice agents of this installation. One that failed rests for a while: the next callers don't wait for it. */
+export class VoiceAgents {
+  readonly #agents: ReadonlyMap<AgentName, Preference<VoiceAgent | undefined>>;
+
+  constructor(agents: ReadonlyMap<AgentName, VoiceAgent>, clock: Clock) {
+    this.#agents = new Map(
+      [...agents].map(([name, agent]) => [name, new Preference([agent, undefined], clock)]),
+    );
+  }
+
+  /** Who holds the next call of a desk that has chosen this one; undefined when it isn't set up, or rests. */
+  find(name: AgentName): VoiceAgent | undefined {
+    const preference = this.#agents.get(name);
+    const [agent] = preference?.ready() ?? [];
+    if (!agent || !preference) return undefined;
+    return { name: agent.name, open: (options) => watched(agent.open(options), failed) };
+
+    function failed(error: unknown): void {
+      preference?.failed(agent, { isHopeless: isHopeless(error) });
+    }
+  }
+}
+
+/** Opens those that there is a key for. */
+export function openVoiceAgents(configs: readonly AgentConfig[], clock: Clock): VoiceAgents {
+  const agents = configs.map((config) => [config.service, open(config, clock)] as const);
+  return new VoiceAgents(new Map(agents), clock);
+}
+
+function open(config: AgentConfig, clock: Clock): VoiceAgent {
+  switch (config.service) {
+    case "deepgram": {
+      const { listen, think, speak, ...rest } = config;
+      return deepgramAgent({ ...rest, models: { listen, think, speak }, clock });
+    }
+    case "openai-realtime":
+      return openAiRealtime({ ...config, clock });
+    default:
+      return unreachable(config);
+  }
+}
+
+/** The same session, whose failure is told. */
+function watched(session: AgentSession, failed: (error: unknown) => void): AgentSession {
+  return {
+    hearing: heard(session, failed),
+    push: (chunk) => session.push(chunk),
+    reply: (options) => session.reply(options),
+    say: (text, options) => session.say(text, options),
+    answer: (callId, output) => session.answer(callId, output),
+    cutOff: (heardMs) => session.cutOff(heardMs),
+  };
+}
+
+async function* heard({ hearing }: AgentSession, failed: (error: unknown) => void) {
+  try {
+    yield* hearing;
+  } catch (error) {
+    failed(error);
+    throw error;
+  }
+}

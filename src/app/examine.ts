@@ -7,6 +7,7 @@ import { arePagesBuilt } from "./built-pages.ts";
 import { checkAccount } from "../providers/twilio/index.ts";
 import { openBook, ownerContext } from "./open-book.ts";
 import { twilioAccount } from "./carriers.ts";
+import { examineServices } from "./examine-services.ts";
 import { hearsItself } from "./hears-itself.ts";
 import { openLocalSpeech } from "./local-speech.ts";
 import { ownerFault } from "./owner-fault.ts";
@@ -24,6 +25,7 @@ export async function examine(config: Config): Promise<readonly Finding[]> {
   return [
     { part: "node", state: "ok", detail: `Node ${process.versions.node}` },
     ...(await examineBook(config)),
+    ...(await examineServices(config)),
     await examineSpeech(),
     examinePages(),
     examineTelephone(config),

@@ -23,11 +23,16 @@ export function openBrain(
   clock: Clock,
   onFailover: (failover: Failover) => void,
 ): ServedBrain {
-  const brains = models.map((model) => modelBrain(openModel(model, clock)));
+  const brains = openModels(models, clock).map((model) => modelBrain(model));
   const [first, ...rest] = [...brains, scriptedBrain];
   if (!first || rest.length === 0) return { brain: scriptedBrain, resting: () => [] };
   const brain = new FailoverBrain([first, ...rest], clock, onFailover);
   return { brain, resting: () => brain.resting };
+}
+
+/** The models in their order. */
+export function openModels(models: readonly ModelConfig[], clock: Clock): readonly LanguageModel[] {
+  return models.map((model) => openModel(model, clock));
 }
 
 function openModel(config: ModelConfig, clock: Clock): LanguageModel {

@@ -1,8 +1,11 @@
 import type { Clock } from "../../base/clock.ts";
 import type { EarsConfig, VoiceConfig } from "../../config/speech.ts";
 import type { Failover } from "../../ports/failover.ts";
+import { spokenText } from "../../domain/spoken/spoken-text.ts";
+import type { Desk } from "../../ports/desk.ts";
 import { FailoverEars } from "../../providers/failover/failover-ears.ts";
 import { FailoverVoice } from "../../providers/failover/failover-voice.ts";
+import { spokenVoice } from "../../providers/spoken-voice.ts";
 import { openLocalSpeech, type Speech } from "../local-speech.ts";
 import { openEars } from "./open-ears.ts";
 import { openVoices } from "./open-voices.ts";
@@ -41,9 +44,15 @@ export function openSpeech(options: SpeechOptions): ServedSpeech {
   return {
     // A link of its own would only be in the way of the local ones.
     ears: moreEars.length === 0 ? local.ears : ears,
-    voice: moreVoices.length === 0 ? local.voice : voice,
-    prepare: (desk, fixedPhrases) => local.prepare(desk, fixedPhrases),
+    voice: spokenVoice(moreVoices.length === 0 ? local.voice : voice),
+    prepare: (desk, fixedPhrases) => local.prepare(desk, asSpoken(desk, fixedPhrases)),
     resting: (part) => (part === "ears" ? ears : voice).resting,
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };
+}
+
+/** What the voice below is given for these phrases. */
+function asSpoken({ profile }: Desk, phrases: readonly string[]): readonly string[] {
+  const language = profile.languages[0] ?? "en";
+  return phrases.map((phrase) => spokenText(phrase, language).text);
 }

@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { readConfig } from "../config/config.ts";
+import { ChatStandIn } from "../providers/testing/chat-stand-in.ts";
+import { examineServices } from "./examine-services.ts";
+
+test("without keys it says which parts run on this machine alone", async () => {
+  const findings = await examineServices(readConfig({}));
+  expect(findings.map(({ part, state }) => `${part} ${state}`)).toEqual([
+    "ears off",
+    "brain off",
+    "voice off",
+  ]);
+  for (const { detail } of findings) expect(detail).toContain("on this machine");
+});
+
+test("a service that answers is well; one that refuses the key or can't be reached says what to do", async () => {
+  await using standIn = await ChatStandIn.open();
+  const variables = { OPENAI_BASE_URL: standIn.baseUrl, OPENAI_API_KEY: standIn.apiKey };
+  standIn.answer({ text: "Yes" });
+  const well = await examineServices(readConfig(variables));
+  expect(well).toContainEqual({
+    part: "brain",
+    state: "ok",
+    detail: expect.stringContaining("openai/gpt-4.1-mini answers"),
+  });
+  const unreachable = "http://127.0.0.1:9";
+  const findings = await examineServices(
+    readConfig({
+      ...variables,
+      OPENAI_API_KEY: "sk-wrong",
+      DEEPGRAM_API_KEY: "dg",
+      DEEPGRAM_BASE_URL: unreachable,
+      EARS: "deepgram-nova",
+      VOICES: "deepgram",
+    }),
+  );
+  expect(findings.map(({ part, state }) => `${part} ${state}`)).toEqual([
+    "ears broken",
+    "brain broken",
+    "voice broken",
+  ]);
+  expect(findings[0]?.detail).toContain("can't be reached from here");
+  expect(findings[1]?.detail).toContain("refuses the key");
+  expect(findings[2]?.detail).toContain("can't be reached from here");
+});

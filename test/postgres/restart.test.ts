@@ -55,3 +55,26 @@ test("the service outlives a stop of its PostgreSQL server, says so meanwhile, a
   await expect.poll(told, { timeout: 30_000 }).toEqual(["skipped"]);
   await expect.poll(jobsDone, { timeout: 90_000, interval: 1_000 }).toBeGreaterThan(0);
 }, 180_000);
+
+test.each(["runs", "is stopped"])(
+  "the service closes in five seconds when its server %s",
+  async (state) => {
+    await using server = await startPostgresServer();
+    await using installation = await Installation.open();
+    const settings = {
+      DATABASE_URL: await createDatabase(server.url, "salon"),
+      LOG_LEVEL: "error",
+    };
+    const service = installation.start(["serve"], settings);
+    await origin(service);
+    if (state === "is stopped") await server.stop();
+    const beforeMs = performance.now();
+    service.child.kill("SIGTERM");
+    const { code } = await service.ended;
+    expect({ code, tookMs: performance.now() - beforeMs }).toEqual({
+      code: 0,
+      tookMs: expect.toSatisfy((ms: number) => ms < 5000),
+    });
+  },
+  60_000,
+);

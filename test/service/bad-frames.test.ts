@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { readFeed } from "../../src/app/trial/read-feed.ts";
+import { readConfig } from "../../src/config/config.ts";
 import { startService, type Service } from "../../src/app/start-service.ts";
 import { trialCall, type TrialReport } from "../../src/app/trial/trial-call.ts";
 import { systemClock } from "../../src/base/clock.ts";
@@ -27,14 +28,9 @@ let goodCallSid = "";
 beforeAll(async () => {
   service = await startService(
     {
+      ...readConfig({ DATABASE_URL: ":memory:", KEEP_TRANSCRIPTS_DAYS: "0" }),
       port: 0,
-      host: "localhost",
-      databaseUrl: ":memory:",
       deskFiles: [fileURLToPath(new URL("../../desks/glamdesk.yaml", import.meta.url))],
-      logLevel: "info",
-      keepTranscriptsDays: 0,
-      keepMessagesDays: 30,
-    models: [],
     },
     log.logger,
   );

@@ -8,7 +8,7 @@ import { callIdOf } from "../../src/store/book/outbox-calls.ts";
 import { Talk } from "./talk.ts";
 
 /** Where customers ring back in these tests. */
-export const CALL_BACK = "+914428150000";
+const CALL_BACK = "+914428150000";
 
 /** A call that GlamDesk makes to Anita about her haircut with Priya on Tuesday 24 November 2026 at 3 PM. */
 export interface RungOut extends AsyncDisposable {

@@ -14,10 +14,12 @@ export function cutAtHeard(utterance: Utterance): { heard: string; unheard: stri
 
 function heardWords(utterance: Utterance, total: number): number {
   if (utterance.playedMs <= 0) return 0;
-  if (utterance.words.length === total) {
-    return utterance.words.filter((word) => word.atMs + WORD_HEARD_AFTER_MS <= utterance.playedMs)
-      .length;
-  }
+  const { words, playedMs } = utterance;
+  const heard = words.filter((word) => word.atMs + WORD_HEARD_AFTER_MS <= playedMs).length;
+  // Words may still be missing: the voice is at work, or another that tells no times took over. Before the last time that
+  // is known they do not matter.
+  const last = words.at(-1);
+  if (words.length === total || (last && playedMs <= last.atMs)) return heard;
   const lengthMs = Math.max(utterance.voicedMs, utterance.text.length * MS_PER_CHARACTER);
-  return Math.floor((total * utterance.playedMs) / lengthMs);
+  return Math.max(heard, Math.floor((total * playedMs) / lengthMs));
 }

@@ -106,7 +106,7 @@ export abstract class AgentStandIn implements AsyncDisposable {
         this.hear(Buffer.isBuffer(data) ? data : Buffer.alloc(0));
         return;
       }
-      const message: Record<string, unknown> = JSON.parse(textOf(data));
+      const message = readObject(textOf(data));
       this.messages.push(message);
       this.take(message);
     });
@@ -115,3 +115,12 @@ export abstract class AgentStandIn implements AsyncDisposable {
 }
 
 const PIECE_BYTES = 2400;
+
+/** What isn't JSON is a message without a type. */
+function readObject(text: string): Record<string, unknown> {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {};
+  }
+}

@@ -93,7 +93,7 @@ test("whatever callers do, nobody and no room is occupied twice, and only a comm
   );
   // It would prove little if nothing was ever committed.
   expect(Math.min(...Object.values(committed))).toBeGreaterThan(0);
-}, 60_000);
+}, 180_000);
 
 /** Commits, and commits again; undefined when nothing was to be committed or could be. */
 async function commitTwice(context: ActionContext, what: Step["what"], proposal: string) {

@@ -56,6 +56,7 @@ test("a slot that was offered, proposed and committed is in the book, and nothin
       start: "2026-11-24T15:00:00+05:30",
       end: "2026-11-24T15:45:00+05:30",
       status: "booked",
+      confirmed: false,
     },
   ]);
   expect(await listAppointments(salon.owner, { from: "2026-11-25" })).toEqual([]);

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Database } from "../store/database.ts";
 import { commitProposal } from "./commit-proposal.ts";
 import { confirmAppointment } from "./confirm-appointment.ts";
+import { listAppointments } from "./list-appointments.ts";
 import { proposeConfirmation } from "./propose-confirmation.ts";
 import { ANITA, openSalon } from "./testing/open-salon.ts";
 
@@ -25,6 +26,15 @@ test("an appointment is confirmed once, and who did it is kept", async () => {
     .where("action", "=", "confirmed")
     .execute();
   expect(audited).toEqual([{ action: "confirmed", actor: "caller", subject_id: appointmentId }]);
+});
+
+test("an owner sees in the book who confirmed", async () => {
+  await using salon = await openSalon();
+  const appointmentId = await salon.book("2026-11-24T15:00");
+  await salon.book("2026-11-25T15:00");
+  await confirmAppointment(salon.caller(ANITA), { appointmentId });
+  const listed = await listAppointments(salon.owner);
+  expect(listed.map(({ confirmed }) => confirmed)).toEqual([true, false]);
 });
 
 test("nobody confirms an appointment of somebody else, and it sounds like none", async () => {

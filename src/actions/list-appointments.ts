@@ -16,6 +16,8 @@ export interface AppointmentView {
   readonly start: string;
   readonly end: string;
   readonly status: "booked" | "cancelled";
+  /** The customer was asked whether they will come, and said yes. */
+  readonly confirmed: boolean;
 }
 
 /** The book from one day to another (`YYYY-MM-DD` where the desk is, both included), by start. Without days: all of it. */
@@ -53,5 +55,6 @@ function viewAppointment(appointment: Appointment, zone: string): AppointmentVie
     start: toIsoWithOffset(appointment.startMs, zone),
     end: toIsoWithOffset(appointment.endMs, zone),
     status: appointment.status,
+    confirmed: appointment.isConfirmed,
   };
 }

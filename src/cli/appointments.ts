@@ -15,7 +15,7 @@ Lists the appointments in the book, by time; cancelled ones are marked.
 
   --from, --to   only these days, both included
   --ids          with the ids that move and cancel take
-  --json         as data: [{id, customer: {name, phone}, services, stylist, start, end, status}]
+  --json         as data: [{id, customer: {name, phone}, services, stylist, start, end, status, confirmed}]
 
 frontdesk appointments add --help tells how to book, move and cancel.
 `,
@@ -60,9 +60,14 @@ export function appointmentTable(
       one.services.join(", "),
       one.customer.name,
       one.customer.phone,
-      one.status === "booked" ? "" : one.status,
+      standing(one),
     ]),
   );
+}
+
+function standing({ status, confirmed }: AppointmentView): string {
+  if (status !== "booked") return status;
+  return confirmed ? "confirmed" : "";
 }
 
 function day(name: "from" | "to", value: unknown): { [key: string]: string } {

@@ -72,6 +72,7 @@ test("piped lines of chat book, and the book, the list and the log of the call a
       start: expect.stringMatching(/^\d{4}-\d\d-\d\dT16:00:00\+05:30$/),
       end: expect.stringMatching(/^\d{4}-\d\d-\d\dT16:30:00\+05:30$/),
       status: "booked",
+      confirmed: false,
     },
   ]);
   const table = await installation.run(["appointments"]);

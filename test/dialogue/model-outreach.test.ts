@@ -11,7 +11,7 @@ import { ScriptedModel } from "../../src/ports/testing/scripted-model.ts";
 import { hasOptedOut } from "../../src/store/book/opted-out.ts";
 import { ringOut, type RungOut } from "./ring-out.ts";
 
-type Answer = ConstructorParameters<typeof ScriptedModel>[number];
+type Answer = readonly ModelEvent[] | ((request: ModelRequest) => readonly ModelEvent[]);
 
 function says(text: string): readonly ModelEvent[] {
   return [

@@ -14,6 +14,8 @@ export interface Appointment {
   /** Null where the desk has one place only; its zone is an IANA zone. */
   readonly location: { readonly id: string; readonly name: string; readonly zone: string } | null;
   readonly callId: string | null;
+  /** The customer was asked whether they will come, and said yes. */
+  readonly isConfirmed: boolean;
 }
 
 /** A service of an appointment; `stylist` is who does it. */
@@ -77,6 +79,7 @@ export async function appointments(
               zone: visit.placeZone ?? visit.deskZone,
             },
       callId: visit.call_id,
+      isConfirmed: visit.confirmed_at_ms !== null,
     };
   });
 }
@@ -121,6 +124,7 @@ async function visitsFor(reader: Reader, query: AppointmentQuery) {
       "visits.starts_at_ms",
       "visits.ends_at_ms",
       "visits.call_id",
+      "visits.confirmed_at_ms",
       "customers.id as customerId",
       "customers.name",
       "customers.phone",

@@ -29,6 +29,7 @@ function occasion(
       services: [{ id: "flu", name: "flu shot", stylist }],
       stylist,
       callId: null,
+      isConfirmed: false,
       location: null,
     },
     ...(callBack !== undefined && { callBack }),

@@ -16,7 +16,7 @@ export interface Desk {
   /** What to do about words that can't wait, whatever brain there is. */
   readonly emergency?: EmergencyRule;
   /** What callers may be told without asking a tool: when it is open, what it offers, the house rules. For a model. */
-  readonly briefing?: string;
+  readonly briefing: string;
   /** What a recogniser should listen for when the caller was asked this. */
   hints(expectation: Expectation): Hints;
 }

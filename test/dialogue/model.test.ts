@@ -62,6 +62,16 @@ test("a model that invents a free time is not heard with it", async () => {
   expect(talk.heard()).toBe("What would you like done?");
 });
 
+test("a model may tell what everybody may know, and can't offer the hour we open as one that is free", async () => {
+  await using talk = await ring("briefing");
+  talk.model.answer({ text: "A haircut is 400 rupees. We open at ten every day." });
+  await talk.say("What's a haircut, and when do you open?");
+  expect(talk.heard()).toBe("A haircut is 400 rupees. We open at ten every day.");
+  talk.model.answer({ text: "I have ten o'clock on Monday. What would you like done?" });
+  await talk.say("When can I come?");
+  expect(talk.heard()).toBe("What would you like done?");
+});
+
 test("a model that gives another customer's name away is not heard with it", async () => {
   await using talk = await ring("leaks");
   talk.model.answer({ text: "Kavya Iyer has that hour. Would another time suit you?" });

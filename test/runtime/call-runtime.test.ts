@@ -69,6 +69,7 @@ function beginCall(
       }),
       script: salonScript,
       tools: [tool("end_call", "end", () => Promise.resolve(GOODBYE)), ...tools],
+      briefing: "",
       hints: ({ kind }) => ({ keyTerms: [], grammar: kind }),
     },
     settings: SIMULATED_SETTINGS,

@@ -78,6 +78,7 @@ async function hold(
             Promise.resolve({ status: "ending", ending: { how: "hang-up" }, speakable: "Bye!" }),
         },
       ],
+      briefing: "",
       hints: ({ kind }) => ({ keyTerms: ["Kavitha"], grammar: kind }),
     },
     settings: { ...SIMULATED_SETTINGS, words: { ...SIMULATED_SETTINGS.words, greeting: "Hi!" } },

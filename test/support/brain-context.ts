@@ -31,6 +31,7 @@ export function brainContext(transcript: readonly TranscriptItem[]): BrainContex
         people: [{ name: "Priya", spoken: ["priya"] }],
         names: { given: [], surnames: [] },
       },
+      briefing: "",
       script: salonScript,
       tools: [
         toolOf("confirm_proposal", "commit"),

@@ -12,7 +12,7 @@ export function instructionsFor({ profile, briefing }: Desk): string {
     `You are the receptionist of ${profile.name}, on the telephone. Everything you write is spoken to the caller.`,
     STYLE.replace("{language}", language ?? "English"),
     RULES,
-    briefing === undefined ? "" : `What you may tell callers about ${profile.name}:\n${briefing}`,
+    briefing === "" ? "" : `What you may tell callers about ${profile.name}:\n${briefing}`,
   ]
     .filter((part) => part !== "")
     .join("\n\n");

@@ -14,6 +14,8 @@ export interface Evidence {
   readonly settled: ReadonlySet<Deed>;
   /** From tools, from the caller, and from the desk's own words. */
   readonly facts: Facts;
+  /** What the desk tells everybody: its hours, its prices. It says nothing about what is free or booked. */
+  readonly briefing: Facts;
   /** Every word of the same: a name that is among them was given, however it was written. */
   readonly words: ReadonlySet<string>;
   /** Whole sentences that the desk wrote for this call. */
@@ -59,7 +61,8 @@ export function gatherEvidence(context: BrainContext): Evidence {
     settled,
     written,
     facts: withDates(factsIn(all, today), today),
-    words: new Set(wordsOf(all)),
+    briefing: factsIn(context.desk.briefing, today),
+    words: new Set(wordsOf(`${all}\n${context.desk.briefing}`)),
   };
 }
 

@@ -28,7 +28,23 @@ export function judgeSentence(sentence: string, evidence: Evidence, today: strin
     if (!isTrue) return { ok: false, fault: "claim", deed: claim.deeds[0] ?? "booked" };
   }
   const isKnownOf = [...facts.names].every((name) => evidence.words.has(name));
-  return isKnownOf && isWithin(facts, evidence.facts) ? { ok: true } : { ok: false, fault: "fact" };
+  const known = ABOUT_APPOINTMENTS.test(sentence)
+    ? evidence.facts
+    : together(evidence.facts, evidence.briefing);
+  return isKnownOf && isWithin(facts, known) ? { ok: true } : { ok: false, fault: "fact" };
+}
+
+// The time we open is no time that is free.
+const ABOUT_APPOINTMENTS =
+  /\b(?:free|available|availability|slots?|spots?|openings?|book|booked|booking|appointments?|fit|squeeze|offer|see you|i have|we have|we've got|there's|how about|does|would|could)\b/iu;
+
+function together(some: Facts, others: Facts): Facts {
+  return {
+    times: new Set([...some.times, ...others.times]),
+    numbers: new Set([...some.numbers, ...others.numbers]),
+    weekdays: new Set([...some.weekdays, ...others.weekdays]),
+    names: new Set([...some.names, ...others.names]),
+  };
 }
 
 function isEmpty({ times, weekdays, numbers }: Facts): boolean {

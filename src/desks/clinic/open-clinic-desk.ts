@@ -3,6 +3,7 @@ import { loadDesk } from "../../actions/load-desk.ts";
 import { hintsFor } from "../../domain/dialogue/hints-for.ts";
 import type { Desk } from "../../ports/desk.ts";
 import type { Book } from "../booking/booking-desk.ts";
+import { briefingOf } from "../booking/briefing.ts";
 import { businessWords } from "../booking/business-words.ts";
 import { provable } from "../booking/identity/provable.ts";
 import { profileOf } from "../booking/profile-of.ts";
@@ -21,6 +22,7 @@ export async function openClinicDesk(book: Book): Promise<Desk> {
   });
   return {
     profile: profileOf(business),
+    briefing: briefingOf(business),
     phrasebook,
     script: provable(clinicScript, book),
     tools: clinicTools(book),

@@ -2,6 +2,7 @@ import { customerNames } from "../../actions/customer-names.ts";
 import { loadDesk } from "../../actions/load-desk.ts";
 import { hintsFor } from "../../domain/dialogue/hints-for.ts";
 import type { Desk } from "../../ports/desk.ts";
+import { briefingOf } from "../booking/briefing.ts";
 import { businessWords } from "../booking/business-words.ts";
 import { provable } from "../booking/identity/provable.ts";
 import { profileOf } from "../booking/profile-of.ts";
@@ -16,6 +17,7 @@ export async function openSalonDesk(book: Book): Promise<Desk> {
   const phrasebook = salonPhrasebook(businessWords(business, await customerNames(book)));
   return {
     profile: profileOf(business),
+    briefing: briefingOf(business),
     phrasebook,
     script: provable(salonScript, book),
     tools: salonTools(book),

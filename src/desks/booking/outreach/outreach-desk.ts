@@ -34,7 +34,7 @@ export function outreachDesk(desk: Desk, purpose: Occasion["purpose"], call: Out
   return {
     ...desk,
     profile: { ...desk.profile, greeting: opening.text },
-    briefing: [BRIEFING[purpose], desk.briefing ?? ""].join("\n").trim(),
+    briefing: [BRIEFING[purpose], desk.briefing].join("\n").trim(),
     phrasebook,
     script: {
       ...desk.script,

@@ -1,0 +1,1 @@
+export { SherpaEars } from "./sherpa-ears.ts";

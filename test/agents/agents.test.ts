@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Json } from "../../src/base/json.ts";
 import type { Clock } from "../../src/base/clock.ts";
+import { replay } from "../../src/call/replay.ts";
 import { deepgramAgent } from "../../src/providers/deepgram-agent/index.ts";
 import { DeepgramAgentStandIn } from "../../src/providers/deepgram-agent/testing/agent-stand-in.ts";
 import { openAiRealtime } from "../../src/providers/openai-realtime/index.ts";
 import { RealtimeStandIn } from "../../src/providers/openai-realtime/testing/realtime-stand-in.ts";
+import { readEvents } from "../../src/store/calls/call-events.ts";
 import type { AgentMind } from "../../src/providers/testing/agent-stand-in.ts";
 import { AgentDesk } from "./agent-desk.ts";
 
@@ -26,6 +28,9 @@ describe.each(["deepgram", "openai-realtime"] as const)("a call with %s", (servi
     expect(desk.report?.outcome).toBe("booked");
     expect(desk.standIn.refusals).toEqual([]);
     expect(desk.voice.calls).toEqual([]);
+    const replayed = [...replay(await readEvents(desk.salon.database.read, "call_1"))];
+    expect(replayed.length).toBeGreaterThan(0);
+    expect(replayed.filter(({ same }) => !same)).toEqual([]);
   });
 
   test("never lets a lie be heard, whatever it sounds like, and says how it is", async () => {
@@ -136,6 +141,18 @@ describe.each(["deepgram", "openai-realtime"] as const)("a call with %s", (servi
     await desk.tell("A haircut tomorrow at three in the afternoon");
     expect(desk.said().at(-1)).toMatch(/name/u);
   });
+});
+
+test("a lie whose sound comes before its words is not heard either", async () => {
+  const standIn = await RealtimeStandIn.open();
+  standIn.soundFirst = true;
+  standIn.mind = () => ({ text: "You're booked for tomorrow at three! See you then!" });
+  const { apiKey, baseUrl } = standIn;
+  await using desk = await AgentDesk.ring(standIn, (clock) =>
+    openAiRealtime({ apiKey, baseUrl, clock }),
+  );
+  await desk.heard();
+  expect(await desk.ask("A haircut tomorrow at three.")).toBe("I haven't booked anything yet.");
 });
 
 test("words that OpenAI's agent doesn't say as they stand are said by another voice", async () => {

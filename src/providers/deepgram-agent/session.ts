@@ -239,11 +239,21 @@ export class DeepgramSession implements AgentSession {
     const reply = this.#reply;
     for (const { id, name, arguments: written, client_side: isOurs } of functions) {
       if (!isOurs) continue;
+      if (reply.over) {
+        this.#tooLate(id, name);
+        continue;
+      }
       this.#calls.asked(id, { name, askedBy: reply });
       reply.push({ type: "tool", call: { id, name, input: readArguments(written) } });
     }
     reply.push({ type: "done" });
     if (this.#sounding !== reply) reply.close();
+  }
+
+  /** The reply has been taken as whole, and the turn is the caller's: a model that is told so can ask again with the next one. */
+  #tooLate(id: string, name: string): void {
+    const content = JSON.stringify({ status: "refused", reason: "too-late" });
+    this.#socket.send({ type: "FunctionCallResponse", id, name, content });
   }
 
   #soundOver(): void {

@@ -127,6 +127,27 @@ test("does not answer a function that was taken back", async () => {
   call.abort();
 });
 
+test("tells a model that asks for a function too late to ask again", async () => {
+  await using standIn = await DeepgramAgentStandIn.open();
+  standIn.mind = ({ said }) => ({ text: said === undefined ? "I see." : "One moment." });
+  const { apiKey, baseUrl } = standIn;
+  const call = new AbortController();
+  const session = deepgramAgent({ apiKey, baseUrl, clock: systemClock }).open({
+    ...ANYTHING,
+    signal: call.signal,
+  });
+  session.push(new Uint8Array(160));
+  await expect.poll(() => standIn.soundBytes).toBe(160);
+  standIn.callerSays("What do you offer?");
+  const hearing = session.hearing[Symbol.asyncIterator]();
+  while ((await hearing.next()).value?.type !== "turn-end");
+  await Array.fromAsync(session.reply({ signal: call.signal }));
+  standIn.asksFor("list_services");
+  await expect.poll(() => standIn.sent("FunctionCallResponse").length).toBe(1);
+  expect(standIn.sent("FunctionCallResponse")[0]?.["content"]).toContain("too-late");
+  call.abort();
+});
+
 test("tells when the caller's sound is over, which Deepgram doesn't", async () => {
   await using standIn = await DeepgramAgentStandIn.open();
   const { apiKey, baseUrl } = standIn;

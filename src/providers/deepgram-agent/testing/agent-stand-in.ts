@@ -44,6 +44,11 @@ export class DeepgramAgentStandIn extends AgentStandIn {
     this.#error("INTERNAL_SERVER_ERROR");
   }
 
+  /** Its language model wants a function, out of turn. */
+  asksFor(name: string): void {
+    this.#act({ tools: [{ name, input: {} }] });
+  }
+
   /** Its language model fails. */
   failThinking(): void {
     this.send({

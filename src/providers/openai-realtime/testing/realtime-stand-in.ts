@@ -17,6 +17,8 @@ type Creation = Extract<ClientEvent, { type: "response.create" }>["response"];
 export class RealtimeStandIn extends AgentStandIn {
   readonly apiKey = "sk-realtime-stand-in-0123456789";
   readonly model = "gpt-realtime";
+  /** Whether it sends the sound of a reply before its words. */
+  soundFirst = false;
   #set = false;
   #count = 0;
   #active: string | undefined;
@@ -163,9 +165,11 @@ export class RealtimeStandIn extends AgentStandIn {
   #speak(response_id: string, text: string, breaksOff: boolean): boolean {
     const item_id = this.#id("item");
     const place = { response_id, item_id, output_index: 0, content_index: 0 };
-    for (const word of text.split(/(?<=\s)/u)) {
-      this.send({ type: "response.output_audio_transcript.delta", ...place, delta: word });
-    }
+    const tellWords = () => {
+      for (const word of text.split(/(?<=\s)/u))
+        this.send({ type: "response.output_audio_transcript.delta", ...place, delta: word });
+    };
+    if (!this.soundFirst) tellWords();
     const sound = this.soundOf(text);
     for (const piece of breaksOff ? sound.slice(0, sound.length >> 1) : sound) {
       this.send({ type: "response.output_audio.delta", ...place, delta: piece.toString("base64") });
@@ -173,6 +177,7 @@ export class RealtimeStandIn extends AgentStandIn {
       this.#soundMs.set(item_id, (this.#soundMs.get(item_id) ?? 0) + ms);
     }
     if (breaksOff) this.socket?.close(1011);
+    else if (this.soundFirst) tellWords();
     return !breaksOff;
   }
 

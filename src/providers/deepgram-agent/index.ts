@@ -1,1 +1,1 @@
-export { deepgramAgent, type DeepgramAgentOptions } from "./voice-agent.ts";
+export { deepgramAgent } from "./voice-agent.ts";

@@ -22,7 +22,7 @@ import { settingsFor, type DeepgramAgentModels } from "./settings.ts";
 
 /** Deepgram closes after ten silent seconds. */
 const KEEP_ALIVE_MS = 5000;
-/** A function may still be asked for this long after the last sound of a reply. */
+/** A function may still be asked for this long after the last sound of a reply; nobody asks for one after a question. */
 const AFTERTHOUGHT_MS = 250;
 
 interface SessionOptions {
@@ -61,6 +61,8 @@ export class DeepgramSession implements AgentSession {
   #lastSaid: Promise<unknown> = Promise.resolve();
   /** Where the next sound belongs. */
   #sounding: AgentReply | undefined;
+  /** Whether its last statement is a question. */
+  #asks = false;
   #afterthought: Disposable | undefined;
   #keepAlive: Disposable | undefined;
   #soundSent = false;
@@ -230,6 +232,7 @@ export class DeepgramSession implements AgentSession {
     this.#afterthought?.[Symbol.dispose]();
     this.#reply.push({ type: "text", text: this.#reply.begun ? ` ${text}` : text });
     this.#sounding = this.#reply;
+    this.#asks = text.endsWith("?");
   }
 
   #functionsAsked(
@@ -264,10 +267,12 @@ export class DeepgramSession implements AgentSession {
       sounding.close();
       return;
     }
-    this.#afterthought = this.#options.clock.setTimer(AFTERTHOUGHT_MS, () => {
+    const isOver = () => {
       sounding.push({ type: "done" });
       sounding.close();
-    });
+    };
+    if (this.#asks) isOver();
+    else this.#afterthought = this.#options.clock.setTimer(AFTERTHOUGHT_MS, isOver);
   }
 
   #nextReply(): void {

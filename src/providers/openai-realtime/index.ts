@@ -1,1 +1,1 @@
-export { openAiRealtime, type OpenAiRealtimeOptions } from "./voice-agent.ts";
+export { openAiRealtime } from "./voice-agent.ts";

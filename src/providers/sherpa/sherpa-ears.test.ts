@@ -38,6 +38,31 @@ test("says how sure it is, and tells words while they are said", async () => {
   expect(final?.type === "words-final" && final.confidence).toBeGreaterThan(0.8);
 });
 
+test("does not cut a caller off who goes on, however much of it is heard at once", async () => {
+  const ear = open(ears);
+  const pause = new Uint8Array(200 * 8).fill(0xff);
+  for (const word of ["tomorrow", "at", "three", "p", "m"]) {
+    ear.push(model.say(word));
+    ear.push(pause);
+  }
+  ear.end();
+  const events = await Array.fromAsync(ear);
+  expect(events.filter(({ type }) => type === "words-final")).toMatchObject([
+    { text: "tomorrow at three p m" },
+  ]);
+});
+
+test("writes in small letters what a model writes in capitals", async () => {
+  const loud = new TinyModel(["YES", "NO"]);
+  const path = await folder();
+  await loud.write(path);
+  const listeners = stack.use(new SherpaEars({ folder: path, clock: systemClock }));
+  const ear = open(listeners);
+  ear.push(loud.say("YES"));
+  ear.end();
+  expect((await Array.fromAsync(ear)).at(-1)).toMatchObject({ text: "yes" });
+});
+
 test("hears several callers at once, each their own", async () => {
   const said = ["yes please", "no thank you", "tomorrow at three p m"];
   const open3 = said.map((text) => {

@@ -15,6 +15,7 @@ declare module "sherpa-onnx-node" {
       text: string;
       timestamps: number[];
       ys_probs: number[];
+      num_trailing_blanks: number;
       start_time: number;
     };
   }

@@ -2,10 +2,13 @@ import type { OnlineRecognizer, OnlineStream } from "sherpa-onnx-node";
 import { toFloat } from "../../audio/samples.ts";
 import type { WorkerAnswer, WorkerRequest } from "./worker-messages.ts";
 
+// What the model makes of silence, one for each 40 ms that it has understood; the sound that it was given is further on.
+const BLANK_MS = 40;
 // A pause after the last token; the call waits for longer where people think or spell.
 const PAUSE_MS = 500;
 // A token is told where its sound begins.
 const LAST_TOKEN_MS = 160;
+const AFTER_MS = 660;
 // Pauses are looked for this often, however much sound comes at once.
 const STEP_MS = 100;
 
@@ -47,6 +50,9 @@ class Recogniser {
     }
     this.#ears.delete(request.ear);
     if (request.type !== "end") return;
+    // A model sees some of what follows before it tells a word.
+    const after = new Float32Array((AFTER_MS * ear.sampleRateHz) / 1000);
+    ear.stream.acceptWaveform({ sampleRate: ear.sampleRateHz, samples: after });
     ear.stream.inputFinished();
     this.#tell(request.ear, ear, true);
     answer({ type: "ended", ear: request.ear });
@@ -66,14 +72,15 @@ class Recogniser {
     const {
       text,
       timestamps,
+      num_trailing_blanks: blanks,
       ys_probs: logarithms,
       start_time: start,
     } = recognizer.getResult(stream);
-    const words = text.trim();
+    const words = lowerCase(text.trim());
     if (words === "") return;
     const atMs = (index: number) => (start + (timestamps.at(index) ?? 0)) * 1000;
     const lastMs = atMs(-1);
-    const isPause = isOver || ear.heardMs - lastMs >= PAUSE_MS;
+    const isPause = isOver || blanks * BLANK_MS >= PAUSE_MS;
     if (words === ear.text && !isPause) return;
     ear.text = isPause ? "" : words;
     const mean = logarithms.reduce((sum, one) => sum + one, 0) / Math.max(1, logarithms.length);
@@ -87,6 +94,11 @@ class Recogniser {
     });
     if (isPause) recognizer.reset(stream);
   }
+}
+
+/** Models made of LibriSpeech write everything in capitals. */
+function lowerCase(text: string): string {
+  return text === text.toUpperCase() ? text.toLowerCase() : text;
 }
 
 function answer(message: WorkerAnswer): void {

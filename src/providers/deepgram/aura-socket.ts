@@ -92,7 +92,8 @@ export class AuraSocket implements PooledSocket {
   }
 
   #hear(bytes: Uint8Array): void {
-    if (this.#isClearing || !this.#utterance) return;
+    // Sound of one that was forgotten: the next begins only once the service says that it forgot it, too.
+    if (!this.#utterance) return;
     const { speech, transcoder } = this.#utterance;
     speech.push({ audio: transcoder.push(bytes) });
   }
@@ -110,7 +111,7 @@ export class AuraSocket implements PooledSocket {
       this.#lose(new ProviderError(PROVIDER, "server", "a message of failure, or not whole"));
     }
     const utterance = this.#utterance;
-    if (this.#isClearing || !utterance) return;
+    if (!utterance) return;
     if (type === "refused") utterance.speech.fail(new ProviderError(PROVIDER, "rate-limit"));
     // An echo of an utterance that was cleared says the same, before any sound of this one.
     if (type === "flushed" && utterance.speech.hasBegun) this.#finish(utterance);

@@ -58,6 +58,28 @@ test("the first sound leaves before the last one came", async () => {
   }
 });
 
+test("a service that is slow but never silent for too long is heard to the end", async () => {
+  const { standIn, clock, voice } = await open();
+  standIn.isStepwise = true;
+  const text = "Yes, of course.";
+  const signal = new AbortController().signal;
+  const pieces: Uint8Array[] = [];
+  const speech = voice.speak({ text, format: WIDE, voice: "", language: "en", signal });
+  const speaking = (async () => {
+    for await (const { audio } of speech) pieces.push(audio);
+  })();
+  const whole = madeUpSpeech(text, WIDE);
+  await expect.poll(() => pieces.length).toBe(1);
+  for (let sent = 1; Buffer.concat(pieces).length < whole.length; sent += 1) {
+    await clock.advance(1500);
+    standIn.step();
+    await expect.poll(() => pieces.length).toBe(sent + 1);
+  }
+  standIn.step();
+  await speaking;
+  expect(Buffer.concat(pieces).equals(whole)).toBe(true);
+});
+
 test("an older model isn't told how to speak, because it refuses to be", async () => {
   const { standIn, voice } = await open({ model: "tts-1" });
   const signal = new AbortController().signal;

@@ -44,7 +44,10 @@ const speechRequest = z
 export class SpeechStandIn implements AsyncDisposable {
   readonly apiKey = KEY;
   readonly requests: z.infer<typeof speechRequest>[] = [];
+  /** Sends each piece only when it is told to. */
+  isStepwise = false;
   readonly #faults: VoiceFault[] = [];
+  readonly #steps: (() => void)[] = [];
   #answering = 0;
   #loopback: Loopback | undefined;
 
@@ -66,6 +69,11 @@ export class SpeechStandIn implements AsyncDisposable {
 
   fail(fault: VoiceFault): void {
     this.#faults.push(fault);
+  }
+
+  /** Sends the next piece, or the end. */
+  step(): void {
+    this.#steps.shift()?.();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -96,8 +104,9 @@ export class SpeechStandIn implements AsyncDisposable {
     // What was written leaves first.
     if (fault === "cut") return void setImmediate(() => response.destroy());
     for (let at = PIECE_BYTES; at < sound.length; at += PIECE_BYTES)
-      response.write(sound.subarray(at, at + PIECE_BYTES));
-    response.end();
+      this.#steps.push(() => response.write(sound.subarray(at, at + PIECE_BYTES)));
+    this.#steps.push(() => response.end());
+    if (!this.isStepwise) while (this.#steps.length > 0) this.step();
   }
 }
 

@@ -26,6 +26,7 @@ import { countFailovers, registerServices } from "./failovers.ts";
 import { countTurns } from "./count-turns.ts";
 import { openBrain } from "./open-brain.ts";
 import { openSpeech } from "./speech/open-speech.ts";
+import { openVoiceAgents } from "./voice-agents.ts";
 import { voicesOfDesks } from "./speech/voices-of-desks.ts";
 import { deskRung, openBook, ownerContext } from "./open-book.ts";
 import { openJobQueue } from "./open-job-queue.ts";
@@ -91,6 +92,7 @@ export async function startService(
       brain: served.brain,
       ears: speech.ears,
       voice: speech.voice,
+      agents: openVoiceAgents(config.agents, clock),
       deskFor: (calledNumber) => deskRung(database.read, calledNumber),
       forgetsWords: config.keepTranscriptsDays === 0,
       wordsAreKept,

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { readAgents, type AgentConfig } from "./agents.ts";
 import { ConfigError } from "./config-error.ts";
 import { environment, SECRETS } from "./environment.ts";
 import { modelFaults, readModels, type ModelConfig } from "./models.ts";
@@ -23,6 +24,8 @@ export interface Config {
   readonly ears: readonly EarsConfig[];
   /** Who speaks to callers, in order of preference; the local voice comes after them. */
   readonly voices: readonly VoiceConfig[];
+  /** Voice agents that desk files may choose. */
+  readonly agents: readonly AgentConfig[];
   /** What passwords of people's calendars are locked with in the database: 32 bytes in base64url. */
   readonly secretsKey?: string;
   /** Absent: the pages answer this machine only. */
@@ -81,6 +84,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     models: readModels(read),
     ears: readEars(read),
     voices: readVoices(read),
+    agents: readAgents(read),
     ...(read.SECRETS_KEY !== undefined && { secretsKey: read.SECRETS_KEY }),
     ...(read.DASHBOARD_PASSWORD !== undefined && { dashboardPassword: read.DASHBOARD_PASSWORD }),
     logLevel: read.LOG_LEVEL,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { agentVariables } from "./agents.ts";
 import { modelVariables } from "./models.ts";
 import { speechVariables } from "./speech.ts";
 
@@ -56,6 +57,7 @@ export const environment = z.object({
     .optional(),
   ...modelVariables,
   ...speechVariables,
+  ...agentVariables,
   SECRETS_KEY: z
     .string()
     .regex(/^[\w-]{43}$/u, "the 43 characters that frontdesk calendars connect suggests")

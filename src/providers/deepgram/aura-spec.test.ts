@@ -26,8 +26,6 @@ const document = z.object({
 describe.skipIf(!existsSync(SPEC))(
   "Deepgram's specification of its voices (left out when ../shared/data/specs is absent)",
   () => {
-    const values = (name: string) => read().components.schemas[name]?.enum ?? [];
-
     test("knows each parameter that a voice is asked with, and its value", async () => {
       await using standIn = await SpeakStandIn.open();
       const { apiKey, baseUrl } = standIn;
@@ -67,4 +65,8 @@ describe.skipIf(!existsSync(SPEC))(
 
 function read(): z.infer<typeof document> {
   return document.parse(parse(readFileSync(SPEC, "utf8")));
+}
+
+function values(name: string): readonly string[] {
+  return read().components.schemas[name]?.enum ?? [];
 }

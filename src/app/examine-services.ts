@@ -18,7 +18,7 @@ const LISTEN_FOR_MS = 3000;
 /** Asks each service that listens, answers or speaks for as little as it can be asked, and says what runs here alone. */
 export async function examineServices(config: Config): Promise<readonly Finding[]> {
   await using stack = new AsyncDisposableStack();
-  const ears = openEars(config.ears, systemClock);
+  const ears = openEars(config.ears, systemClock, stack);
   const models = openModels(config.models, systemClock);
   const voices = openVoices(config.voices, [], systemClock, stack);
   const findings = await Promise.all([

@@ -3,10 +3,14 @@ import { unreachable } from "../../base/unreachable.ts";
 import type { EarsConfig } from "../../config/speech.ts";
 import type { SpeechToText } from "../../ports/speech-to-text.ts";
 import { fluxEars, novaEars } from "../../providers/deepgram/index.ts";
-import { StartFault } from "../start-fault.ts";
+import { SherpaEars } from "../../providers/sherpa/index.ts";
 
 /** The services' ears in their order. */
-export function openEars(configs: readonly EarsConfig[], clock: Clock): readonly SpeechToText[] {
+export function openEars(
+  configs: readonly EarsConfig[],
+  clock: Clock,
+  stack: AsyncDisposableStack,
+): readonly SpeechToText[] {
   return configs.map((config) => {
     switch (config.service) {
       case "deepgram-flux":
@@ -14,7 +18,7 @@ export function openEars(configs: readonly EarsConfig[], clock: Clock): readonly
       case "deepgram-nova":
         return novaEars({ ...accessTo(config), clock });
       case "sherpa":
-        throw new StartFault("Sherpa can't listen yet; take SHERPA_MODEL_FOLDER out of .env.");
+        return stack.use(new SherpaEars({ folder: config.folder, clock }));
       default:
         return unreachable(config);
     }

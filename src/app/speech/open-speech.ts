@@ -30,7 +30,7 @@ export function openSpeech(options: SpeechOptions): ServedSpeech {
   const { clock, onFailover } = options;
   const stack = new AsyncDisposableStack();
   const local = stack.use(openLocalSpeech(clock));
-  const [firstEars, ...moreEars] = [...openEars(options.ears, clock), local.ears];
+  const [firstEars, ...moreEars] = [...openEars(options.ears, clock, stack), local.ears];
   const [firstVoice, ...moreVoices] = [
     ...openVoices(options.voices, options.deskVoices, clock, stack),
     local.voice,

@@ -6,8 +6,8 @@ import { whoIsWho } from "./0005-who-is-who.ts";
 import { outboxAndJobs } from "./0006-outbox-and-jobs.ts";
 import { calendars } from "./0007-calendars.ts";
 import { streamTickets } from "./0008-stream-tickets.ts";
-import { turnTraces } from "./0010-turn-traces.ts";
-import { voiceAgent } from "./0011-voice-agent.ts";
+import { turnTraces } from "./0009-turn-traces.ts";
+import { voiceAgent } from "./0010-voice-agent.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every step, oldest first. */

@@ -3,7 +3,7 @@ import type { Migration } from "./migration.ts";
 
 /** Where the time of each turn of a call went. */
 export const turnTraces: Migration = {
-  number: 10,
+  number: 9,
   name: "turn-traces",
   async up(database) {
     await sql`create table turn_traces (

@@ -10,11 +10,6 @@ export interface EarRequest {
   readonly signal: AbortSignal;
 }
 
-/** The first part of a BCP 47 tag: `en` of `en-IN`. */
-export function baseLanguage(language: string): string {
-  return language.split("-")[0]?.toLowerCase() ?? language;
-}
-
 /** The languages of a call, each once, without their regions. */
 export function baseLanguages({ language, languages = [] }: EarRequest): readonly string[] {
   return [...new Set([language, ...languages].map(baseLanguage))];
@@ -23,4 +18,9 @@ export function baseLanguages({ language, languages = [] }: EarRequest): readonl
 /** The name of a format in Deepgram's queries. */
 export function encodingOf({ encoding }: AudioFormat): "linear16" | "mulaw" {
   return encoding === "pcm16" ? "linear16" : "mulaw";
+}
+
+/** The first part of a BCP 47 tag: `en` of `en-IN`. */
+function baseLanguage(language: string): string {
+  return language.split("-")[0]?.toLowerCase() ?? language;
 }

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { openSalon } from "../../actions/testing/open-salon.ts";
-import { loadDesk } from "../../actions/load-desk.ts";
-import { readDeskFile } from "../../config/desk-file/read-desk-file.ts";
-import { briefingOf } from "./briefing.ts";
+import { openSalon } from "../../src/actions/testing/open-salon.ts";
+import { loadDesk } from "../../src/actions/load-desk.ts";
+import { readDeskFile } from "../../src/config/desk-file/read-desk-file.ts";
+import { briefingOf } from "../../src/desks/booking/briefing.ts";
 
 test("tells a model what callers may know of the business, and nothing of its customers", async () => {
   await using salon = await openSalon({ desk: await readDeskFile("desks/glamdesk.yaml") });

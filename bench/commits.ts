@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
-import { commitBooking } from "../src/actions/commit-booking.ts";
-import { proposeBooking } from "../src/actions/propose-booking.ts";
-import { writeSlotToken } from "../src/actions/slot-token.ts";
+import { commitBooking } from "../src/actions/booking/commit-booking.ts";
+import { proposeBooking } from "../src/actions/booking/propose-booking.ts";
+import { writeSlotToken } from "../src/actions/slots/slot-token.ts";
 import { systemClock } from "../src/base/clock.ts";
 import type { Database } from "../src/store/database.ts";
 import { openFloor } from "./databases/floor.ts";

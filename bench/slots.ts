@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { sql } from "kysely";
 import type { ActionContext } from "../src/actions/action-context.ts";
-import { viewBook } from "../src/actions/book-view.ts";
+import { viewBook } from "../src/actions/slots/book-view.ts";
 import { VirtualClock } from "../src/base/testing/virtual-clock.ts";
 import { toInstantMs } from "../src/domain/scheduling/local-time.ts";
 import { seedDesk } from "../src/store/business/seed-desk.ts";

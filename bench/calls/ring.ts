@@ -1,4 +1,4 @@
-import type { AppointmentView } from "../../src/actions/list-appointments.ts";
+import type { AppointmentView } from "../../src/actions/booking/list-appointments.ts";
 import { ListeningCaller, type Wish } from "../../src/app/trial/listening-caller.ts";
 import { soundsLike } from "../../src/app/trial/sounds-like.ts";
 import { trialCall, type TrialReport } from "../../src/app/trial/trial-call.ts";

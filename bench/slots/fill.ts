@@ -4,7 +4,7 @@ import { indexBusy } from "../../src/domain/scheduling/busy-index.ts";
 import { freeSlots } from "../../src/domain/scheduling/free-slots.ts";
 import { localDayAround } from "../../src/domain/scheduling/local-time.ts";
 import type { BusySpan, Slot } from "../../src/domain/scheduling/types.ts";
-import { viewBook, slotRequest } from "../../src/actions/book-view.ts";
+import { viewBook, slotRequest } from "../../src/actions/slots/book-view.ts";
 import { pick, type Chance } from "./chance.ts";
 import { bigSalon, HORIZON_DAYS } from "./salon.ts";
 

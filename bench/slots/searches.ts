@@ -1,8 +1,8 @@
 import type { ActionContext } from "../../src/actions/action-context.ts";
-import { slotRequest, type BookView, type VisitWish } from "../../src/actions/book-view.ts";
-import { checkSlot } from "../../src/actions/check-slot.ts";
-import { findSlots } from "../../src/actions/find-slots.ts";
-import { nearOffers } from "../../src/actions/near-offers.ts";
+import { slotRequest, type BookView, type VisitWish } from "../../src/actions/slots/book-view.ts";
+import { checkSlot } from "../../src/actions/slots/check-slot.ts";
+import { findSlots } from "../../src/actions/slots/find-slots.ts";
+import { nearOffers } from "../../src/actions/slots/near-offers.ts";
 import { freeSlots } from "../../src/domain/scheduling/free-slots.ts";
 import { localDayAround } from "../../src/domain/scheduling/local-time.ts";
 import type { Span } from "../../src/domain/scheduling/types.ts";

@@ -1,5 +1,5 @@
 import type { Unavailable } from "../domain/scheduling/types.ts";
-import type { OfferedSlot } from "./offered-slot.ts";
+import type { OfferedSlot } from "./slots/offered-slot.ts";
 
 /** Why nothing was written, and what could be had instead, best first. */
 export interface Refusal {

@@ -1,6 +1,6 @@
-import { erasePerson, type ErasePersonResult } from "../actions/erase-person.ts";
-import { listAppointments, type AppointmentView } from "../actions/list-appointments.ts";
-import { listChanges, type ChangeView } from "../actions/list-changes.ts";
+import { erasePerson, type ErasePersonResult } from "../actions/callers/erase-person.ts";
+import { listAppointments, type AppointmentView } from "../actions/booking/list-appointments.ts";
+import { listChanges, type ChangeView } from "../actions/changes/list-changes.ts";
 import { loadDesk } from "../actions/load-desk.ts";
 import { systemClock } from "../base/clock.ts";
 import { replay, type ReplayedStep } from "../call/replay.ts";
@@ -14,8 +14,8 @@ import { openBook, ownerContext, seedDesks } from "./open-book.ts";
 import { tracesOnceOver } from "./trial/traces-once-over.ts";
 import { pickUp, type OutgoingTrial, type PickedUp } from "./trial/picked-up.ts";
 
-export type { AppointmentView } from "../actions/list-appointments.ts";
-export type { ChangeView } from "../actions/list-changes.ts";
+export type { AppointmentView } from "../actions/booking/list-appointments.ts";
+export type { ChangeView } from "../actions/changes/list-changes.ts";
 
 /** The owner's book, for commands that look at it without starting the service. */
 export interface BookDesk extends AsyncDisposable {

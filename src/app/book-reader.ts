@@ -1,5 +1,5 @@
 import type { ActionContext } from "../actions/action-context.ts";
-import { listAppointments } from "../actions/list-appointments.ts";
+import { listAppointments } from "../actions/booking/list-appointments.ts";
 import { loadDesk } from "../actions/load-desk.ts";
 import { replay } from "../call/replay.ts";
 import type { TranscriptItem } from "../domain/dialogue/transcript.ts";

@@ -1,11 +1,11 @@
-import { followMissedCall } from "../actions/follow-missed-call.ts";
-import { releaseCallHolds } from "../actions/release-holds.ts";
+import { followMissedCall } from "../actions/outreach/follow-missed-call.ts";
+import { releaseCallHolds } from "../actions/booking/release-holds.ts";
 import type { Clock } from "../base/clock.ts";
 import { replay } from "../call/replay.ts";
 import { outcomeOf } from "../call/runtime/report.ts";
 import type { Logger } from "../ops/logger.ts";
 import type { CallOutcome } from "../ports/call-feed.ts";
-import { noticeOfCall } from "../store/book/outbox-calls.ts";
+import { noticeOfCall } from "../store/outbox/outbox-calls.ts";
 import { readEvents, type LoggedEvent } from "../store/calls/call-events.ts";
 import { endCall, openCalls, type CallRecord } from "../store/calls/calls.ts";
 import type { Database } from "../store/database.ts";

@@ -1,4 +1,4 @@
-import { lapseWaitingOffers } from "../actions/lapse-waiting-offers.ts";
+import { lapseWaitingOffers } from "../actions/waiting/lapse-waiting-offers.ts";
 import type { Clock } from "../base/clock.ts";
 import type { Database } from "../store/database.ts";
 

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { ANITA, openSalon, type Salon } from "../actions/testing/open-salon.ts";
 import { sampleDesk } from "../actions/testing/sample-desk.ts";
 import { seedDesk } from "../store/business/seed-desk.ts";
-import { enqueue } from "../store/book/outbox.ts";
-import { hasOptedOut } from "../store/book/opted-out.ts";
+import { enqueue } from "../store/outbox/outbox.ts";
+import { hasOptedOut } from "../store/outbox/opted-out.ts";
 import { messageAnswers } from "./message-answers.ts";
 
 const OURS = "+914428150000";

@@ -1,9 +1,9 @@
-import { answerMessage } from "../actions/answer-message.ts";
+import { answerMessage } from "../actions/outreach/answer-message.ts";
 import { loadDesk } from "../actions/load-desk.ts";
 import type { Clock } from "../base/clock.ts";
 import type { MessageHandler } from "../channels/twilio/index.ts";
 import { wordReply } from "../notifications/message-replies.ts";
-import { lastNoticeTo } from "../store/book/last-notice.ts";
+import { lastNoticeTo } from "../store/outbox/last-notice.ts";
 import type { Database } from "../store/database.ts";
 
 /** Whoever answers within this time answers the desk that wrote last. */

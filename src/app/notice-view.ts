@@ -1,5 +1,5 @@
 import { toIsoWithOffset } from "../domain/scheduling/local-time.ts";
-import type { Notice } from "../store/book/outbox-rows.ts";
+import type { Notice } from "../store/outbox/outbox-rows.ts";
 
 /** A message or call to a customer as data for screens and other programs. */
 export interface NoticeView {

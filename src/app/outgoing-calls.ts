@@ -1,7 +1,7 @@
-import { followOutgoingCall } from "../actions/follow-outgoing-call.ts";
+import { followOutgoingCall } from "../actions/outreach/follow-outgoing-call.ts";
 import { loadDesk } from "../actions/load-desk.ts";
-import type { OutgoingOutcome } from "../actions/note-call-outcome.ts";
-import { outgoingCall, type OutgoingCall } from "../actions/outgoing-call.ts";
+import type { OutgoingOutcome } from "../actions/outreach/note-call-outcome.ts";
+import { outgoingCall, type OutgoingCall } from "../actions/outreach/outgoing-call.ts";
 import type { Clock } from "../base/clock.ts";
 import type { CallReport } from "../call/runtime/report.ts";
 import type { OutgoingCalls } from "../channels/twilio/index.ts";

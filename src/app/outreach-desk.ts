@@ -10,7 +10,7 @@ import {
   recentNotices,
   waitingNotices,
   type Notice,
-} from "../store/book/outbox-rows.ts";
+} from "../store/outbox/outbox-rows.ts";
 import type { Database } from "../store/database.ts";
 import type { OutboxStatus } from "../store/schema/outbox.ts";
 import { openCarriers } from "./carriers.ts";

@@ -6,7 +6,7 @@ import {
   readOutreachSetting,
   writeOutreachSettings,
 } from "../config/desk-file/outreach-setting.ts";
-import { loadOutreach } from "../store/book/outreach.ts";
+import { loadOutreach } from "../store/outbox/outreach.ts";
 import { openBook, ownerContext } from "./open-book.ts";
 
 /** What the desk's customers are told, by the names of the desk file and as it would be typed. */

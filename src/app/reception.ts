@@ -1,6 +1,6 @@
-import { noteCallOutcome } from "../actions/note-call-outcome.ts";
-import { releaseCallHolds } from "../actions/release-holds.ts";
-import { followMissedCall } from "../actions/follow-missed-call.ts";
+import { noteCallOutcome } from "../actions/outreach/note-call-outcome.ts";
+import { releaseCallHolds } from "../actions/booking/release-holds.ts";
+import { followMissedCall } from "../actions/outreach/follow-missed-call.ts";
 import { loadDesk } from "../actions/load-desk.ts";
 import type { ActionContext } from "../actions/action-context.ts";
 import type { Clock } from "../base/clock.ts";

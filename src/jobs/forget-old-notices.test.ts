@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ANITA } from "../actions/testing/open-salon.ts";
-import { enqueue } from "../store/book/outbox.ts";
+import { enqueue } from "../store/outbox/outbox.ts";
 import { openPostRoom } from "./courier/testing/post-room.ts";
 import { forgetOldNotices } from "./forget-old-notices.ts";
 

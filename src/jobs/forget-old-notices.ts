@@ -1,6 +1,6 @@
 import type { Clock } from "../base/clock.ts";
 import { noticeKinds } from "../notifications/kinds.ts";
-import { forgetNotices } from "../store/book/forget-notices.ts";
+import { forgetNotices } from "../store/outbox/forget-notices.ts";
 import type { Database } from "../store/database.ts";
 
 const DAY_MS = 24 * 60 * 60_000;

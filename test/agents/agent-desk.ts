@@ -1,4 +1,4 @@
-import { listAppointments } from "../../src/actions/list-appointments.ts";
+import { listAppointments } from "../../src/actions/booking/list-appointments.ts";
 import { openSalon, type Salon } from "../../src/actions/testing/open-salon.ts";
 import { VoiceAgents } from "../../src/app/voice-agents.ts";
 import { Reception } from "../../src/app/reception.ts";

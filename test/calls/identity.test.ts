@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { joinWaitingList } from "../../src/actions/join-waiting-list.ts";
-import { commitCancellation } from "../../src/actions/commit-cancellation.ts";
-import { proposeCancellation } from "../../src/actions/propose-cancellation.ts";
+import { joinWaitingList } from "../../src/actions/waiting/join-waiting-list.ts";
+import { commitCancellation } from "../../src/actions/booking/commit-cancellation.ts";
+import { proposeCancellation } from "../../src/actions/booking/propose-cancellation.ts";
 import type { Salon } from "../../src/actions/testing/open-salon.ts";
 import { PhoneCaller, STRANGER } from "../support/phone-caller.ts";
 import { PhoneDesk } from "../support/phone-desk.ts";

@@ -1,7 +1,7 @@
 import { systemClock } from "../../src/base/clock.ts";
 import type { ActionContext } from "../../src/actions/action-context.ts";
-import { commitBooking } from "../../src/actions/commit-booking.ts";
-import { proposeBooking } from "../../src/actions/propose-booking.ts";
+import { commitBooking } from "../../src/actions/booking/commit-booking.ts";
+import { proposeBooking } from "../../src/actions/booking/propose-booking.ts";
 import { openDatabase } from "../../src/store/open-database.ts";
 
 /*

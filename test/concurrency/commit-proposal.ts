@@ -1,5 +1,5 @@
 import { systemClock } from "../../src/base/clock.ts";
-import { commitProposal } from "../../src/actions/commit-proposal.ts";
+import { commitProposal } from "../../src/actions/booking/commit-proposal.ts";
 import { openDatabase } from "../../src/store/open-database.ts";
 
 /*

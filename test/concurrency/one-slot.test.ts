@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { listAppointments } from "../../src/actions/list-appointments.ts";
-import { proposeBooking } from "../../src/actions/propose-booking.ts";
-import { findSlots } from "../../src/actions/find-slots.ts";
+import { listAppointments } from "../../src/actions/booking/list-appointments.ts";
+import { proposeBooking } from "../../src/actions/booking/propose-booking.ts";
+import { findSlots } from "../../src/actions/slots/find-slots.ts";
 import type { ActionContext } from "../../src/actions/action-context.ts";
 import { systemClock } from "../../src/base/clock.ts";
 import { seedDesk } from "../../src/store/business/seed-desk.ts";

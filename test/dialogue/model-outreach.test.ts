@@ -8,7 +8,7 @@ import { silentLogger } from "../../src/ops/logger.ts";
 import type { Json } from "../../src/base/json.ts";
 import type { ModelEvent, ModelRequest } from "../../src/ports/language-model.ts";
 import { ScriptedModel } from "../../src/ports/testing/scripted-model.ts";
-import { hasOptedOut } from "../../src/store/book/opted-out.ts";
+import { hasOptedOut } from "../../src/store/outbox/opted-out.ts";
 import { ringOut, type RungOut } from "./ring-out.ts";
 
 type Answer = readonly ModelEvent[] | ((request: ModelRequest) => readonly ModelEvent[]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ANITA } from "../../src/actions/testing/open-salon.ts";
-import { hasOptedOut } from "../../src/store/book/opted-out.ts";
+import { hasOptedOut } from "../../src/store/outbox/opted-out.ts";
 import { ringOut, type RungOut } from "./ring-out.ts";
 
 async function confirmedAt({ salon, visitId }: RungOut): Promise<number | null> {

@@ -1,10 +1,10 @@
 import { ANITA, openSalon, type Salon } from "../../src/actions/testing/open-salon.ts";
-import { outgoingCall } from "../../src/actions/outgoing-call.ts";
+import { outgoingCall } from "../../src/actions/outreach/outgoing-call.ts";
 import { openDesk } from "../../src/app/open-desk.ts";
 import { readDeskFile } from "../../src/config/desk-file/read-desk-file.ts";
 import { openOutreach } from "../../src/desks/booking/outreach/open-outreach.ts";
-import { enqueue } from "../../src/store/book/outbox.ts";
-import { callIdOf } from "../../src/store/book/outbox-calls.ts";
+import { enqueue } from "../../src/store/outbox/outbox.ts";
+import { callIdOf } from "../../src/store/outbox/outbox-calls.ts";
 import { Talk } from "./talk.ts";
 
 /** Where customers ring back in these tests. */

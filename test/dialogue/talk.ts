@@ -1,6 +1,6 @@
 import { openDesk } from "../../src/app/open-desk.ts";
 import { truthGate } from "../../src/brain/truth-gate/truth-gate.ts";
-import { listAppointments } from "../../src/actions/list-appointments.ts";
+import { listAppointments } from "../../src/actions/booking/list-appointments.ts";
 import { openSalon, type Salon } from "../../src/actions/testing/open-salon.ts";
 import { scriptedBrain } from "../../src/brain/scripted/scripted-brain.ts";
 import { readDeskFile } from "../../src/config/desk-file/read-desk-file.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { commitCancellation } from "../../src/actions/commit-cancellation.ts";
-import { proposeCancellation } from "../../src/actions/propose-cancellation.ts";
-import { waiting } from "../../src/store/book/waiting-list.ts";
+import { commitCancellation } from "../../src/actions/booking/commit-cancellation.ts";
+import { proposeCancellation } from "../../src/actions/booking/propose-cancellation.ts";
+import { waiting } from "../../src/store/waiting/waiting-list.ts";
 import { Talk } from "./talk.ts";
 
 const RAVI = "+919840777777";
@@ -21,7 +21,7 @@ async function held(salon: Talk["salon"]): Promise<void> {
 }
 
 async function waitFor(salon: Talk["salon"]): Promise<string> {
-  const { joinWaitingList } = await import("../../src/actions/join-waiting-list.ts");
+  const { joinWaitingList } = await import("../../src/actions/waiting/join-waiting-list.ts");
   const joined = await joinWaitingList(salon.caller(RAVI), {
     serviceIds: [`${salon.deskId}/haircut`],
     stylistId: `${salon.deskId}/priya`,

@@ -1,4 +1,7 @@
-import { listAppointments, type AppointmentView } from "../../src/actions/list-appointments.ts";
+import {
+  listAppointments,
+  type AppointmentView,
+} from "../../src/actions/booking/list-appointments.ts";
 import { openSalon, type Salon } from "../../src/actions/testing/open-salon.ts";
 import { openDesk } from "../../src/app/open-desk.ts";
 import { outgoingCalls } from "../../src/app/outgoing-calls.ts";

@@ -3,7 +3,7 @@ import { ANITA, openSalon, type Salon } from "../../src/actions/testing/open-sal
 import { Courier } from "../../src/jobs/courier/courier.ts";
 import { TwilioDialler, TwilioMessenger } from "../../src/providers/twilio/index.ts";
 import { RestStandIn } from "../../src/providers/twilio/testing/rest-stand-in.ts";
-import { hasOptedOut } from "../../src/store/book/opted-out.ts";
+import { hasOptedOut } from "../../src/store/outbox/opted-out.ts";
 
 /** A salon whose messages and calls go to a stand-in for Twilio that lives on the salon's clock. */
 async function openPost() {

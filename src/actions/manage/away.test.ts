@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
-import { erasePerson } from "../erase-person.ts";
-import { joinWaitingList } from "../join-waiting-list.ts";
+import { erasePerson } from "../callers/erase-person.ts";
+import { joinWaitingList } from "../waiting/join-waiting-list.ts";
 import { openSalon, type Salon } from "../testing/open-salon.ts";
 import { addAppointment, cancelAppointment, moveAppointment } from "./appointments.ts";
 import { addTimeOff } from "./away.ts";

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { sampleDesk } from "../../store/testing/sample-desk.ts";
-import { checkSlot } from "../check-slot.ts";
+import { checkSlot } from "../slots/check-slot.ts";
 import { openSalon, type Salon } from "../testing/open-salon.ts";
 import { addAppointment, cancelAppointment, moveAppointment } from "./appointments.ts";
 import { changeCustomer } from "./customers.ts";

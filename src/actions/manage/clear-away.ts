@@ -1,6 +1,6 @@
 import type { Appointment } from "../../store/book/appointments.ts";
 import { cancelVisit } from "../../store/book/visits.ts";
-import { bookChanged } from "../book-changed.ts";
+import { bookChanged } from "../booking/book-changed.ts";
 import type { Deed } from "./deed.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { newId } from "../../base/id.ts";
-import { recordAudit } from "../../store/book/audit.ts";
+import { recordAudit } from "../../store/audit/audit.ts";
 import type { Writer } from "../../store/database.ts";
 import { Journal } from "../../store/journal.ts";
 import { isCustomerBusy, isSlotTaken } from "../../store/slot-taken.ts";

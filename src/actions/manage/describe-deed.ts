@@ -1,4 +1,4 @@
-import type { DeedRows } from "../../store/book/deeds.ts";
+import type { DeedRows } from "../../store/audit/deeds.ts";
 import { shortId } from "./row-id.ts";
 
 /** What ids are called now; undefined for what has no name any more. */

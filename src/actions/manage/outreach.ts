@@ -1,6 +1,6 @@
 import type { Outreach } from "../../domain/outreach/outreach.ts";
-import { loadOutreach } from "../../store/book/outreach.ts";
-import { replanReminders } from "../plan-reminders.ts";
+import { loadOutreach } from "../../store/outbox/outreach.ts";
+import { replanReminders } from "../outreach/plan-reminders.ts";
 import { perform, type ManageContext } from "./deed.ts";
 
 /** Changes what customers are told and when, and plans anew what is still to be told. Answers all of it as it is now. */

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Weekday } from "../../domain/business/weekly-hours.ts";
 import { loadBusiness } from "../../store/business/load-business.ts";
-import { checkSlot } from "../check-slot.ts";
+import { checkSlot } from "../slots/check-slot.ts";
 import { openSalon, type Salon } from "../testing/open-salon.ts";
 import { changeDate, changeWeek } from "./hours.ts";
 import { addLocation, changeLocation, removeLocation } from "./locations.ts";

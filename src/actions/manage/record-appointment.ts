@@ -1,8 +1,8 @@
 import { newId } from "../../base/id.ts";
 import { gapMs, planService } from "../../domain/scheduling/visit-plan.ts";
-import { recordAudit } from "../../store/book/audit.ts";
-import { markReminded } from "../../store/book/mark-reminded.ts";
-import { bookChanged } from "../book-changed.ts";
+import { recordAudit } from "../../store/audit/audit.ts";
+import { markReminded } from "../../store/outbox/mark-reminded.ts";
+import { bookChanged } from "../booking/book-changed.ts";
 import type { Deed } from "./deed.ts";
 import { Refused } from "./refused.ts";
 import { skillsOf } from "./skills.ts";

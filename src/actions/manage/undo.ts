@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { lastDeed, UNDO_PREFIX, type DeedRows } from "../../store/book/deeds.ts";
+import { lastDeed, UNDO_PREFIX, type DeedRows } from "../../store/audit/deeds.ts";
 import { releaseLapsedHolds } from "../../store/book/visits.ts";
 import type { Reader } from "../../store/database.ts";
 import { isSameRow, OWNED_KEYS, type OwnedTable, type Row } from "../../store/journal.ts";
-import { bookChanged } from "../book-changed.ts";
-import { replanReminders } from "../plan-reminders.ts";
-import { namesAt } from "../word-change.ts";
-import { wordDeed } from "../word-deed.ts";
+import { bookChanged } from "../booking/book-changed.ts";
+import { replanReminders } from "../outreach/plan-reminders.ts";
+import { namesAt } from "../changes/word-change.ts";
+import { wordDeed } from "../changes/word-deed.ts";
 import { cancelAppointment, moveAppointment } from "./appointments.ts";
 import { perform, type Deed, type ManageContext } from "./deed.ts";
 import { isInUse } from "./in-use.ts";

@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { beforeEach, expect, test } from "vitest";
 import { readGlamDesk } from "../../store/moving-in/glamdesk-file.ts";
 import { writeGlamDesk } from "../../store/moving-in/testing/write-glamdesk.ts";
-import { checkSlot } from "../check-slot.ts";
+import { checkSlot } from "../slots/check-slot.ts";
 import { undoLastChange } from "../manage/undo.ts";
 import { moveIn } from "./move-in.ts";
 import { MovingSalon, oldAppointment, oldBook } from "./testing/moving-salon.ts";

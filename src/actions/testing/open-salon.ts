@@ -7,9 +7,9 @@ import { openDatabase } from "../../store/open-database.ts";
 import { freshDatabase } from "../../store/testing/fresh-database.ts";
 import { sampleDesk } from "../../store/testing/sample-desk.ts";
 import type { ActionContext } from "../action-context.ts";
-import { checkSlot } from "../check-slot.ts";
-import { commitBooking } from "../commit-booking.ts";
-import { proposeBooking } from "../propose-booking.ts";
+import { checkSlot } from "../slots/check-slot.ts";
+import { commitBooking } from "../booking/commit-booking.ts";
+import { proposeBooking } from "../booking/propose-booking.ts";
 
 /** The number Anita calls from in tests. */
 export const ANITA = "+919840123456";

@@ -1,4 +1,4 @@
-import { listAppointments } from "../../actions/list-appointments.ts";
+import { listAppointments } from "../../actions/booking/list-appointments.ts";
 import { perform, type ManageContext } from "../../actions/manage/deed.ts";
 import { deskRules } from "../../actions/manage/desk-row.ts";
 import { recordAppointment, recordedServices } from "../../actions/manage/record-appointment.ts";
@@ -7,7 +7,7 @@ import { shortId } from "../../actions/manage/row-id.ts";
 import { newId } from "../../base/id.ts";
 import { readPhoneNumber } from "../../domain/people/phone-number.ts";
 import { appointments } from "../../store/book/appointments.ts";
-import { customerFor } from "../../store/book/customers.ts";
+import { customerFor } from "../../store/customers/customers.ts";
 import { cancelByWords } from "./appointments.ts";
 import { findId, findServices, names } from "./find-named.ts";
 import type { Entry, Table, Words } from "./table.ts";

@@ -1,6 +1,6 @@
 import { addCustomer, changeCustomer, removeCustomer } from "../../actions/manage/customers.ts";
 import type { CustomerInput } from "../../actions/manage/customers.ts";
-import { isErased } from "../../store/book/erase-customers.ts";
+import { isErased } from "../../store/customers/erase-customers.ts";
 import type { Table, Words } from "./table.ts";
 import { needWord, readList, writeList } from "./words.ts";
 

@@ -1,6 +1,6 @@
 import { systemClock } from "../../base/clock.ts";
 import type { Database } from "../../store/database.ts";
-import { planTrialCall } from "../../actions/plan-trial-call.ts";
+import { planTrialCall } from "../../actions/outreach/plan-trial-call.ts";
 import type { RungOut } from "../../channels/twilio/simulator/index.ts";
 import { ownerContext } from "../open-book.ts";
 import { StartFault } from "../start-fault.ts";

@@ -5,7 +5,7 @@ import { createLogger } from "../../ops/logger.ts";
 import type { TurnTrace } from "../../domain/calls/turn-trace.ts";
 import type { CallFeedEvent } from "../../ports/call-feed.ts";
 import { FLITE_VOICES, LocalVoice } from "../../providers/local/index.ts";
-import type { AppointmentView } from "../../actions/list-appointments.ts";
+import type { AppointmentView } from "../../actions/booking/list-appointments.ts";
 import { openBookDesk } from "../book-desk.ts";
 import { exampleCaller, type CallerScript } from "./caller-script.ts";
 import type { OutgoingTrial } from "./picked-up.ts";

@@ -1,4 +1,4 @@
-import { identifyCaller } from "../../actions/identify-caller.ts";
+import { identifyCaller } from "../../actions/callers/identify-caller.ts";
 import type { CallerKnowledge } from "../../ports/brain.ts";
 import type { Book } from "./booking-desk.ts";
 

@@ -1,6 +1,6 @@
 import { loadDesk, type Business } from "../../actions/load-desk.ts";
-import { proposeMove } from "../../actions/propose-move.ts";
-import { releaseCallHolds } from "../../actions/release-holds.ts";
+import { proposeMove } from "../../actions/booking/propose-move.ts";
+import { releaseCallHolds } from "../../actions/booking/release-holds.ts";
 import { toIsoWithOffset, toLocal } from "../../domain/scheduling/local-time.ts";
 import type { ToolResult } from "../../domain/dialogue/transcript.ts";
 import type { ToolContext } from "../../ports/tool.ts";

@@ -1,6 +1,6 @@
 import type { ActionContext } from "../../actions/action-context.ts";
-import type { ProposedBooking } from "../../actions/proposed.ts";
-import { proposeBooking } from "../../actions/propose-booking.ts";
+import type { ProposedBooking } from "../../actions/booking/proposed.ts";
+import { proposeBooking } from "../../actions/booking/propose-booking.ts";
 import { writePhoneNumber } from "../../domain/people/phone-number.ts";
 import { toIsoWithOffset } from "../../domain/scheduling/local-time.ts";
 import type { ToolResult } from "../../domain/dialogue/transcript.ts";

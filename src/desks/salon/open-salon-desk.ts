@@ -1,4 +1,4 @@
-import { customerNames } from "../../actions/customer-names.ts";
+import { customerNames } from "../../actions/callers/customer-names.ts";
 import { loadDesk } from "../../actions/load-desk.ts";
 import { hintsFor } from "../../domain/dialogue/hints-for.ts";
 import type { Desk } from "../../ports/desk.ts";

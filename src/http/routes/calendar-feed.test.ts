@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { readFeed } from "../../actions/calendars/read-feed.ts";
 import { addFeed, removeFeed, rotateFeed } from "../../actions/calendars/manage-feeds.ts";
-import { commitCancellation } from "../../actions/commit-cancellation.ts";
-import { proposeCancellation } from "../../actions/propose-cancellation.ts";
+import { commitCancellation } from "../../actions/booking/commit-cancellation.ts";
+import { proposeCancellation } from "../../actions/booking/propose-cancellation.ts";
 import { openSalon, type Salon } from "../../actions/testing/open-salon.ts";
 import { openServer, type OpenServer } from "../testing/open-server.ts";
 import { calendarFeedRoute } from "./calendar-feed.ts";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { checkSlot } from "../../actions/check-slot.ts";
-import { commitBooking } from "../../actions/commit-booking.ts";
-import { proposeBooking } from "../../actions/propose-booking.ts";
+import { checkSlot } from "../../actions/slots/check-slot.ts";
+import { commitBooking } from "../../actions/booking/commit-booking.ts";
+import { proposeBooking } from "../../actions/booking/propose-booking.ts";
 import { ANITA } from "../../actions/testing/open-salon.ts";
 import type { Calendar } from "../../ports/calendar.ts";
 import { ProviderError } from "../../ports/provider-error.ts";

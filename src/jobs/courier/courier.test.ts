@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { ANITA } from "../../actions/testing/open-salon.ts";
-import { recordConsent } from "../../actions/record-consent.ts";
+import { recordConsent } from "../../actions/callers/record-consent.ts";
 import { ScriptedMessenger } from "../../ports/testing/scripted-messenger.ts";
-import { enqueue } from "../../store/book/outbox.ts";
+import { enqueue } from "../../store/outbox/outbox.ts";
 import { openPostRoom, type PostRoom } from "./testing/post-room.ts";
 
 const ONLY_CALLS = { confirmations: false, callReminderMinutesBefore: 60 } as const;

@@ -1,4 +1,4 @@
-import type { Notice } from "../../store/book/outbox-rows.ts";
+import type { Notice } from "../../store/outbox/outbox-rows.ts";
 import type { Reader } from "../../store/database.ts";
 import type { Carriers } from "./carriers.ts";
 import { decide } from "./decide.ts";

@@ -1,7 +1,7 @@
 import type { NoticeFacts } from "../../notifications/facts.ts";
 import type { Outreach } from "../../domain/outreach/outreach.ts";
-import { readOutreach } from "../../store/book/outreach.ts";
-import type { Notice } from "../../store/book/outbox-rows.ts";
+import { readOutreach } from "../../store/outbox/outreach.ts";
+import type { Notice } from "../../store/outbox/outbox-rows.ts";
 import { visitBrief, type VisitBrief } from "../../store/book/visit-brief.ts";
 import type { Reader } from "../../store/database.ts";
 import { readStrings } from "../../store/read-strings.ts";

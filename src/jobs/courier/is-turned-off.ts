@@ -1,5 +1,5 @@
 import type { Outreach } from "../../domain/outreach/outreach.ts";
-import type { Notice } from "../../store/book/outbox-rows.ts";
+import type { Notice } from "../../store/outbox/outbox-rows.ts";
 
 /** Whether the owner has switched off meanwhile what this notice is one of. */
 export function isTurnedOff({ kind }: Pick<Notice, "kind">, rules: Outreach): boolean {

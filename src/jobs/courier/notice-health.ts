@@ -1,6 +1,6 @@
 import type { Clock } from "../../base/clock.ts";
 import type { PartHealth } from "../../ops/health.ts";
-import { countUnhappy } from "../../store/book/count-unhappy.ts";
+import { countUnhappy } from "../../store/outbox/count-unhappy.ts";
 import type { Database } from "../../store/database.ts";
 
 const DAY_MS = 24 * 60 * 60_000;

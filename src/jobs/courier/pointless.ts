@@ -1,5 +1,5 @@
 import type { NoticeRules } from "../../notifications/kinds.ts";
-import type { Notice } from "../../store/book/outbox-rows.ts";
+import type { Notice } from "../../store/outbox/outbox-rows.ts";
 import type { VisitBrief } from "../../store/book/visit-brief.ts";
 
 /** Who has confirmed so shortly before the visit needn't be rung about it. */

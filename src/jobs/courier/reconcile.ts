@@ -1,6 +1,6 @@
 import type { OutboundCall } from "../../ports/dialler.ts";
 import type { OutboundMessage } from "../../ports/messenger.ts";
-import { callIdOf } from "../../store/book/outbox-calls.ts";
+import { callIdOf } from "../../store/outbox/outbox-calls.ts";
 import {
   askLater,
   hasLapsed,
@@ -8,8 +8,8 @@ import {
   settle,
   settleSent,
   takeOverLapsed,
-} from "../../store/book/outbox-delivery.ts";
-import type { Notice } from "../../store/book/outbox-rows.ts";
+} from "../../store/outbox/outbox-delivery.ts";
+import type { Notice } from "../../store/outbox/outbox-rows.ts";
 import { deskNumber } from "../../store/business/desk-number.ts";
 import type { Carriers } from "./carriers.ts";
 import type { CourierOptions } from "./courier.ts";

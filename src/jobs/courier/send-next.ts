@@ -1,5 +1,5 @@
-import { insertConsent } from "../../store/book/consents.ts";
-import { callIdOf } from "../../store/book/outbox-calls.ts";
+import { insertConsent } from "../../store/customers/consents.ts";
+import { callIdOf } from "../../store/outbox/outbox-calls.ts";
 import {
   askLater,
   claim,
@@ -7,8 +7,8 @@ import {
   postpone,
   settle,
   settleSent,
-} from "../../store/book/outbox-delivery.ts";
-import type { Notice } from "../../store/book/outbox-rows.ts";
+} from "../../store/outbox/outbox-delivery.ts";
+import type { Notice } from "../../store/outbox/outbox-rows.ts";
 import type { Writer } from "../../store/database.ts";
 import type { HandOver } from "../../ports/messenger.ts";
 import type { CourierOptions } from "./courier.ts";

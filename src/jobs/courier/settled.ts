@@ -1,4 +1,4 @@
-import type { Notice } from "../../store/book/outbox-rows.ts";
+import type { Notice } from "../../store/outbox/outbox-rows.ts";
 
 /** What one step made of a notice. */
 export interface Settled {

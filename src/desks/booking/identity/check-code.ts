@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { checkVerification } from "../../../actions/check-verification.ts";
+import { checkVerification } from "../../../actions/callers/check-verification.ts";
 import { findDigits } from "../../../domain/dialogue/spoken-digits.ts";
 import type { Tool } from "../../../ports/tool.ts";
 import { onBehalfOf, type BookingDesk } from "../booking-desk.ts";

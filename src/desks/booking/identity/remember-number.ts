@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { addCustomerNumber } from "../../../actions/add-customer-number.ts";
-import { identifyCaller } from "../../../actions/identify-caller.ts";
+import { addCustomerNumber } from "../../../actions/callers/add-customer-number.ts";
+import { identifyCaller } from "../../../actions/callers/identify-caller.ts";
 import type { Tool } from "../../../ports/tool.ts";
 import { onBehalfOf, type BookingDesk } from "../booking-desk.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { loadDesk } from "../../../actions/load-desk.ts";
-import { sendVerification } from "../../../actions/send-verification.ts";
+import { sendVerification } from "../../../actions/callers/send-verification.ts";
 import { lastFour } from "../../../domain/people/phone-number.ts";
 import type { Tool } from "../../../ports/tool.ts";
 import { onBehalfOf, type BookingDesk } from "../booking-desk.ts";

@@ -1,5 +1,5 @@
 import { loadDesk } from "../../../actions/load-desk.ts";
-import type { OutgoingCall } from "../../../actions/outgoing-call.ts";
+import type { OutgoingCall } from "../../../actions/outreach/outgoing-call.ts";
 import type { CallerKnowledge } from "../../../ports/brain.ts";
 import type { Desk } from "../../../ports/desk.ts";
 import type { Book } from "../booking-desk.ts";

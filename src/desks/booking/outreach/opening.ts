@@ -1,4 +1,4 @@
-import type { OutgoingCall } from "../../../actions/outgoing-call.ts";
+import type { OutgoingCall } from "../../../actions/outreach/outgoing-call.ts";
 import { sayPhoneNumber } from "../../../domain/people/phone-number.ts";
 import type { Opening } from "../../../domain/dialogue/script.ts";
 import { joinWords } from "../words/join-words.ts";

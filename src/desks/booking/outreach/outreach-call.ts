@@ -1,5 +1,5 @@
 import type { ActionContext } from "../../../actions/action-context.ts";
-import type { OutgoingCall } from "../../../actions/outgoing-call.ts";
+import type { OutgoingCall } from "../../../actions/outreach/outgoing-call.ts";
 import type { ToolContext } from "../../../ports/tool.ts";
 import { onBehalfOf, type Book } from "../booking-desk.ts";
 import type { OutreachWords } from "./opening.ts";

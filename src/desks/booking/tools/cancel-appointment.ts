@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { loadDesk } from "../../../actions/load-desk.ts";
-import { proposeCancellation } from "../../../actions/propose-cancellation.ts";
-import { releaseCallHolds } from "../../../actions/release-holds.ts";
+import { proposeCancellation } from "../../../actions/booking/propose-cancellation.ts";
+import { releaseCallHolds } from "../../../actions/booking/release-holds.ts";
 import type { Tool } from "../../../ports/tool.ts";
 import { onBehalfOf, saidAt, type BookingDesk } from "../booking-desk.ts";
 import { chooseAppointment, noneFound } from "../words/choose-appointment.ts";

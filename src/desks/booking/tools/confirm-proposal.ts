@@ -1,5 +1,8 @@
 import { z } from "zod";
-import { commitProposal, type CommitProposalResult } from "../../../actions/commit-proposal.ts";
+import {
+  commitProposal,
+  type CommitProposalResult,
+} from "../../../actions/booking/commit-proposal.ts";
 import { loadDesk } from "../../../actions/load-desk.ts";
 import type { Json } from "../../../base/json.ts";
 import { unreachable } from "../../../base/unreachable.ts";

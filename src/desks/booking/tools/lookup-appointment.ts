@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { loadDesk } from "../../../actions/load-desk.ts";
-import { lookupAppointments } from "../../../actions/lookup-appointments.ts";
+import { lookupAppointments } from "../../../actions/booking/lookup-appointments.ts";
 import type { ToolResult } from "../../../domain/dialogue/transcript.ts";
 import type { Tool, ToolContext } from "../../../ports/tool.ts";
 import { onBehalfOf, saidAt, type BookingDesk } from "../booking-desk.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { loadDesk } from "../../../actions/load-desk.ts";
-import { recordCallback } from "../../../actions/record-callback.ts";
-import { releaseCallHolds } from "../../../actions/release-holds.ts";
+import { recordCallback } from "../../../actions/outreach/record-callback.ts";
+import { releaseCallHolds } from "../../../actions/booking/release-holds.ts";
 import type { Tool } from "../../../ports/tool.ts";
 import { onBehalfOf, type BookingDesk } from "../booking-desk.ts";
 import { readCallerPhone } from "../words/read-caller.ts";

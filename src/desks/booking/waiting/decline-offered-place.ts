@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { declineWaitingOffer } from "../../../actions/decline-waiting-offer.ts";
+import { declineWaitingOffer } from "../../../actions/waiting/decline-waiting-offer.ts";
 import type { Tool } from "../../../ports/tool.ts";
 import { onBehalfOf, type BookingDesk } from "../booking-desk.ts";
 

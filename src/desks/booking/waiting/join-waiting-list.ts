@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { joinWaitingList as join } from "../../../actions/join-waiting-list.ts";
+import { joinWaitingList as join } from "../../../actions/waiting/join-waiting-list.ts";
 import { loadDesk } from "../../../actions/load-desk.ts";
 import { toInstantMs } from "../../../domain/scheduling/local-time.ts";
 import type { Tool } from "../../../ports/tool.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { leaveWaitingList as leave } from "../../../actions/leave-waiting-list.ts";
+import { leaveWaitingList as leave } from "../../../actions/waiting/leave-waiting-list.ts";
 import type { Tool } from "../../../ports/tool.ts";
 import { onBehalfOf, type BookingDesk } from "../booking-desk.ts";
 

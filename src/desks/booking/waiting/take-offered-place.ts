@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { proposeOfferedPlace } from "../../../actions/propose-offered-place.ts";
+import { proposeOfferedPlace } from "../../../actions/waiting/propose-offered-place.ts";
 import { loadDesk } from "../../../actions/load-desk.ts";
 import { toIsoWithOffset } from "../../../domain/scheduling/local-time.ts";
 import type { Tool } from "../../../ports/tool.ts";

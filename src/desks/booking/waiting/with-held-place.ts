@@ -1,4 +1,4 @@
-import { offeredPlace } from "../../../actions/offered-place.ts";
+import { offeredPlace } from "../../../actions/waiting/offered-place.ts";
 import type { ActionContext } from "../../../actions/action-context.ts";
 import type { Form, Script } from "../../../domain/dialogue/script.ts";
 import { splitSentences } from "../../../domain/dialogue/sentences.ts";

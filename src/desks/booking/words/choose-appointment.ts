@@ -1,6 +1,6 @@
 import type { ActionContext } from "../../../actions/action-context.ts";
 import type { Business } from "../../../actions/load-desk.ts";
-import { lookupAppointments } from "../../../actions/lookup-appointments.ts";
+import { lookupAppointments } from "../../../actions/booking/lookup-appointments.ts";
 import { wordsOf } from "../../../domain/dialogue/words.ts";
 import { toLocal } from "../../../domain/scheduling/local-time.ts";
 import type { Refused } from "./choose-slot.ts";

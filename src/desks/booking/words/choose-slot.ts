@@ -1,8 +1,8 @@
 import type { ActionContext } from "../../../actions/action-context.ts";
-import { checkSlot } from "../../../actions/check-slot.ts";
+import { checkSlot } from "../../../actions/slots/check-slot.ts";
 import type { Business, BusinessStylist } from "../../../actions/load-desk.ts";
-import { nearOffers } from "../../../actions/near-offers.ts";
-import type { OfferedSlot } from "../../../actions/offered-slot.ts";
+import { nearOffers } from "../../../actions/slots/near-offers.ts";
+import type { OfferedSlot } from "../../../actions/slots/offered-slot.ts";
 import type { Location } from "../../../domain/business/location.ts";
 import { opensOn, worksOn } from "../../../domain/business/open-days.ts";
 import type { Service } from "../../../domain/business/service.ts";

@@ -1,6 +1,6 @@
 import type { ActionContext } from "../../../actions/action-context.ts";
-import { findSlots, type FindSlotsInput } from "../../../actions/find-slots.ts";
-import type { OfferedSlot } from "../../../actions/offered-slot.ts";
+import { findSlots, type FindSlotsInput } from "../../../actions/slots/find-slots.ts";
+import type { OfferedSlot } from "../../../actions/slots/offered-slot.ts";
 import { localDayAround, toInstantMs, toLocal } from "../../../domain/scheduling/local-time.ts";
 import { dateOf } from "./say-moment.ts";
 import type { OpenWhen } from "./read-when.ts";

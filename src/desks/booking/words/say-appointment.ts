@@ -1,4 +1,4 @@
-import type { LookupResult } from "../../../actions/lookup-appointments.ts";
+import type { LookupResult } from "../../../actions/booking/lookup-appointments.ts";
 import type { Json } from "../../../base/json.ts";
 import { toIsoWithOffset } from "../../../domain/scheduling/local-time.ts";
 import { joinWords, withArticle } from "./join-words.ts";

@@ -1,4 +1,4 @@
-import type { OfferedSlot } from "../../../actions/offered-slot.ts";
+import type { OfferedSlot } from "../../../actions/slots/offered-slot.ts";
 import type { Json } from "../../../base/json.ts";
 import { toIsoWithOffset } from "../../../domain/scheduling/local-time.ts";
 import { joinWords } from "./join-words.ts";

@@ -1,4 +1,4 @@
-import type { OfferedSlot } from "../../../actions/offered-slot.ts";
+import type { OfferedSlot } from "../../../actions/slots/offered-slot.ts";
 import type { Refusal } from "../../../actions/refusal.ts";
 import type { Json } from "../../../base/json.ts";
 import type { TradeWords } from "../trade-words.ts";

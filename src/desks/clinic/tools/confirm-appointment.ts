@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { loadDesk } from "../../../actions/load-desk.ts";
-import { proposeConfirmation } from "../../../actions/propose-confirmation.ts";
-import { releaseCallHolds } from "../../../actions/release-holds.ts";
+import { proposeConfirmation } from "../../../actions/booking/propose-confirmation.ts";
+import { releaseCallHolds } from "../../../actions/booking/release-holds.ts";
 import type { Tool } from "../../../ports/tool.ts";
 import { onBehalfOf, saidAt, type BookingDesk } from "../../booking/booking-desk.ts";
 import { chooseAppointment, noneFound } from "../../booking/words/choose-appointment.ts";

@@ -1,6 +1,6 @@
 import type { ActionContext } from "../../../actions/action-context.ts";
 import type { Business, BusinessStylist } from "../../../actions/load-desk.ts";
-import { usualPerson } from "../../../actions/usual-person.ts";
+import { usualPerson } from "../../../actions/slots/usual-person.ts";
 import { findMentions } from "../../../domain/dialogue/catalog.ts";
 import { wordsOf } from "../../../domain/dialogue/words.ts";
 import type { VisitWish } from "../../booking/words/choose-slot.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { listAppointments } from "../../../actions/list-appointments.ts";
+import { listAppointments } from "../../../actions/booking/list-appointments.ts";
 import { sampleDesk } from "../../../actions/testing/sample-desk.ts";
 import { offers, openTools, reasonOf, spoken } from "./testing/tool-caller.ts";
 

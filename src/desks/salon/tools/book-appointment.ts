@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { loadDesk } from "../../../actions/load-desk.ts";
-import { releaseCallHolds } from "../../../actions/release-holds.ts";
+import { releaseCallHolds } from "../../../actions/booking/release-holds.ts";
 import type { Tool } from "../../../ports/tool.ts";
 import { onBehalfOf, saidAt, type BookingDesk } from "../../booking/booking-desk.ts";
 import { proposeVisit } from "../../booking/propose-visit.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { listAppointments } from "../../../actions/list-appointments.ts";
+import { listAppointments } from "../../../actions/booking/list-appointments.ts";
 import { offers, openTools, reasonOf, spoken } from "./testing/tool-caller.ts";
 
 const RAVI = "+919840999999";

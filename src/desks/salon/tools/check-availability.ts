@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { checkAvailability as check } from "../../../actions/check-availability.ts";
+import { checkAvailability as check } from "../../../actions/slots/check-availability.ts";
 import { loadDesk } from "../../../actions/load-desk.ts";
 import type { Tool } from "../../../ports/tool.ts";
 import { onBehalfOf, saidAt, type BookingDesk } from "../../booking/booking-desk.ts";

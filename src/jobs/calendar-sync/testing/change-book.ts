@@ -1,8 +1,8 @@
-import { checkSlot } from "../../../actions/check-slot.ts";
-import { commitCancellation } from "../../../actions/commit-cancellation.ts";
-import { commitMove } from "../../../actions/commit-move.ts";
-import { proposeCancellation } from "../../../actions/propose-cancellation.ts";
-import { proposeMove } from "../../../actions/propose-move.ts";
+import { checkSlot } from "../../../actions/slots/check-slot.ts";
+import { commitCancellation } from "../../../actions/booking/commit-cancellation.ts";
+import { commitMove } from "../../../actions/booking/commit-move.ts";
+import { proposeCancellation } from "../../../actions/booking/propose-cancellation.ts";
+import { proposeMove } from "../../../actions/booking/propose-move.ts";
 import type { Salon } from "../../../actions/testing/open-salon.ts";
 
 /** Moves an appointment with Priya; answers whether it could be. */

@@ -5,7 +5,7 @@ import {
   ScriptedMessenger,
   type MessengerStep,
 } from "../../../ports/testing/scripted-messenger.ts";
-import { saveOutreach } from "../../../store/book/outreach.ts";
+import { saveOutreach } from "../../../store/outbox/outreach.ts";
 import type { Outreach } from "../../../domain/outreach/outreach.ts";
 import { toLocal } from "../../../domain/scheduling/local-time.ts";
 import type { Carriers } from "../carriers.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { loadDesk } from "../../../../actions/load-desk.ts";
-import { noteCallOutcome } from "../../../../actions/note-call-outcome.ts";
-import { ringAgain } from "../../../../actions/ring-again.ts";
+import { noteCallOutcome } from "../../../../actions/outreach/note-call-outcome.ts";
+import { ringAgain } from "../../../../actions/outreach/ring-again.ts";
 import type { Tool } from "../../../../ports/tool.ts";
 import { inZone, sayClock, sayMoment } from "../../words/say-moment.ts";
 import { onBehalfOfAnswering, type OutreachCall } from "../outreach-call.ts";

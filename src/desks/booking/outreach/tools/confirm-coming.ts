@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { confirmAppointment } from "../../../../actions/confirm-appointment.ts";
+import { confirmAppointment } from "../../../../actions/booking/confirm-appointment.ts";
 import { loadDesk } from "../../../../actions/load-desk.ts";
-import { noteCallOutcome } from "../../../../actions/note-call-outcome.ts";
+import { noteCallOutcome } from "../../../../actions/outreach/note-call-outcome.ts";
 import type { Tool } from "../../../../ports/tool.ts";
 import { inZone, sayMoment } from "../../words/say-moment.ts";
 import { onBehalfOfAnswering, type OutreachCall } from "../outreach-call.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { noteCallOutcome } from "../../../../actions/note-call-outcome.ts";
-import { recordRating as keepRating } from "../../../../actions/record-rating.ts";
+import { noteCallOutcome } from "../../../../actions/outreach/note-call-outcome.ts";
+import { recordRating as keepRating } from "../../../../actions/outreach/record-rating.ts";
 import { readRating } from "../../../../domain/dialogue/rating.ts";
 import type { Tool } from "../../../../ports/tool.ts";
 import { onBehalfOfAnswering, type OutreachCall } from "../outreach-call.ts";

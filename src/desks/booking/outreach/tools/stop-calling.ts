@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { noteCallOutcome } from "../../../../actions/note-call-outcome.ts";
-import { recordConsent } from "../../../../actions/record-consent.ts";
+import { noteCallOutcome } from "../../../../actions/outreach/note-call-outcome.ts";
+import { recordConsent } from "../../../../actions/callers/record-consent.ts";
 import type { Tool, ToolContext } from "../../../../ports/tool.ts";
 import type { ToolResult } from "../../../../domain/dialogue/transcript.ts";
 import { onBehalfOfAnswering, type OutreachCall } from "../outreach-call.ts";

@@ -2,7 +2,7 @@ import type { Clock } from "../base/clock.ts";
 import { Preference } from "../base/preference.ts";
 import { takeSentences } from "../domain/dialogue/sentences.ts";
 import type { ReceptionistSaid } from "../domain/dialogue/transcript.ts";
-import type { Brain, BrainContext, BrainEvent } from "../ports/brain.ts";
+import type { Brain, BrainContext, BrainEvent, BrainOptions } from "../ports/brain.ts";
 import { isHopeless, kindOfFailure, type Failover } from "../ports/failover.ts";
 
 /**
@@ -31,10 +31,7 @@ export class FailoverBrain implements Brain {
     return this.#brains.resting().map(({ name }) => name);
   }
 
-  async *respond(
-    context: BrainContext,
-    options: { signal: AbortSignal },
-  ): AsyncGenerator<BrainEvent> {
+  async *respond(context: BrainContext, options: BrainOptions): AsyncGenerator<BrainEvent> {
     const said: string[] = [];
     const ready = this.#brains.ready();
     for (const [index, brain] of ready.entries()) {

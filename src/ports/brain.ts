@@ -11,7 +11,13 @@ export interface Brain {
   readonly name: string;
 
   /** One step: some text, some tool calls, then done. Results of the tools come back in the next context. */
-  respond(context: BrainContext, options: { signal: AbortSignal }): AsyncIterable<BrainEvent>;
+  respond(context: BrainContext, options: BrainOptions): AsyncIterable<BrainEvent>;
+}
+
+export interface BrainOptions {
+  readonly signal: AbortSignal;
+  /** Called when the service behind it has begun to answer, which is before there is a whole sentence. */
+  readonly onBegun?: () => void;
 }
 
 export interface BrainContext {

@@ -17,11 +17,12 @@ const LONGEST_ANSWER_TOKENS = 300;
 export function modelBrain(model: LanguageModel): Brain {
   return {
     name: model.name,
-    async *respond(context, { signal }): AsyncGenerator<BrainEvent> {
+    async *respond(context, { signal, onBegun }): AsyncGenerator<BrainEvent> {
       let said = "";
       let calls = 0;
       const clean = withoutMarkup();
       for await (const event of model.respond(requestFor(context), { signal })) {
+        if (event.type !== "done") onBegun?.();
         if (event.type === "text") {
           const text = clean.take(event.text);
           said += text;

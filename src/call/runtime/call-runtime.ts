@@ -69,7 +69,13 @@ class CallRuntime {
     const dispatch = (happening: CallHappening) => this.#dispatch(happening);
     const failed = (part: string) => (error: unknown) => this.#logFailure(part, error);
     this.#timers = new Timers(parts.clock, (timer) => dispatch({ type: "timer", timer }));
-    this.#thinker = new Thinker({ parts, signal, dispatch, onFailure: failed("brain") });
+    this.#thinker = new Thinker({
+      parts,
+      signal,
+      dispatch,
+      onFailure: failed("brain"),
+      onBegun: (reply) => this.#traces.begun(reply, parts.clock.nowMs()),
+    });
     this.#tools = new ToolDesk({
       parts,
       signal,

@@ -28,6 +28,7 @@ export class Listener {
   readonly #ear: EarStream | undefined;
   #expects: Expectation = { kind: "open" };
   #pushedMs = 0;
+  #pushedAtMs = 0;
 
   constructor(options: ListenerOptions) {
     this.#options = options;
@@ -44,6 +45,7 @@ export class Listener {
     const perMs = bytesPerMs(line.audio.format);
     line.audio.onAudio((chunk) => {
       this.#pushedMs += chunk.length / perMs;
+      this.#pushedAtMs = options.parts.clock.nowMs();
       ear.push(chunk);
     });
     void this.#read(ear);
@@ -63,6 +65,13 @@ export class Listener {
 
   end(): void {
     this.#ear?.end();
+  }
+
+  /** How long ago this moment of the caller's sound was. */
+  #agoMs(atMs: number): number {
+    if (this.#pushedMs === 0) return 0;
+    const sinceLastMs = this.#options.parts.clock.nowMs() - this.#pushedAtMs;
+    return Math.min(LONGEST_AGO_MS, Math.round(this.#pushedMs - atMs + sinceLastMs));
   }
 
   async #read(ear: EarStream): Promise<void> {
@@ -87,7 +96,7 @@ export class Listener {
       case "turn-resumed":
         return dispatch({ type: event.type });
       case "speech-end": {
-        const agoMs = Math.min(LONGEST_AGO_MS, Math.round(this.#pushedMs - event.atMs));
+        const agoMs = this.#agoMs(event.atMs);
         return dispatch(
           agoMs < WORTH_TELLING_MS ? { type: event.type } : { type: event.type, agoMs },
         );

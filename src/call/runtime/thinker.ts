@@ -11,6 +11,8 @@ export interface ThinkerOptions {
   readonly signal: AbortSignal;
   readonly dispatch: (happening: CallHappening) => void;
   readonly onFailure: (error: unknown) => void;
+  /** The brain has begun to answer. */
+  readonly onBegun: (reply: string) => void;
 }
 
 /** Runs the brain's steps for one call; a step that was stopped is heard of no more. */
@@ -31,14 +33,16 @@ export class Thinker {
   }
 
   async #respond(reply: string, transcript: readonly TranscriptItem[]): Promise<void> {
-    const { parts, dispatch, onFailure } = this.#options;
+    const { parts, dispatch, onFailure, onBegun } = this.#options;
     const { brain, desk, caller, clock } = parts;
     const abort = new AbortController();
     this.#replies.set(reply, abort);
     const signal = AbortSignal.any([this.#options.signal, abort.signal]);
     const nowLocal = localTime(clock.nowMs(), desk.profile.zone);
     try {
-      for await (const event of brain.respond({ desk, transcript, caller, nowLocal }, { signal })) {
+      const context = { desk, transcript, caller, nowLocal };
+      const options = { signal, onBegun: () => onBegun(reply) };
+      for await (const event of brain.respond(context, options)) {
         if (signal.aborted) return;
         dispatch(fromBrain(reply, event));
       }

@@ -31,9 +31,17 @@ export class TurnTraces {
   happened(event: CallEvent): void {
     const { type, atMs } = event;
     if (type === "speech-end") this.#speechEndedAtMs = atMs - (event.agoMs ?? 0);
-    else if (type === "brain-text" || type === "brain-tool") this.#token(event.reply, atMs);
+    else if (type === "brain-text" || type === "brain-tool") this.begun(event.reply, atMs);
     else if (type === "voice-chunk" && event.utterance === this.#answer)
       this.#mark("firstAudioMs", atMs);
+  }
+
+  /** The brain has begun to answer; what it says may still have to be made whole and looked at. */
+  begun(reply: string, atMs: number): void {
+    if (this.#asked?.reply !== reply) return;
+    this.#asked.firstTokenAtMs ??= atMs;
+    // Ahead of the turn it is only kept in mind.
+    if (this.#open?.thinkMs !== undefined) this.#mark("firstTokenMs", atMs);
   }
 
   /** The words before this moment are a turn; its answer is what follows. */
@@ -88,13 +96,6 @@ export class TurnTraces {
       this.#answer = utterance;
       this.#mark("firstSentenceMs", atMs);
     }
-  }
-
-  #token(reply: string, atMs: number): void {
-    if (this.#asked?.reply !== reply) return;
-    this.#asked.firstTokenAtMs ??= atMs;
-    // Ahead of the turn it is only kept in mind.
-    if (this.#open?.thinkMs !== undefined) this.#mark("firstTokenMs", atMs);
   }
 
   #mark(

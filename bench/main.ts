@@ -1,5 +1,6 @@
 import { benchCalls } from "./calls.ts";
 import { benchCommits } from "./commits.ts";
+import { benchFailover } from "./failover.ts";
 import { benchLatency } from "./latency.ts";
 import { benchRecognition } from "./recognition.ts";
 import { benchSlots } from "./slots.ts";
@@ -8,6 +9,7 @@ import { benchStorm } from "./storm.ts";
 const BENCHES: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = {
   calls: benchCalls,
   commits: benchCommits,
+  failover: benchFailover,
   latency: benchLatency,
   recognition: benchRecognition,
   slots: benchSlots,
@@ -18,6 +20,7 @@ const USAGE = `Usage: npm run bench -- <name> [options]
 
   calls          spoken calls by the dozen: how many end right, how fast the desk answers
   commits        how many bookings a second each database takes
+  failover       what a caller hears when ears, brain or voice fail in the middle of a call
   latency        how soon callers hear an answer, with services as fast as they say, and where the time goes
   recognition    what the local ears make of phrases, clean and in noise
   slots          how long it takes to find free time in a full book

@@ -33,6 +33,14 @@ test("a wrong key rests for five minutes at once, and nothing rests for longer",
   expect(services.ready()).toEqual(["cloud", "local"]);
 });
 
+test("failures of what was begun together make one rest", async () => {
+  const clock = new VirtualClock(0);
+  const services = new Preference(["cloud", "local"], clock);
+  for (let times = 0; times < 3; times += 1) services.failed("cloud", soon);
+  await clock.advance(10_000);
+  expect(services.resting()).toEqual([]);
+});
+
 test("the last choice never rests", () => {
   const services = new Preference(["cloud", "local"], new VirtualClock(0));
   services.failed("local", { isHopeless: true });

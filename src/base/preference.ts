@@ -28,8 +28,9 @@ export class Preference<T> {
     return this.all.filter((choice) => this.#isResting(choice));
   }
 
-  /** It failed. */
+  /** It failed. What was begun before it rested and fails as well is the same failure. */
   failed(choice: T, { isHopeless }: { readonly isHopeless: boolean }): void {
+    if (!isHopeless && this.#isResting(choice)) return;
     const before = this.#rests.get(choice)?.restMs;
     const restMs = isHopeless
       ? LONGEST_REST_MS

@@ -12,6 +12,7 @@ import { silentLogger } from "../../../src/ops/logger.ts";
 import type { Brain } from "../../../src/ports/brain.ts";
 import type { CallFeedEvent } from "../../../src/ports/call-feed.ts";
 import type { SpeechToText } from "../../../src/ports/speech-to-text.ts";
+import type { Tool } from "../../../src/ports/tool.ts";
 import type { TextToSpeech } from "../../../src/ports/text-to-speech.ts";
 import { HeardLine } from "./heard-line.ts";
 import { FRAME_MS, SILENT_FRAME, spokenFrame } from "./spoken-frames.ts";
@@ -52,10 +53,7 @@ export async function timedCall(options: {
   // The book takes no time; a brain takes the clock's, which must go on meanwhile.
   const desk = {
     ...opened,
-    tools: opened.tools.map((tool) => ({
-      ...tool,
-      run: (...given: Parameters<typeof tool.run>) => clock.track(tool.run(...given)),
-    })),
+    tools: opened.tools.map((tool) => tracked(tool, clock)),
   };
   const running: Clock = {
     nowMs: () => clock.nowMs(),
@@ -109,6 +107,10 @@ export async function timedCall(options: {
   void call.then((told) => (report = told));
   await clock.advanceUntil(() => report !== undefined, LONGEST_WAIT_MS);
   return { report: await call, turns };
+}
+
+function tracked(tool: Tool, clock: Clock): Tool {
+  return { ...tool, run: (...given) => clock.track(tool.run(...given)) };
 }
 
 /** Whether the desk has spoken last and has been quiet since. */

@@ -180,6 +180,8 @@ export class Talk implements AsyncDisposable {
       if (event.type === "not-understood") understood = false;
     }
     if (!understood) this.#say("Sorry, I didn't catch that.", "misheard");
+    // A newline only marks where a sentence is known to end.
+    text = text.replaceAll(/\s*\n\s*/gu, " ").trim();
     if (text !== "") this.#say(text, "reply", calls.length === 0 ? asked : undefined);
     for (const call of calls) await this.#run(call);
     return calls.length > 0 && !this.isOver && this.transcript.at(-1)?.role === "tool-result";

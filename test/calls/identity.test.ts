@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { joinWaitingList } from "../../src/actions/waiting/join-waiting-list.ts";
 import { commitCancellation } from "../../src/actions/booking/commit-cancellation.ts";
-import { proposeCancellation } from "../../src/actions/booking/propose-cancellation.ts";
+import { proposeAbout } from "../../src/actions/booking/propose-about.ts";
 import type { Salon } from "../../src/actions/testing/open-salon.ts";
 import { PhoneCaller, STRANGER } from "../support/phone-caller.ts";
 import { PhoneDesk } from "../support/phone-desk.ts";
@@ -57,7 +57,7 @@ test("whoever a place is held for hears of it when they ring, and takes it with 
       customerName: "David",
       phone: STRANGER,
     });
-    const proposed = await proposeCancellation(salon.owner, { appointmentId });
+    const proposed = await proposeAbout(salon.owner, "cancel", { appointmentId });
     if (proposed.ok) await commitCancellation(salon.owner, proposed);
   });
   const caller = await PhoneCaller.ring(desk, speech);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { commitCancellation } from "../../src/actions/booking/commit-cancellation.ts";
-import { proposeCancellation } from "../../src/actions/booking/propose-cancellation.ts";
+import { proposeAbout } from "../../src/actions/booking/propose-about.ts";
 import { waiting } from "../../src/store/waiting/waiting-list.ts";
 import { Talk } from "./talk.ts";
 
@@ -16,7 +16,7 @@ async function held(salon: Talk["salon"]): Promise<void> {
   const appointmentId = await busy(salon);
   const talk = await waitFor(salon);
   expect(talk).toContain("You're on the waiting list");
-  const proposed = await proposeCancellation(salon.owner, { appointmentId });
+  const proposed = await proposeAbout(salon.owner, "cancel", { appointmentId });
   if (proposed.ok) await commitCancellation(salon.owner, proposed);
 }
 

@@ -8,8 +8,7 @@ import { commitProposal } from "./commit-proposal.ts";
 import { listAppointments } from "./list-appointments.ts";
 import { lookupAppointments } from "./lookup-appointments.ts";
 import { proposeBooking } from "./propose-booking.ts";
-import { proposeCancellation } from "./propose-cancellation.ts";
-import { proposeConfirmation } from "./propose-confirmation.ts";
+import { proposeAbout } from "./propose-about.ts";
 import { proposeMove } from "./propose-move.ts";
 import { releaseCallHolds } from "./release-holds.ts";
 import { writeSlotToken } from "../slots/slot-token.ts";
@@ -125,9 +124,9 @@ async function change(
       return await proposeMove(context, { appointmentId, slot: token });
     }
     case "cancel":
-      return await proposeCancellation(context, { appointmentId });
+      return await proposeAbout(context, "cancel", { appointmentId });
     case "confirm":
-      return await proposeConfirmation(context, { appointmentId });
+      return await proposeAbout(context, "confirm", { appointmentId });
     case "wait":
       await salon.clock.advance(what.minutes * 60_000);
       return undefined;

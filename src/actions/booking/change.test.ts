@@ -6,7 +6,7 @@ import { commitMove } from "./commit-move.ts";
 import { commitProposal } from "./commit-proposal.ts";
 import { listAppointments } from "./list-appointments.ts";
 import { lookupAppointments } from "./lookup-appointments.ts";
-import { proposeCancellation } from "./propose-cancellation.ts";
+import { proposeAbout } from "./propose-about.ts";
 import { proposeMove } from "./propose-move.ts";
 import { releaseCallHolds } from "./release-holds.ts";
 import { writeSlotToken } from "../slots/slot-token.ts";
@@ -118,7 +118,7 @@ test("a cancelled appointment frees its time and stays in the list as cancelled"
   await using salon = await openSalon();
   const id = await salon.book("2026-11-24T15:00");
   const caller = salon.caller(ANITA);
-  const proposed = await proposeCancellation(caller, { appointmentId: id });
+  const proposed = await proposeAbout(caller, "cancel", { appointmentId: id });
   if (!proposed.ok) throw new Error(proposed.reason);
   expect(await isFree(salon, "2026-11-24T15:00")).toBe(false);
   const { proposal } = proposed;
@@ -143,7 +143,7 @@ test("what was read back is what is cancelled: an appointment that moved meanwhi
   await using salon = await openSalon();
   const id = await salon.book("2026-11-24T15:00");
   const [one, other] = [salon.caller(ANITA), salon.caller(ANITA)];
-  const cancelling = await proposeCancellation(one, { appointmentId: id });
+  const cancelling = await proposeAbout(one, "cancel", { appointmentId: id });
   if (!cancelling.ok) throw new Error(cancelling.reason);
   const moving = await move(other, id, slotAt(salon, "2026-11-24T17:00"));
   await commitMove(other, { proposal: moving });
@@ -160,7 +160,7 @@ test("a caller sees and changes only the appointments at their number or made in
   expect(await lookupAppointments(stranger)).toEqual(none);
   expect(await lookupAppointments(stranger, { phone: ANITA })).toEqual(none);
   expect(await lookupAppointments(stranger, { phone: "+919000000000" })).toEqual(none);
-  expect(await proposeCancellation(stranger, { appointmentId: hers })).toMatchObject(none);
+  expect(await proposeAbout(stranger, "cancel", { appointmentId: hers })).toMatchObject(none);
   expect(
     await proposeMove(stranger, { appointmentId: hers, slot: slotAt(salon, "2026-11-24T17:00") }),
   ).toMatchObject(none);

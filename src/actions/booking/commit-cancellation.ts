@@ -2,7 +2,7 @@ import { cancelVisit } from "../../store/book/visits.ts";
 import type { ActionContext } from "../action-context.ts";
 import { bookChanged } from "./book-changed.ts";
 import { ownAppointments } from "./own-appointments.ts";
-import { proposedCancellation, type ProposedCancellation } from "./proposed.ts";
+import { standingAppointment, type StandingAppointment } from "./proposed.ts";
 import { refuse, type Refusal } from "../refusal.ts";
 import { takeProposal } from "./take-proposal.ts";
 
@@ -10,7 +10,7 @@ export type CommitCancellationResult =
   | {
       readonly ok: true;
       readonly appointmentId: string;
-      readonly cancellation: ProposedCancellation;
+      readonly cancellation: StandingAppointment;
     }
   | Refusal;
 
@@ -22,7 +22,7 @@ export async function commitCancellation(
   const nowMs = context.clock.nowMs();
   const taken = await takeProposal(context, input.proposal, {
     kind: "cancel",
-    payload: proposedCancellation,
+    payload: standingAppointment,
     async write(writer, proposal, { appointmentId, startMs }) {
       const [now] = await ownAppointments(context, writer, { ids: [appointmentId] });
       if (!now || now.startMs !== startMs) return refuse("changed");

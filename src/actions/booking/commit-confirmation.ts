@@ -1,7 +1,7 @@
 import type { ActionContext } from "../action-context.ts";
 import { noteConfirmed } from "./confirm-appointment.ts";
 import { ownAppointments } from "./own-appointments.ts";
-import { proposedConfirmation, type ProposedConfirmation } from "./proposed.ts";
+import { standingAppointment, type StandingAppointment } from "./proposed.ts";
 import { refuse, type Refusal } from "../refusal.ts";
 import { takeProposal } from "./take-proposal.ts";
 
@@ -9,7 +9,7 @@ export type CommitConfirmationResult =
   | {
       readonly ok: true;
       readonly appointmentId: string;
-      readonly confirmation: ProposedConfirmation;
+      readonly confirmation: StandingAppointment;
     }
   | Refusal;
 
@@ -20,7 +20,7 @@ export async function commitConfirmation(
 ): Promise<CommitConfirmationResult> {
   const taken = await takeProposal(context, input.proposal, {
     kind: "confirm",
-    payload: proposedConfirmation,
+    payload: standingAppointment,
     async write(writer, _, { appointmentId, startMs }) {
       const [now] = await ownAppointments(context, writer, { ids: [appointmentId] });
       if (!now || now.startMs !== startMs) return refuse("changed");

@@ -3,7 +3,7 @@ import type { Database } from "../../store/database.ts";
 import { commitProposal } from "./commit-proposal.ts";
 import { confirmAppointment } from "./confirm-appointment.ts";
 import { listAppointments } from "./list-appointments.ts";
-import { proposeConfirmation } from "./propose-confirmation.ts";
+import { proposeAbout } from "./propose-about.ts";
 import { ANITA, openSalon } from "../testing/open-salon.ts";
 
 test("an appointment is confirmed once, and who did it is kept", async () => {
@@ -51,7 +51,7 @@ test("a confirmation that was read back is written on its commit and not before"
   await using salon = await openSalon();
   const appointmentId = await salon.book("2026-11-24T15:00");
   const anita = salon.caller(ANITA);
-  const proposed = await proposeConfirmation(anita, { appointmentId });
+  const proposed = await proposeAbout(anita, "confirm", { appointmentId });
   if (!proposed.ok) throw new Error(proposed.reason);
   expect(await confirmedAt(salon.database, appointmentId)).toBeNull();
   const { proposal } = proposed;
@@ -65,7 +65,7 @@ test("an appointment that was cancelled after the read-back is not confirmed", a
   await using salon = await openSalon();
   const appointmentId = await salon.book("2026-11-24T15:00");
   const anita = salon.caller(ANITA);
-  const proposed = await proposeConfirmation(anita, { appointmentId });
+  const proposed = await proposeAbout(anita, "confirm", { appointmentId });
   if (!proposed.ok) throw new Error(proposed.reason);
   await salon.database.write((writer) =>
     writer.updateTable("visits").set({ status: "cancelled" }).execute(),

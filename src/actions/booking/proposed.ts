@@ -40,13 +40,9 @@ export const proposedMove = z.strictObject({
   because,
 });
 
-/** An appointment that is to be cancelled. */
-export const proposedCancellation = z.strictObject({ ...visit, appointmentId: z.string() });
-
-/** An appointment to which the customer says they will come. */
-export const proposedConfirmation = z.strictObject({ ...visit, appointmentId: z.string() });
+/** An appointment that stands, and is to be cancelled or confirmed. */
+export const standingAppointment = z.strictObject({ ...visit, appointmentId: z.string() });
 
 export type ProposedBooking = Readonly<z.infer<typeof proposedBooking>>;
 export type ProposedMove = Readonly<z.infer<typeof proposedMove>>;
-export type ProposedCancellation = Readonly<z.infer<typeof proposedCancellation>>;
-export type ProposedConfirmation = Readonly<z.infer<typeof proposedConfirmation>>;
+export type StandingAppointment = Readonly<z.infer<typeof standingAppointment>>;

@@ -6,7 +6,7 @@ import { erasePerson } from "./erase-person.ts";
 import { joinWaitingList } from "../waiting/join-waiting-list.ts";
 import { listAppointments } from "../booking/list-appointments.ts";
 import { listChanges } from "../changes/list-changes.ts";
-import { proposeCancellation } from "../booking/propose-cancellation.ts";
+import { proposeAbout } from "../booking/propose-about.ts";
 import { recordConsent } from "./record-consent.ts";
 import { sendVerification } from "./send-verification.ts";
 import { ANITA, openSalon, type Salon } from "../testing/open-salon.ts";
@@ -76,7 +76,7 @@ test("somebody who is still to come is not erased", async () => {
   const appointmentId = await salon.book("2026-11-24T15:00");
   const erase = () => erasePerson(salon.owner, { phone: ANITA });
   expect(await erase()).toEqual({ ok: false, reason: "coming", coming: "2026-11-24T15:00" });
-  const proposed = await proposeCancellation(salon.owner, { appointmentId });
+  const proposed = await proposeAbout(salon.owner, "cancel", { appointmentId });
   if (proposed.ok) await commitCancellation(salon.owner, proposed);
   expect(await erase()).toMatchObject({ ok: true });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { checkVerification } from "./check-verification.ts";
 import { lookupAppointments } from "../booking/lookup-appointments.ts";
-import { proposeCancellation } from "../booking/propose-cancellation.ts";
+import { proposeAbout } from "../booking/propose-about.ts";
 import { sendVerification } from "./send-verification.ts";
 import { ANITA, openSalon, type Salon } from "../testing/open-salon.ts";
 
@@ -57,7 +57,7 @@ test("an appointment can be changed once its number is verified, and not before"
   await using salon = await openSalon();
   const appointmentId = await salon.book("2026-11-24T15:00");
   const caller = salon.caller(STRANGER);
-  const cancel = () => proposeCancellation(caller, { appointmentId });
+  const cancel = () => proposeAbout(caller, "cancel", { appointmentId });
   expect(await cancel()).toMatchObject({ ok: false, reason: "none-found" });
   await sendVerification(caller, { phone: ANITA });
   expect(await cancel()).toMatchObject({ ok: false, reason: "none-found" });
@@ -161,7 +161,7 @@ test("every answer is the same, byte for byte, whether the number is on file or 
     const codes = await codesFor(salon, ANITA);
     const answers = [
       await lookupAppointments(caller, { phone }),
-      await proposeCancellation(caller, { appointmentId: appointment }),
+      await proposeAbout(caller, "cancel", { appointmentId: appointment }),
       await checkVerification(caller, { code: "123456" }),
       await sendVerification(caller, { phone }),
     ];

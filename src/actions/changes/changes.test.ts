@@ -7,7 +7,7 @@ import { confirmAppointment } from "../booking/confirm-appointment.ts";
 import { joinWaitingList } from "../waiting/join-waiting-list.ts";
 import { leaveWaitingList } from "../waiting/leave-waiting-list.ts";
 import { listChanges } from "./list-changes.ts";
-import { proposeCancellation } from "../booking/propose-cancellation.ts";
+import { proposeAbout } from "../booking/propose-about.ts";
 import { proposeMove } from "../booking/propose-move.ts";
 import { checkSlot } from "../slots/check-slot.ts";
 import { recordConsent } from "../callers/record-consent.ts";
@@ -29,7 +29,7 @@ async function move(context: ActionContext, appointmentId: string, startMs: numb
 }
 
 async function cancel(context: ActionContext, appointmentId: string): Promise<void> {
-  const proposed = await proposeCancellation(context, { appointmentId });
+  const proposed = await proposeAbout(context, "cancel", { appointmentId });
   if (!proposed.ok) throw new Error(proposed.reason);
   expect(await commitProposal(context, proposed)).toMatchObject({ ok: true });
 }
@@ -195,6 +195,6 @@ test("holds leave no trace in it", async () => {
   const appointmentId = await salon.book("2026-11-24T15:00");
   const before = await listChanges(salon.owner);
   const call = salon.caller(ANITA);
-  await proposeCancellation(call, { appointmentId });
+  await proposeAbout(call, "cancel", { appointmentId });
   expect(await listChanges(salon.owner)).toEqual(before);
 });

@@ -6,7 +6,7 @@ import { commitCancellation } from "../booking/commit-cancellation.ts";
 import { commitMove } from "../booking/commit-move.ts";
 import type { OfferedSlot } from "../slots/offered-slot.ts";
 import { proposeBooking } from "../booking/propose-booking.ts";
-import { proposeCancellation } from "../booking/propose-cancellation.ts";
+import { proposeAbout } from "../booking/propose-about.ts";
 import { proposeMove } from "../booking/propose-move.ts";
 import type { Refusal } from "../refusal.ts";
 import { releaseProposal } from "../booking/release-holds.ts";
@@ -96,7 +96,7 @@ export async function moveAppointment(
 export async function cancelAppointment(owner: ManageContext, id: string): Promise<Done> {
   const context = { ...owner, byHand: true };
   const rules = await deskRules(context.database.read, context.deskId);
-  const proposed = await proposeCancellation(context, { appointmentId: id });
+  const proposed = await proposeAbout(context, "cancel", { appointmentId: id });
   if (!proposed.ok) throw cannot(proposed, rules);
   if (context.rehearse === true) {
     await releaseProposal(context, proposed);

@@ -5,7 +5,7 @@ import { saveOutreach } from "../../store/outbox/outreach.ts";
 import { commitCancellation } from "../booking/commit-cancellation.ts";
 import { commitMove } from "../booking/commit-move.ts";
 import { checkSlot } from "../slots/check-slot.ts";
-import { proposeCancellation } from "../booking/propose-cancellation.ts";
+import { proposeAbout } from "../booking/propose-about.ts";
 import { proposeMove } from "../booking/propose-move.ts";
 import { openSalon, type Salon } from "../testing/open-salon.ts";
 
@@ -36,7 +36,7 @@ async function move(salon: Salon, appointmentId: string, to: string): Promise<vo
 }
 
 async function cancel(salon: Salon, appointmentId: string): Promise<void> {
-  const proposed = await proposeCancellation(salon.owner, { appointmentId });
+  const proposed = await proposeAbout(salon.owner, "cancel", { appointmentId });
   if (!proposed.ok) throw new Error(proposed.reason);
   const cancelled = await commitCancellation(salon.owner, { proposal: proposed.proposal });
   if (!cancelled.ok) throw new Error(cancelled.reason);

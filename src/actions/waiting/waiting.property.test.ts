@@ -9,7 +9,7 @@ import { joinWaitingList } from "./join-waiting-list.ts";
 import { lapseWaitingOffers } from "./lapse-waiting-offers.ts";
 import { leaveWaitingList } from "./leave-waiting-list.ts";
 import { listAppointments } from "../booking/list-appointments.ts";
-import { proposeCancellation } from "../booking/propose-cancellation.ts";
+import { proposeAbout } from "../booking/propose-about.ts";
 import { proposeOfferedPlace } from "./propose-offered-place.ts";
 import { releaseCallHolds } from "../booking/release-holds.ts";
 import { openSalon, type Salon } from "../testing/open-salon.ts";
@@ -57,7 +57,7 @@ async function take(salon: Salon, one: StepOf): Promise<void> {
       const booked = await listAppointments(salon.owner, { status: "booked" });
       const appointment = booked[one.nth];
       if (!appointment) return;
-      const proposed = await proposeCancellation(salon.owner, { appointmentId: appointment.id });
+      const proposed = await proposeAbout(salon.owner, "cancel", { appointmentId: appointment.id });
       if (proposed.ok) await commitCancellation(salon.owner, proposed);
       return;
     }
@@ -176,7 +176,7 @@ test("of those who wait for the same, whoever joined first is always asked first
         await using salon = await openSalon();
         const id = await salon.book("2026-11-24T15:00", { name: "Kamala", phone: "+919840111111" });
         for (const who of joining) await take(salon, { do: "join", who });
-        const proposed = await proposeCancellation(salon.owner, { appointmentId: id });
+        const proposed = await proposeAbout(salon.owner, "cancel", { appointmentId: id });
         if (proposed.ok) await commitCancellation(salon.owner, proposed);
         const asked: string[] = [];
         for (const answer of [...answers, "lapse" as const]) {

@@ -11,7 +11,7 @@ import { lapseWaitingOffers } from "./lapse-waiting-offers.ts";
 import { leaveWaitingList } from "./leave-waiting-list.ts";
 import { listAppointments } from "../booking/list-appointments.ts";
 import { offeredPlace } from "./offered-place.ts";
-import { proposeCancellation } from "../booking/propose-cancellation.ts";
+import { proposeAbout } from "../booking/propose-about.ts";
 import { proposeOfferedPlace } from "./propose-offered-place.ts";
 import { releaseCallHolds } from "../booking/release-holds.ts";
 import { ANITA, openSalon, type Salon } from "../testing/open-salon.ts";
@@ -39,7 +39,7 @@ async function wait(
 }
 
 async function cancel(context: ActionContext, appointmentId: string): Promise<void> {
-  const proposed = await proposeCancellation(context, { appointmentId });
+  const proposed = await proposeAbout(context, "cancel", { appointmentId });
   if (!proposed.ok) throw new Error(proposed.reason);
   await commitCancellation(context, proposed);
 }

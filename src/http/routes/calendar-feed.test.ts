@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { readFeed } from "../../actions/calendars/read-feed.ts";
 import { addFeed, removeFeed, rotateFeed } from "../../actions/calendars/manage-feeds.ts";
 import { commitCancellation } from "../../actions/booking/commit-cancellation.ts";
-import { proposeCancellation } from "../../actions/booking/propose-cancellation.ts";
+import { proposeAbout } from "../../actions/booking/propose-about.ts";
 import { openSalon, type Salon } from "../../actions/testing/open-salon.ts";
 import { openServer, type OpenServer } from "../testing/open-server.ts";
 import { calendarFeedRoute } from "./calendar-feed.ts";
@@ -67,7 +67,7 @@ test("the whole desk's feed says who does it, and shows as much as its owner cho
 test("a cancelled appointment stays for four weeks, marked so and counted up, under the same name", async () => {
   const visit = await salon.book("2026-12-24T11:00");
   const { secret } = await addFeed(salon.owner, ofPriya);
-  const proposed = await proposeCancellation(salon.owner, { appointmentId: visit });
+  const proposed = await proposeAbout(salon.owner, "cancel", { appointmentId: visit });
   if (!proposed.ok) throw new Error(proposed.reason);
   await commitCancellation(salon.owner, { proposal: proposed.proposal });
   const lines = (await ask(secret)).body.split("\r\n");

@@ -6,7 +6,7 @@ import { addTimeOff, removeTimeOff } from "../../../src/actions/manage/away.ts";
 import { Refused } from "../../../src/actions/manage/refused.ts";
 import { ownAppointments } from "../../../src/actions/booking/own-appointments.ts";
 import { proposeBooking } from "../../../src/actions/booking/propose-booking.ts";
-import { proposeCancellation } from "../../../src/actions/booking/propose-cancellation.ts";
+import { proposeAbout } from "../../../src/actions/booking/propose-about.ts";
 import { proposeMove } from "../../../src/actions/booking/propose-move.ts";
 import { writeSlotToken } from "../../../src/actions/slots/slot-token.ts";
 import type { Database } from "../../../src/store/database.ts";
@@ -66,7 +66,7 @@ async function propose(context: ActionContext, random: Random, customer: number,
   const own = await ownAppointments(context, context.database.read);
   if (own.length === 0) return await book();
   const { id, services } = random.of(own);
-  if (dice < 0.75) return await proposeCancellation(context, { appointmentId: id });
+  if (dice < 0.75) return await proposeAbout(context, "cancel", { appointmentId: id });
   const serviceIds = services.map((service) => service.id);
   return await proposeMove(context, { appointmentId: id, slot: slot(random, serviceIds) });
 }

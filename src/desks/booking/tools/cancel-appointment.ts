@@ -1,52 +1,13 @@
-import { z } from "zod";
-import { loadDesk } from "../../../actions/load-desk.ts";
-import { proposeCancellation } from "../../../actions/booking/propose-cancellation.ts";
-import { releaseCallHolds } from "../../../actions/booking/release-holds.ts";
-import type { Tool } from "../../../ports/tool.ts";
-import { onBehalfOf, saidAt, type BookingDesk } from "../booking-desk.ts";
-import { chooseAppointment, noneFound } from "../words/choose-appointment.ts";
-import { appointmentAsData } from "../words/say-appointment.ts";
-import { joinWords } from "../words/join-words.ts";
-import { inZone, sayMoment } from "../words/say-moment.ts";
-import { sayPeople } from "../words/say-work.ts";
+import type { BookingDesk } from "../booking-desk.ts";
+import { aboutAppointment } from "./about-appointment.ts";
 
-const input = z.object({
-  appointment: z
-    .string()
-    .optional()
-    .describe(
-      "Which one: `appointment` of an offer, or the caller's words; leave out if they have only one.",
-    ),
-  when: z.string().optional().describe("When it is, in the caller's words, if they said."),
-});
-
-/** Finds the appointment that is meant and answers with what is to be read back. */
-export function cancelAppointment(desk: BookingDesk): Tool<z.infer<typeof input>> {
-  return {
+/** Finds the appointment that is to be cancelled and has it read back. */
+export function cancelAppointment(desk: BookingDesk): ReturnType<typeof aboutAppointment> {
+  return aboutAppointment(desk, {
     name: "cancel_appointment",
     description:
       "Proposes to cancel one of the caller's appointments; nothing is cancelled until confirm_proposal.",
-    input,
-    effect: "propose",
-    filler: "One moment, let me look.",
-    async run(wished, toolContext) {
-      const context = onBehalfOf(desk, toolContext);
-      await releaseCallHolds(context);
-      const business = await loadDesk(context);
-      const where = saidAt(desk, business);
-      const choice = await chooseAppointment(context, { business, where, ...wished });
-      if (!choice.ok) return choice.refused;
-      const { appointment } = choice;
-      const proposed = await proposeCancellation(context, { appointmentId: appointment.id });
-      if (!proposed.ok) return noneFound;
-      const services = joinWords(proposed.cancellation.services, "and");
-      const when = sayMoment(appointment.startMs, inZone(where, appointment.location?.zone));
-      return {
-        status: "proposed",
-        proposal: proposed.proposal,
-        readBack: `That's your ${services} with ${sayPeople(proposed.cancellation)} ${when}. Shall I cancel it?`,
-        data: appointmentAsData(appointment, where),
-      };
-    },
-  };
+    kind: "cancel",
+    question: "Shall I cancel it?",
+  });
 }

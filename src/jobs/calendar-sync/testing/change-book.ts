@@ -1,7 +1,7 @@
 import { checkSlot } from "../../../actions/slots/check-slot.ts";
 import { commitCancellation } from "../../../actions/booking/commit-cancellation.ts";
 import { commitMove } from "../../../actions/booking/commit-move.ts";
-import { proposeCancellation } from "../../../actions/booking/propose-cancellation.ts";
+import { proposeAbout } from "../../../actions/booking/propose-about.ts";
 import { proposeMove } from "../../../actions/booking/propose-move.ts";
 import type { Salon } from "../../../actions/testing/open-salon.ts";
 
@@ -21,6 +21,6 @@ export async function moveVisit(salon: Salon, id: string, local: string): Promis
 
 /** Cancels an appointment; answers whether it could be. */
 export async function cancelVisit(salon: Salon, id: string): Promise<boolean> {
-  const proposed = await proposeCancellation(salon.owner, { appointmentId: id });
+  const proposed = await proposeAbout(salon.owner, "cancel", { appointmentId: id });
   return proposed.ok && (await commitCancellation(salon.owner, proposed)).ok;
 }

@@ -1,8 +1,8 @@
 import type { Appointment } from "../../store/book/appointments.ts";
-import type { ProposedCancellation } from "./proposed.ts";
+import type { StandingAppointment } from "./proposed.ts";
 
 /** What a proposal keeps of an appointment that stands, as it is read back. */
-export function proposedAppointment(appointment: Appointment): ProposedCancellation {
+export function asItStands(appointment: Appointment): StandingAppointment {
   const { id, services, stylist, location, startMs, endMs, customer } = appointment;
   const isShared = services.some((service) => service.stylist.id !== stylist.id);
   return {

@@ -112,6 +112,7 @@ describe.concurrent("frontdesk call, with no desk running", { timeout: 120_000 }
     const sound = await readFile(wav);
     expect(sound.toString("latin1", 0, 4)).toBe("RIFF");
     const replayed = await installation.run(["replay", callId]);
+    expect(replayed.errors).toBe("");
     expect(replayed.output).toMatch(/every effect is the same as in the call\.\n$/);
   });
 
@@ -156,7 +157,8 @@ describe.concurrent("frontdesk call, with a desk running on PORT", { timeout: 60
     await using installation = await Installation.open();
     const { desk, port } = await startDesk(installation);
     const call = installation.start(["call", ...SHORT_CALL], { PORT: port });
-    await call.printed(/(Receptionist)/);
+    // By then the log of the call is on disk; its first words are shown within milliseconds.
+    await call.printed(/(Caller)/);
     desk.child.kill("SIGKILL");
     await call.ended;
     const next = await startDesk(installation);
@@ -167,6 +169,7 @@ describe.concurrent("frontdesk call, with a desk running on PORT", { timeout: 60
       outcome: "failed",
     });
     const replayed = await installation.run(["replay", callId]);
+    expect(replayed.errors).toBe("");
     expect(replayed.output).toMatch(/every effect is the same as in the call\.\n$/);
     next.desk.child.kill("SIGTERM");
     expect(await next.desk.ended).toMatchObject({ code: 0 });

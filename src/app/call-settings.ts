@@ -53,7 +53,8 @@ export function callSettings(
       : { words, limits: { ...DEFAULT_LIMITS, longestCallMs } }),
     tools: Object.fromEntries(tools),
     personTool: "transfer_to_human",
-    ...(desk.script.opening && { greetingAsks: desk.script.opening.expects }),
+    ...(desk.flow && { flow: desk.flow }),
+    ...(desk.script?.opening && { greetingAsks: desk.script.opening.expects }),
     ...(desk.emergency && { emergency: emergencyOn(desk.emergency, call) }),
   };
 }

@@ -1,4 +1,5 @@
 import { openClinicDesk } from "../desks/clinic/open-clinic-desk.ts";
+import { openLobbyDesk } from "../desks/lobby/open-lobby-desk.ts";
 import { openSalonDesk } from "../desks/salon/open-salon-desk.ts";
 import type { Book } from "../desks/booking/booking-desk.ts";
 import type { Trade } from "../domain/business/trade.ts";
@@ -14,4 +15,5 @@ export async function openDesk(book: Book): Promise<Desk> {
 const OPENERS: Readonly<Record<Trade, (book: Book) => Promise<Desk>>> = {
   salon: openSalonDesk,
   clinic: openClinicDesk,
+  lobby: openLobbyDesk,
 };

@@ -1,4 +1,5 @@
 import type { Expectation } from "../domain/dialogue/expectation.ts";
+import type { News } from "../domain/dialogue/news.ts";
 import type { ToolCall, ToolResult } from "../domain/dialogue/transcript.ts";
 import type { TransferOutcome } from "../ports/line.ts";
 import type { CallSettings } from "./settings.ts";
@@ -52,6 +53,8 @@ export type CallHappening =
     }
   | { readonly type: "timer"; readonly timer: TimerId }
   | { readonly type: "transfer-done"; readonly outcome: TransferOutcome }
+  /** Something happened outside that the caller is to be told. */
+  | { readonly type: "news"; readonly news: News }
   /** The business is closing the program: finish the sentence, say so and end. */
   | { readonly type: "shutdown" }
   | { readonly type: "fault"; readonly part: "brain"; readonly reply: string }

@@ -23,6 +23,7 @@ import {
 } from "./machine/ending.ts";
 import { keyPressed, keypadDone } from "./machine/keypad.ts";
 import { callPerson, trouble } from "./machine/misheard.ts";
+import { takeNews, tellNews } from "./machine/news.ts";
 import {
   played,
   sayAll,
@@ -65,6 +66,7 @@ export const initialCall: CallState = {
   keypad: "",
   quiet: { owner: "none" },
   transcript: [],
+  news: { waiting: [], known: [] },
   timers: {},
   counts: { utterances: 0, replies: 0, calls: 0 },
 };
@@ -88,6 +90,7 @@ export function step(state: CallState, event: CallEvent): CallStep {
   handle(draft, event);
   endWhenHeard(draft);
   if (draft.state.phase.status !== "over") {
+    tellNews(draft);
     yieldFloor(draft);
     giveSilenceAnOwner(draft);
   }
@@ -146,6 +149,8 @@ function handle(draft: Draft, event: CallEvent): void {
       return;
     case "transfer-done":
       return transferDone(draft, event.outcome);
+    case "news":
+      return takeNews(draft, event.news);
     case "shutdown":
       cancelReply(draft);
       return closeDown(draft);

@@ -1,4 +1,5 @@
 import type { Expectation } from "../domain/dialogue/expectation.ts";
+import type { Flow } from "../domain/dialogue/flow.ts";
 import type { EmergencyRule } from "../domain/dialogue/urgent.ts";
 import type { ToolEffect } from "../ports/tool.ts";
 
@@ -12,6 +13,8 @@ export interface CallSettings {
   >;
   /** The tool that puts a caller through to a person. */
   readonly personTool: string;
+  /** Which tools each state of the conversation allows; without it, all of them always. */
+  readonly flow?: Flow;
   /** What to do about words that can't wait; nothing, unless told. */
   readonly emergency?: EmergencyRule;
   /** What the greeting asks for; anything, unless told. */
@@ -32,6 +35,8 @@ export interface CallWords {
   readonly thinking: string;
   /** When work goes on for longer still. */
   readonly stillWorking: string;
+  /** To a caller who waits with us for something from outside. */
+  readonly stillWaiting: string;
   readonly trouble: string;
   readonly transferFailed: string;
   readonly tooLong: string;
@@ -41,6 +46,8 @@ export interface CallWords {
 /** All in milliseconds, except the confidences (0 to 1) and `maxSteps`. */
 export interface CallLimits {
   readonly silenceMs: number;
+  /** How long a caller who waits for something from outside hears nothing. */
+  readonly waitingMs: number;
   readonly minConfidence: number;
   /** Where a name was asked: one that is doubtful can be asked again in a better way, and is read back before it counts. */
   readonly minNameConfidence: number;
@@ -57,6 +64,7 @@ export interface CallLimits {
 
 export const DEFAULT_LIMITS: CallLimits = {
   silenceMs: 8000,
+  waitingMs: 25_000,
   minConfidence: 0.65,
   minNameConfidence: 0.3,
   minSpeechMs: 300,
@@ -77,6 +85,7 @@ export const ENGLISH_WORDS: Omit<CallWords, "greeting" | "voicemail"> = {
   ],
   thinking: "One moment, please.",
   stillWorking: "I'm still on it. Thanks for waiting.",
+  stillWaiting: "Thanks for waiting. I'll tell you as soon as I hear something.",
   trouble: "Sorry, something went wrong on my side. Could you say that again?",
   transferFailed: "I couldn't get through to anyone just now. Is there something I can do for you?",
   tooLong: "I'm sorry, but that's as long as I can stay on the line. Please call again. Goodbye!",

@@ -1,4 +1,5 @@
 import type { Expectation } from "../domain/dialogue/expectation.ts";
+import type { News } from "../domain/dialogue/news.ts";
 import type {
   Ending,
   SpeechKind,
@@ -30,6 +31,8 @@ export interface CallState {
   readonly keypad: string;
   readonly quiet: QuietOwner;
   readonly transcript: readonly TranscriptItem[];
+  /** What happened outside: what is still to be told, and the ids of all that ever came. */
+  readonly news: { readonly waiting: readonly News[]; readonly known: readonly string[] };
   readonly timers: Readonly<Partial<Record<TimerId, true>>>;
   readonly counts: {
     readonly utterances: number;

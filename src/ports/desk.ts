@@ -1,6 +1,8 @@
 import type { Expectation } from "../domain/dialogue/expectation.ts";
 import type { Hints } from "../domain/dialogue/hints.ts";
 import type { Phrasebook } from "../domain/dialogue/phrasebook.ts";
+import type { Flow } from "../domain/dialogue/flow.ts";
+import type { Converse } from "../domain/dialogue/scripted-reply.ts";
 import type { Script } from "../domain/dialogue/script.ts";
 import type { EmergencyRule } from "../domain/dialogue/urgent.ts";
 import type { Tool } from "./tool.ts";
@@ -10,8 +12,12 @@ export interface Desk {
   readonly profile: DeskProfile;
   /** The words of this business in both directions. */
   readonly phrasebook: Phrasebook;
-  /** What the scripted brain asks for, in which order and words. */
-  readonly script: Script;
+  /** What the scripted brain asks for, in which order and words; absent where `converse` holds the conversation. */
+  readonly script?: Script;
+  /** Holds the conversation of the scripted brain where filling forms would not do. */
+  readonly converse?: Converse;
+  /** Which tools each state of the conversation allows; without it, all of them always. */
+  readonly flow?: Flow;
   readonly tools: readonly Tool[];
   /** What to do about words that can't wait, whatever brain there is. */
   readonly emergency?: EmergencyRule;

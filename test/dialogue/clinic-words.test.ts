@@ -13,8 +13,8 @@ const HEALTH = /\b(?:providers?|clinic|patients?|doctors?|visit reason)\b/iu;
 /** Everything a desk may say or tell a model that is written in its script and tools, and not in its book. */
 function wordsOf({ script, tools }: Desk): readonly string[] {
   return [
-    ...strings(script.sentences),
-    ...script.forms.flatMap(strings),
+    ...strings(script?.sentences),
+    ...(script?.forms ?? []).flatMap(strings),
     ...tools.flatMap(({ name, description, filler = "", input }) => [
       name,
       description,

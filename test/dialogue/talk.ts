@@ -91,7 +91,7 @@ export class Talk implements AsyncDisposable {
     const { database, clock, deskId } = salon;
     const usual = await openDesk({ database, clock, deskId, ...(texting && { texting }) });
     const open = await withHeldPlace(usual, salon.caller(from));
-    const { opening } = open.script;
+    const opening = open.script?.opening;
     const news = opening && { greeting: open.profile.greeting, expects: opening.expects };
     return new Talk(salon, open, from, news);
   }

@@ -1,4 +1,5 @@
 import { readAnswer } from "../../domain/dialogue/consent.ts";
+import { flowAllows, flowState } from "../../domain/dialogue/flow.ts";
 import type { BrainContext } from "../../ports/brain.ts";
 import type { Tool } from "../../ports/tool.ts";
 
@@ -8,7 +9,13 @@ import type { Tool } from "../../ports/tool.ts";
  */
 export function allowedTools(context: BrainContext): readonly Tool[] {
   const mayCommit = isAgreed(context);
-  return context.desk.tools.filter(({ effect }) => effect !== "commit" || mayCommit);
+  const { flow, tools } = context.desk;
+  const state = flow === undefined ? undefined : flowState(flow, context.transcript);
+  return tools.filter(
+    ({ name, effect }) =>
+      (effect !== "commit" || mayCommit) &&
+      (flow === undefined || state === undefined || flowAllows(flow, state, name)),
+  );
 }
 
 /** Whether the last thing the receptionist said was a read-back, heard whole, and the caller's answer to it is a yes. */

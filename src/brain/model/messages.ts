@@ -17,6 +17,8 @@ export function messagesFor(context: Conversation): readonly ModelMessage[] {
   for (const item of context.transcript) {
     if (item.role === "caller") addCaller(messages, item.text);
     if (item.role === "receptionist") addReceptionist(messages, item);
+    if (item.role === "news")
+      addCaller(messages, `[${item.news.kind}: they are told: ${item.news.text}]`);
     // A call that was dropped has no result, and a service refuses a history with such a one.
     const result = item.role === "tool-call" ? results.get(item.call.id) : undefined;
     if (item.role === "tool-call" && result) addTool(messages, item.call, result);

@@ -3,6 +3,7 @@ import type { Option } from "../../domain/dialogue/choice.ts";
 import type { Expectation, ExpectationKind } from "../../domain/dialogue/expectation.ts";
 import type { Phrasebook } from "../../domain/dialogue/phrasebook.ts";
 import type { Form, Script } from "../../domain/dialogue/script.ts";
+import type { ScriptedReply } from "../../domain/dialogue/scripted-reply.ts";
 import type { CallerKnowledge } from "../../ports/brain.ts";
 
 /** Where a conversation stands, computed from its transcript and from nothing else. */
@@ -99,13 +100,8 @@ export interface Setting {
   readonly nowLocal: string;
 }
 
-/** What the brain does next: words, a tool, both (the words first), or neither when the machine speaks for it. */
-export interface Reply {
-  readonly text?: string;
-  readonly expects?: Expectation;
-  readonly tool?: { readonly name: string; readonly input: Readonly<Record<string, string>> };
-  readonly notUnderstood?: true;
-}
+/** What the brain does next. */
+export type Reply = ScriptedReply;
 
 /** A conversation after one more thing happened, and what to do about it. */
 export interface Step {

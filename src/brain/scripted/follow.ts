@@ -52,6 +52,8 @@ function take(
       return quiet(adopt(conversation, item.call, setting));
     case "tool-result":
       return learn(conversation, item, setting);
+    case "news":
+      return quiet(conversation);
     default:
       return unreachable(item);
   }
@@ -105,6 +107,7 @@ function hearOurselves(
       }
       return isOurs(conversation, item) ? conversation : followOther(conversation, item);
     case "emergency":
+    case "news":
     case "goodbye":
       return isOurs(conversation, item) ? conversation : followOther(conversation, item);
     default:

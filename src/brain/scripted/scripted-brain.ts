@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { ScriptedReply } from "../../domain/dialogue/scripted-reply.ts";
 import type { Brain, BrainContext, BrainEvent } from "../../ports/brain.ts";
 import { follow } from "./follow.ts";
 
@@ -15,9 +16,7 @@ export const scriptedBrain: Brain = {
 };
 
 function* eventsFor(context: BrainContext): Generator<BrainEvent> {
-  const { desk, transcript, caller, nowLocal } = context;
-  const { script, phrasebook } = desk;
-  const { reply } = follow(transcript, { script, phrasebook, caller, nowLocal });
+  const reply = replyTo(context);
   if (reply.notUnderstood === true) yield { type: "not-understood" };
   if (reply.text !== undefined) yield { type: "text", text: reply.text };
   if (reply.expects !== undefined && reply.tool === undefined) {
@@ -27,6 +26,14 @@ function* eventsFor(context: BrainContext): Generator<BrainEvent> {
     const { name, input } = reply.tool;
     yield { type: "tool", call: { id: callId(context, name), name, input } };
   }
+}
+
+function replyTo({ desk, transcript, caller, nowLocal }: BrainContext): ScriptedReply {
+  const { script, phrasebook, converse } = desk;
+  if (converse) return converse(transcript, { nowLocal, caller });
+  // A desk without either has nothing to ask for.
+  if (script === undefined) return { notUnderstood: true };
+  return follow(transcript, { script, phrasebook, caller, nowLocal }).reply;
 }
 
 /** The same step of the same conversation asks for the same call: asking twice is no second call. */

@@ -15,6 +15,7 @@ const PATIENCE_MS: Readonly<Record<ExpectationKind, number>> = {
   spelling: 1000,
   phone: 1600,
   code: 1200,
+  wait: 600,
 };
 
 const DIGIT = /\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\b|\d/g;

@@ -25,7 +25,7 @@ export function giveSilenceAnOwner(draft: Draft): void {
       return;
     case "caller":
       draft.state.quiet = { owner: "caller" };
-      draft.arm("quiet", draft.state.settings.limits.silenceMs);
+      draft.arm("quiet", callersSilenceMs(draft));
       return;
     case "work": {
       const fillers = before.owner === "work" ? before.fillers : 0;
@@ -50,6 +50,10 @@ export function breakSilence(draft: Draft): "goodbye" | "handled" {
       return "handled";
     }
     case "caller": {
+      if (isWaiting(draft)) {
+        say(draft, { text: settings.words.stillWaiting, kind: "filler" });
+        return "handled";
+      }
       const reprompt = settings.words.reprompts[patience.silences];
       if (reprompt === undefined) return "goodbye";
       draft.state.patience = { ...patience, silences: patience.silences + 1 };
@@ -73,6 +77,16 @@ function ownerOf(draft: Draft): QuietOwner["owner"] {
   if (phase.status !== "live" || ear.status !== "quiet" || keypad !== "") return "none";
   if (playout.queue.length > 0) return "none";
   return isWorking(draft) ? "work" : "caller";
+}
+
+/** The caller waits with us for something from outside: nobody expects them to speak. */
+function isWaiting(draft: Draft): boolean {
+  return draft.state.question.expects.kind === "wait";
+}
+
+function callersSilenceMs(draft: Draft): number {
+  const { silenceMs, waitingMs } = draft.state.settings.limits;
+  return isWaiting(draft) ? waitingMs : silenceMs;
 }
 
 function keepsWorking(draft: Draft): boolean {

@@ -1,4 +1,5 @@
 import type { ToolCall, ToolResult } from "../../domain/dialogue/transcript.ts";
+import { flowAllows, flowState } from "../../domain/dialogue/flow.ts";
 import type { RunningTool } from "../state.ts";
 import { mayCommit, readUnheard } from "./consent.ts";
 import type { Draft } from "./draft.ts";
@@ -15,6 +16,10 @@ export function requestTool(draft: Draft, wish: ToolCall, reply?: string): void 
   const effect = settings.tools[call.name]?.effect;
   if (effect === undefined) {
     answer(draft, call, refusal("unknown-tool"));
+    return;
+  }
+  if (!isInItsState(draft, call)) {
+    answer(draft, call, refusal("not-now"));
     return;
   }
   const proposal = effect === "commit" ? proposalOf(call) : undefined;
@@ -96,6 +101,11 @@ function answer(draft: Draft, call: ToolCall, result: ToolResult): void {
 
 function refusal(reason: string): ToolResult {
   return { status: "refused", reason, speakable: "" };
+}
+
+function isInItsState({ state }: Draft, call: ToolCall): boolean {
+  const { flow } = state.settings;
+  return flow === undefined || flowAllows(flow, flowState(flow, state.transcript), call.name);
 }
 
 function proposalOf(call: ToolCall): unknown {

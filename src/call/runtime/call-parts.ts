@@ -1,4 +1,5 @@
 import type { Clock } from "../../base/clock.ts";
+import type { News } from "../../domain/dialogue/news.ts";
 import type { Logger } from "../../ops/logger.ts";
 import type { Brain, CallerKnowledge } from "../../ports/brain.ts";
 import type { CallFeedEvent } from "../../ports/call-feed.ts";
@@ -25,6 +26,8 @@ export interface CallParts {
   readonly log: CallLog;
   readonly feed: { publish(event: CallFeedEvent): void };
   readonly logger: Logger;
+  /** What happens outside while the call is on; ends with `signal` of its iterator's return. */
+  readonly news?: AsyncIterable<News>;
   readonly witness?: CallWitness;
   /** Aborts when the program closes: the call finishes its sentence and ends. */
   readonly signal: AbortSignal;

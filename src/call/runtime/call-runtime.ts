@@ -111,6 +111,7 @@ class CallRuntime {
     this.#publish({ type: "call-started", channel: line.channel });
     this.#dispatch({ type: "line-open", settings });
     void this.#readLine();
+    void this.#readNews();
     if (signal.aborted) this.#shutdown();
     await this.#over.promise.catch((error: unknown) => {
       this.#endedBy = "failure";
@@ -256,6 +257,14 @@ class CallRuntime {
     }
   }
 
+  async #readNews(): Promise<void> {
+    try {
+      for await (const news of this.#parts.news ?? []) this.#dispatch({ type: "news", news });
+    } catch (error) {
+      this.#logFailure("news", error);
+    }
+  }
+
   #lineEvent(event: LineEvent): void {
     switch (event.type) {
       case "mark":
@@ -297,6 +306,7 @@ class CallRuntime {
         return this.#publish({ type: "receptionist-said", utterance, text, interrupted });
       }
       case "tool-call":
+      case "news":
         return;
       case "tool-result": {
         this.#publish({ type: "tool-used", name: item.name, status: item.result.status });

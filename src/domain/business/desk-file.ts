@@ -9,6 +9,7 @@ import type { SpecialDay } from "./special-day.ts";
 import type { Stylist } from "./stylist.ts";
 import type { Trade } from "./trade.ts";
 import type { WeeklyHours } from "./weekly-hours.ts";
+import type { LobbyFile } from "../visits/lobby-file.ts";
 
 /**
  * A business as its desk file (`desks/*.yaml`) describes it, checked and normalised: references resolve, telephone
@@ -48,6 +49,8 @@ export interface DeskFile {
   readonly services: readonly Service[];
   readonly stylists: readonly Stylist[];
   readonly faqs: readonly Faq[];
+  /** Who works there and how visitors are received; only of a lobby. The database keeps it apart (`store/lobby/`). */
+  readonly lobby?: LobbyFile;
 }
 
 /** Days on which the business does not open, `YYYY-MM-DD`, both included. */

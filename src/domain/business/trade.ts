@@ -1,5 +1,5 @@
 /** What kinds of business there are desks for. */
-export const TRADES = ["salon", "clinic"] as const;
+export const TRADES = ["salon", "clinic", "lobby"] as const;
 
 export type Trade = (typeof TRADES)[number];
 

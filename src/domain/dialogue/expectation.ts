@@ -19,4 +19,6 @@ export type ExpectationKind =
   | "spelling"
   | "phone"
   /** Six digits that were texted to them. */
-  | "code";
+  | "code"
+  /** Nothing: they wait with us for something from outside, and may say anything or nothing. */
+  | "wait";

@@ -1,11 +1,12 @@
 import type { Json } from "../../base/json.ts";
 import type { Expectation } from "./expectation.ts";
+import type { News } from "./news.ts";
 
 /**
  * One thing that happened in a conversation, in the order it was heard. What the receptionist said holds only the words
  * that reached the caller's ear.
  */
-export type TranscriptItem = CallerSaid | ReceptionistSaid | ToolCalled | ToolAnswered;
+export type TranscriptItem = CallerSaid | ReceptionistSaid | ToolCalled | ToolAnswered | NewsCame;
 
 export interface CallerSaid {
   readonly role: "caller";
@@ -38,6 +39,8 @@ export type SpeechKind =
   | "filler"
   | "reprompt"
   | "misheard"
+  /** What happened outside, to be told: the host's answer. */
+  | "news"
   /** What to do at once, said by rule to somebody in need. */
   | "emergency"
   | "goodbye";
@@ -60,6 +63,13 @@ export interface ToolAnswered {
   readonly callId: string;
   readonly name: string;
   readonly result: ToolResult;
+  readonly atMs: number;
+}
+
+/** Something from outside that the caller is told now; what they heard of it follows as the receptionist's words. */
+export interface NewsCame {
+  readonly role: "news";
+  readonly news: News;
   readonly atMs: number;
 }
 

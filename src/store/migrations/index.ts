@@ -8,6 +8,7 @@ import { calendars } from "./0007-calendars.ts";
 import { streamTickets } from "./0008-stream-tickets.ts";
 import { turnTraces } from "./0009-turn-traces.ts";
 import { voiceAgent } from "./0010-voice-agent.ts";
+import { lobby } from "./0011-lobby.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every step, oldest first. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   streamTickets,
   turnTraces,
   voiceAgent,
+  lobby,
 ];

@@ -30,4 +30,6 @@ export interface DesksTable {
   outreach: string | null;
   /** `AgentName` of the domain; null where ears, a brain and a voice hold the calls. */
   voice_agent: string | null;
+  /** JSON: `LobbyRules` of the domain; null where no visitors are received. */
+  lobby: string | null;
 }

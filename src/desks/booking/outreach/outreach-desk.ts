@@ -31,14 +31,16 @@ export function outreachDesk(desk: Desk, purpose: Occasion["purpose"], call: Out
   ];
   const phrasebook = { ...desk.phrasebook, intents: [...intents, ...desk.phrasebook.intents] };
   const { opening } = call.words;
+  const { script } = desk;
+  if (script === undefined) throw new Error("Only a desk with forms rings its customers.");
   return {
     ...desk,
     profile: { ...desk.profile, greeting: opening.text },
     briefing: [BRIEFING[purpose], desk.briefing].join("\n").trim(),
     phrasebook,
     script: {
-      ...desk.script,
-      forms: [...forms, ...desk.script.forms],
+      ...script,
+      forms: [...forms, ...script.forms],
       // Whoever is reminded and names a time means this appointment.
       ...(purpose === "reminder" && { usualForm: "move" }),
       opening,

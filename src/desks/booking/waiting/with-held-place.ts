@@ -11,8 +11,9 @@ import { sayPlace, sayWork } from "../words/say-work.ts";
  * desk for everybody else.
  */
 export async function withHeldPlace(desk: Desk, context: ActionContext): Promise<Desk> {
+  if (desk.script === undefined || desk.script.opening !== undefined) return desk;
   const place = await offeredPlace(context, context.database.read);
-  if (!place || desk.script.opening !== undefined) return desk;
+  if (!place) return desk;
   const { booking } = place;
   const { zone, greeting } = desk.profile;
   const there = inZone({ zone, nowMs: context.clock.nowMs() }, booking.zone);

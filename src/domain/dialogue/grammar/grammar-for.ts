@@ -30,6 +30,8 @@ export function grammarFor(phrasebook: Phrasebook, expectation: Expectation): st
         ],
         { ...shared, ...WHEN_RULES, ...ANSWER_RULES },
       );
+    case "wait":
+      return grammarFor(phrasebook, { kind: "open" });
     case "yes-no":
       return write(
         [

@@ -1,0 +1,28 @@
+import { loadDesk } from "../../actions/load-desk.ts";
+import type { ActionContext } from "../../actions/action-context.ts";
+import { hintsFor } from "../../domain/dialogue/hints-for.ts";
+import type { Phrasebook } from "../../domain/dialogue/phrasebook.ts";
+import type { Desk } from "../../ports/desk.ts";
+import { profileOf } from "../booking/profile-of.ts";
+
+/** A lobby's desk for one visitor: who works here now, its words and its tools. */
+export async function openLobbyDesk(book: Omit<ActionContext, "actor">): Promise<Desk> {
+  const business = await loadDesk({ ...book, actor: { kind: "system", channel: "jobs" } });
+  const phrasebook: Phrasebook = {
+    language: "en",
+    country: business.country,
+    intents: [],
+    services: [],
+    people: [],
+    topics: [],
+    names: { given: [], surnames: [] },
+  };
+  return {
+    profile: profileOf(business),
+    briefing: business.name,
+    phrasebook,
+    tools: [],
+    converse: () => ({ notUnderstood: true }),
+    hints: (expectation) => hintsFor(phrasebook, expectation),
+  };
+}

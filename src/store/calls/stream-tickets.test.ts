@@ -1,7 +1,13 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Database } from "../database.ts";
 import { freshDatabase } from "../testing/fresh-database.ts";
-import { findParting, insertTicket, keepParting, takeTicket } from "./stream-tickets.ts";
+import {
+  findParting,
+  insertTicket,
+  keepParting,
+  keepTransferStep,
+  takeTicket,
+} from "./stream-tickets.ts";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -76,4 +82,20 @@ test("tickets are kept for a day, unused ones for an hour", async () => {
   expect((await numbers()).map(({ token_hash: hash }) => hash)).toEqual(["later", "used"]);
   await give("tomorrow", 1001 + DAY_MS);
   expect((await numbers()).map(({ token_hash: hash }) => hash)).toEqual(["tomorrow"]);
+});
+
+test("how far a transfer has come is known, and who has taken the call has it for good", async () => {
+  const transfer = { how: "transfer", to: "+914440002222", whisper: "A refund." } as const;
+  await give("a", 1000);
+  await take("a", 1001);
+  await keepTransferStep(database, "CA1", "ringing");
+  expect(await findParting(database.read, "CA1")).toBeUndefined();
+  await keepParting(database, "CA1", transfer);
+  await keepTransferStep(database, "CA1", "ringing");
+  expect(await findParting(database.read, "CA1")).toEqual({ ...transfer, step: "ringing" });
+  await keepTransferStep(database, "CA1", "accepted");
+  await keepTransferStep(database, "CA1", "nobody");
+  expect(await findParting(database.read, "CA1")).toEqual({ ...transfer, step: "accepted" });
+  await keepParting(database, "CA1", transfer);
+  expect(await findParting(database.read, "CA1")).toEqual(transfer);
 });

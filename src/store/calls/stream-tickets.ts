@@ -18,7 +18,15 @@ export interface TicketedCall {
 /** How the desk parts with a caller. */
 export type Parting =
   | { readonly how: "hang-up" }
-  | { readonly how: "transfer"; readonly to: string; readonly whisper: string };
+  | {
+      readonly how: "transfer";
+      readonly to: string;
+      readonly whisper: string;
+      readonly step?: TransferStep;
+    };
+
+/** How far a transfer has come. */
+export type TransferStep = "ringing" | "accepted" | "nobody";
 
 /** Keeps a ticket, and lets go of those that are old. */
 export async function insertTicket(
@@ -50,6 +58,7 @@ export async function insertTicket(
         parting: null,
         transfer_to: null,
         whisper: null,
+        transfer_step: null,
       })
       // A webhook that is told twice gets the same token.
       .onConflict((conflict) => conflict.column("token_hash").doNothing())
@@ -117,9 +126,28 @@ export async function keepParting(
   await database.write(async (writer) => {
     await writer
       .updateTable("stream_tickets")
-      .set({ parting: parting.how, transfer_to: to, whisper })
+      .set({ parting: parting.how, transfer_to: to, whisper, transfer_step: null })
       .where("call_sid", "=", callSid)
       .where("used_at_ms", "is not", null)
+      .execute();
+  });
+}
+
+/** Notes how far the transfer of a call has come. Who has taken it once has it, whatever is told late. */
+export async function keepTransferStep(
+  database: Database,
+  callSid: string,
+  step: TransferStep,
+): Promise<void> {
+  await database.write(async (writer) => {
+    await writer
+      .updateTable("stream_tickets")
+      .set({ transfer_step: step })
+      .where("call_sid", "=", callSid)
+      .where("parting", "=", "transfer")
+      .where((row) =>
+        row.or([row("transfer_step", "is", null), row("transfer_step", "<>", "accepted")]),
+      )
       .execute();
   });
 }
@@ -128,7 +156,7 @@ export async function keepParting(
 export async function findParting(reader: Reader, callSid: string): Promise<Parting | undefined> {
   const rows = await reader
     .selectFrom("stream_tickets")
-    .select(["resumes", "used_at_ms", "parting", "transfer_to", "whisper"])
+    .select(["resumes", "used_at_ms", "parting", "transfer_to", "whisper", "transfer_step"])
     .where("call_sid", "=", callSid)
     .orderBy("given_at_ms", "desc")
     .execute();
@@ -136,6 +164,8 @@ export async function findParting(reader: Reader, callSid: string): Promise<Part
   const last = rows.find((row) => row.used_at_ms !== null);
   if (isComingBack || last === undefined || last.parting === null) return undefined;
   if (last.parting === "hang-up") return { how: "hang-up" };
-  const { transfer_to: to, whisper } = last;
-  return to === null ? undefined : { how: "transfer", to, whisper: whisper ?? "" };
+  const { transfer_to: to, whisper, transfer_step: step } = last;
+  return to === null
+    ? undefined
+    : { how: "transfer", to, whisper: whisper ?? "", ...(step !== null && { step }) };
 }

@@ -9,6 +9,7 @@ import { streamTickets } from "./0008-stream-tickets.ts";
 import { turnTraces } from "./0009-turn-traces.ts";
 import { voiceAgent } from "./0010-voice-agent.ts";
 import { lobby } from "./0011-lobby.ts";
+import { webhooksAndTemplates } from "./0013-webhooks-and-templates.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every step, oldest first. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   turnTraces,
   voiceAgent,
   lobby,
+  webhooksAndTemplates,
 ];

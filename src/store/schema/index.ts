@@ -1,3 +1,4 @@
+import type { AnsweredWebhooksTable } from "./answered-webhooks.ts";
 import type { AuditTable } from "./audit.ts";
 import type { BadgesTable } from "./badges.ts";
 import type { BreaksTable } from "./breaks.ts";
@@ -46,9 +47,11 @@ import type { VisitsTable } from "./visits.ts";
 import type { WaitingListTable } from "./waiting-list.ts";
 import type { WaitingOffersTable } from "./waiting-offers.ts";
 import type { WeeklyHoursTable } from "./weekly-hours.ts";
+import type { WhatsappWindowsTable } from "./whatsapp-windows.ts";
 
 /** Every table by its name, as Kysely takes them. Instants are UTC milliseconds; JSON is text; yes and no are 1 and 0. */
 export interface Tables {
+  answered_webhooks: AnsweredWebhooksTable;
   audit: AuditTable;
   badges: BadgesTable;
   breaks: BreaksTable;
@@ -97,4 +100,5 @@ export interface Tables {
   waiting_list: WaitingListTable;
   waiting_offers: WaitingOffersTable;
   weekly_hours: WeeklyHoursTable;
+  whatsapp_windows: WhatsappWindowsTable;
 }

@@ -33,7 +33,9 @@ export interface OutboxTable {
   carrier_id: string | null;
   /** What was said, or would have been. */
   text: string | null;
-  /** What came of a call: `confirmed`, `voicemail`, `no-answer` ... */
+  /** The carrier's template that it went out as, which may word it otherwise than `text`; null: as `text`. */
+  template: string | null;
+  /** What came of a call: `confirmed`, `voicemail`, `no-answer` ...; of a message: `delivered`, `read`, `undelivered`. */
   outcome: string | null;
   created_at_ms: number;
   settled_at_ms: number | null;

@@ -12,7 +12,9 @@ export interface StreamTicketsTable {
   given_at_ms: number;
   used_at_ms: number | null;
   parting: "hang-up" | "transfer" | null;
-  /** Who the caller is put through to (E.164), and what that colleague is told first. */
+  /** Who the caller is put through to (E.164; several in order have a space between), and what they are told first. */
   transfer_to: string | null;
   whisper: string | null;
+  /** How far that has come: a phone rings, somebody takes the call, or nobody does. Null: not begun. */
+  transfer_step: "ringing" | "accepted" | "nobody" | null;
 }

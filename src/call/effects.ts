@@ -43,6 +43,7 @@ export type CallEffect =
  * - `voice`: an utterance should have been heard by now.
  * - `keypad`: no further digit came.
  * - `longest-call`: the call has reached its limit.
+ * - `line`: a caller whose line broke has not come back.
  */
 export type TimerId = (typeof TIMERS)[number];
 
@@ -55,4 +56,5 @@ export const TIMERS = [
   "voice",
   "keypad",
   "longest-call",
+  "line",
 ] as const;

@@ -13,7 +13,11 @@ export type CallEvent = { readonly atMs: number } & CallHappening;
 
 export type CallHappening =
   | { readonly type: "line-open"; readonly settings: CallSettings }
+  /** The line broke; the caller may come back. */
   | { readonly type: "line-lost" }
+  | { readonly type: "line-found" }
+  /** From here on another process holds the call: what was at work in the one before is gone. `line-found` follows. */
+  | { readonly type: "taken-over" }
   | { readonly type: "line-closed" }
   /** A machine has taken a call that we made, and records from now on what is said; a fax takes no message. */
   | { readonly type: "machine-answered"; readonly takesMessage: boolean }

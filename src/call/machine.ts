@@ -13,7 +13,6 @@ import {
   turnResumed,
   wordsFinal,
 } from "./machine/ear.ts";
-import { emergencyAgain } from "./machine/emergency.ts";
 import {
   beginEnding,
   closeAfterUtterance,
@@ -23,6 +22,7 @@ import {
 } from "./machine/ending.ts";
 import { keyPressed, keypadDone } from "./machine/keypad.ts";
 import { callPerson, trouble } from "./machine/misheard.ts";
+import { loseLine, takeOver, whileLost } from "./machine/lost.ts";
 import { takeNews, tellNews } from "./machine/news.ts";
 import {
   played,
@@ -43,6 +43,7 @@ import {
   cancelReply,
 } from "./machine/reply.ts";
 import { toolDone } from "./machine/tools.ts";
+import { transferDone } from "./machine/transfer.ts";
 import { machineAnswered } from "./machine/voicemail.ts";
 import { DEFAULT_LIMITS, ENGLISH_WORDS } from "./settings.ts";
 import type { CallState } from "./state.ts";
@@ -56,6 +57,7 @@ export const initialCall: CallState = {
     tools: {},
     personTool: "",
   },
+  openedAtMs: 0,
   ear: { status: "quiet" },
   playout: { queue: [], paused: false },
   reply: { status: "idle" },
@@ -87,7 +89,8 @@ export function step(state: CallState, event: CallEvent): CallStep {
     return { state: draft.state, effects: [] };
   }
   if (state.phase.status === "waiting" && event.type !== "line-open") return { state, effects: [] };
-  handle(draft, event);
+  if (state.phase.status === "lost") whileLost(draft, event);
+  else handle(draft, event);
   endWhenHeard(draft);
   if (draft.state.phase.status !== "over") {
     tellNews(draft);
@@ -102,6 +105,11 @@ function handle(draft: Draft, event: CallEvent): void {
     case "line-open":
       return answerCall(draft, event);
     case "line-lost":
+      return loseLine(draft);
+    case "line-found":
+      return; // it was never lost
+    case "taken-over":
+      return takeOver(draft);
     case "line-closed":
       return goSilent(draft);
     case "machine-answered":
@@ -165,6 +173,7 @@ function answerCall(draft: Draft, event: Extract<CallEvent, { type: "line-open" 
   if (draft.state.phase.status !== "waiting") return;
   const { words, limits, greetingAsks: expects = draft.state.question.expects } = event.settings;
   draft.state.settings = event.settings;
+  draft.state.openedAtMs = draft.atMs;
   draft.state.question = { expects };
   draft.state.phase = { status: "live" };
   draft.arm("longest-call", limits.longestCallMs);
@@ -195,6 +204,8 @@ function timerFired(draft: Draft, timer: TimerId): void {
       cancelReply(draft);
       stopSpeaking(draft);
       return beginEnding(draft, { how: "hang-up" }, settings.words.tooLong);
+    case "line":
+      return; // only runs while the line is lost
     default:
       return unreachable(timer);
   }
@@ -209,23 +220,6 @@ function stalled(draft: Draft): void {
   }
   cancelReply(draft);
   trouble(draft);
-}
-
-function transferDone(
-  draft: Draft,
-  outcome: Extract<CallEvent, { type: "transfer-done" }>["outcome"],
-): void {
-  if (draft.state.phase.status !== "transferring") return;
-  if (outcome === "connected") return goSilent(draft);
-  draft.state.phase = { status: "live" };
-  draft.state.question = { expects: { kind: "open" } };
-  const again = emergencyAgain(draft);
-  sayAll(draft, {
-    text: again ?? draft.state.settings.words.transferFailed,
-    kind: again === undefined ? "reply" : "emergency",
-    asked: { kind: "open" },
-  });
-  draft.emit({ type: "listen", expects: { kind: "open" } });
 }
 
 function fault(draft: Draft, event: Extract<CallEvent, { type: "fault" }>): void {

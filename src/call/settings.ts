@@ -41,6 +41,10 @@ export interface CallWords {
   readonly transferFailed: string;
   readonly tooLong: string;
   readonly shutdown: string;
+  /** To a caller who is back after the line broke; what they had not heard follows. */
+  readonly cutOff: string;
+  /** Then, when there is nothing to repeat. */
+  readonly goOn: string;
 }
 
 /** All in milliseconds, except the confidences (0 to 1) and `maxSteps`. */
@@ -89,5 +93,7 @@ export const ENGLISH_WORDS: Omit<CallWords, "greeting" | "voicemail"> = {
   trouble: "Sorry, something went wrong on my side. Could you say that again?",
   transferFailed: "I couldn't get through to anyone just now. Is there something I can do for you?",
   tooLong: "I'm sorry, but that's as long as I can stay on the line. Please call again. Goodbye!",
+  cutOff: "Sorry, we got cut off.",
+  goOn: "Please go on.",
   shutdown: "I'm sorry, I have to hang up now. Please call again in a few minutes. Goodbye!",
 };

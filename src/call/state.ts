@@ -14,6 +14,8 @@ import type { CallSettings } from "./settings.ts";
 export interface CallState {
   readonly phase: Phase;
   readonly settings: CallSettings;
+  /** When the call was answered. */
+  readonly openedAtMs: number;
   readonly ear: Ear;
   readonly playout: Playout;
   readonly reply: Reply;
@@ -47,6 +49,12 @@ export type Phase =
   /** The last words are being spoken; the ending follows once they were heard. */
   | { readonly status: "ending"; readonly ending: Ending }
   | { readonly status: "transferring" }
+  /** The line broke. `unsaid` is what the caller has still to hear when they are back. */
+  | {
+      readonly status: "lost";
+      readonly was: Extract<Phase, { status: "live" | "ending" | "transferring" }>;
+      readonly unsaid: readonly Unsaid[];
+    }
   /** The program is closing: the sentence being spoken is the last. */
   | { readonly status: "closing" }
   | { readonly status: "over" };
@@ -84,12 +92,16 @@ export interface Playout {
   readonly paused: boolean;
 }
 
-export interface Utterance {
-  readonly id: string;
+/** Words of ours that nobody has heard yet. */
+export interface Unsaid {
   readonly text: string;
   readonly kind: SpeechKind;
   readonly asked?: Expectation;
   readonly proposal?: string;
+}
+
+export interface Utterance extends Unsaid {
+  readonly id: string;
   readonly playedMs: number;
   /** How much of it has been synthesised. */
   readonly voicedMs: number;

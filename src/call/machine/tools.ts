@@ -79,14 +79,25 @@ export function dropTools(draft: Draft): void {
   draft.state.running = kept;
 }
 
+/** Begins the writes that had begun again, under the same keys. */
+export function runAgain(draft: Draft): void {
+  for (const { call, effect, waiting } of draft.state.running) {
+    if (effect !== "commit" || waiting) continue;
+    draft.emit({ type: "run-tool", call, idempotencyKey: keyOf(call, effect) });
+  }
+}
+
 function start(draft: Draft, tool: RunningTool): void {
-  const proposal = tool.effect === "commit" ? proposalOf(tool.call) : undefined;
-  const idempotencyKey =
-    typeof proposal === "string" ? `proposal:${proposal}` : `tool:${tool.call.id}`;
+  const idempotencyKey = keyOf(tool.call, tool.effect);
   draft.emit({ type: "run-tool", call: tool.call, idempotencyKey });
   // The first tool's own filler comes sooner than the one for a slow brain.
   const { quiet, running } = draft.state;
   if (quiet.owner === "work" && quiet.fillers === 0 && running.length === 1) draft.disarm("quiet");
+}
+
+function keyOf(call: ToolCall, effect: RunningTool["effect"]): string {
+  const proposal = effect === "commit" ? proposalOf(call) : undefined;
+  return typeof proposal === "string" ? `proposal:${proposal}` : `tool:${call.id}`;
 }
 
 function answer(draft: Draft, call: ToolCall, result: ToolResult): void {

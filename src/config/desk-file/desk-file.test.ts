@@ -164,7 +164,11 @@ describe("what is wrong is said with its line", () => {
       "english",
       'line 7: languages is "english"; expected a list of language tags, such as [en-IN].',
     ],
-    ["trade: salon", "trade: bakery", 'line 2: trade is "bakery"; expected salon or clinic.'],
+    [
+      "trade: salon",
+      "trade: bakery",
+      'line 2: trade is "bakery"; expected salon, clinic or lobby.',
+    ],
     [
       '"+91 44 5550 0123"',
       "+914455500123",

@@ -6,6 +6,9 @@ import { clinicFileShape } from "./clinic/clinic-shape.ts";
 import { clinicFaults, normaliseClinic } from "./clinic/read-clinic.ts";
 import { crossChecks } from "./cross-checks.ts";
 import type { DeskFault } from "./fault.ts";
+import { lobbyFaults } from "./lobby/lobby-faults.ts";
+import { lobbyFileShape } from "./lobby/lobby-shape.ts";
+import { normaliseLobby } from "./lobby/normalise-lobby.ts";
 import { locateYaml } from "./located-yaml.ts";
 import type { LocatedYaml } from "./located-yaml.ts";
 import { normalise } from "./normalise.ts";
@@ -38,7 +41,7 @@ export function parseDeskFile(source: string, file: string): DeskFile {
       yaml.faults.map(({ line, sentence }) => `${file}, line ${line}: ${sentence}.`),
     );
   }
-  const read = isClinic(yaml.value) ? readClinic(yaml.value) : readSalon(yaml.value);
+  const read = readersOf(yaml.value)(yaml.value);
   if (read.ok) return read.desk;
   throw new ConfigError(located(read.faults, yaml, file));
 }
@@ -69,10 +72,21 @@ function readClinic(value: unknown): Reading {
     : { ok: true, desk: normaliseClinic(shaped.data) };
 }
 
-function isClinic(value: unknown): boolean {
-  return (
-    typeof value === "object" && value !== null && "trade" in value && value.trade === "clinic"
-  );
+function readLobby(value: unknown): Reading {
+  const shaped = lobbyFileShape.safeParse(value);
+  if (!shaped.success)
+    return { ok: false, faults: shapeFaults(shaped.error.issues, value, lobbyFileShape) };
+  const faults = [...lobbyFaults(shaped.data)];
+  return faults.length > 0
+    ? { ok: false, faults }
+    : { ok: true, desk: normaliseLobby(shaped.data) };
+}
+
+/** A file that names no trade that we know is read as a salon's, whose shape says which there are. */
+function readersOf(value: unknown): (value: unknown) => Reading {
+  const trade = typeof value === "object" && value !== null && "trade" in value ? value.trade : "";
+  if (trade === "clinic") return readClinic;
+  return trade === "lobby" ? readLobby : readSalon;
 }
 
 function located(faults: readonly DeskFault[], yaml: LocatedYaml, file: string): string[] {

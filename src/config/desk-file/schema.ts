@@ -20,7 +20,7 @@ const VOICE = "the name of a voice, such as slt, elevenlabs:<id> or aura-2-thali
 export const deskFileShape = z.strictObject(
   {
     id: identifier(),
-    trade: z.literal("salon", "salon or clinic"),
+    trade: z.literal("salon", "salon, clinic or lobby"),
     name: text(60, "the name of the business"),
     zone: zone(),
     country: text(2, "a country of two letters").refine(hasNumberingPlan, {

@@ -1,5 +1,6 @@
 import type { DeskFile } from "../../domain/business/desk-file.ts";
 import type { Database, Writer } from "../database.ts";
+import { insertLobby } from "../lobby/seed-lobby.ts";
 import { insertClosures, insertHours, insertSpecialDays } from "./seed-hours.ts";
 import { insertStylist } from "./seed-stylist.ts";
 import { within } from "./within.ts";
@@ -23,6 +24,7 @@ export async function seedDesk(database: Database, file: DeskFile): Promise<bool
     for (const [position, stylist] of file.stylists.entries())
       await insertStylist(writer, file, stylist, position);
     await insertFaqs(writer, file);
+    await insertLobby(writer, file);
     return true;
   });
 }
@@ -51,6 +53,7 @@ async function insertDesk(writer: Writer, file: DeskFile): Promise<void> {
       most_per_day: file.policies.mostPerDay ?? null,
       outreach: file.outreach === undefined ? null : JSON.stringify(file.outreach),
       voice_agent: file.agent ?? null,
+      lobby: file.lobby === undefined ? null : JSON.stringify(file.lobby.rules),
     })
     .execute();
   await insertHours(writer, file, {}, file.hours);

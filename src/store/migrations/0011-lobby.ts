@@ -21,7 +21,7 @@ const statements = [
     title text, department_id text references departments (id) on delete set null,
     location_id text references locations (id) on delete set null, email text, phone text, slack_user_id text,
     alternate_id text, status text not null check (status in ('here', 'gone')), away_until_ms bigint, gone_at_ms bigint,
-    see_instead_id text, language text, created_at_ms bigint not null, changed_at_ms bigint not null)`,
+    see_instead_id text, language text)`,
   `create index employees_by_desk on employees (desk_id, status)`,
   `create unique index employees_by_source on employees (desk_id, source, external_id)`,
   `create table lobby_visits (
@@ -60,7 +60,7 @@ const statements = [
   `create table lobby_documents (
     id text primary key, desk_id text not null references desks (id) on delete cascade, name text not null,
     version integer not null, hash text not null, text text not null, purposes text not null,
-    in_force integer not null, created_at_ms bigint not null)`,
+    in_force integer not null)`,
   `create table document_acceptances (
     visit_id text not null references lobby_visits (id) on delete cascade,
     document_id text not null references lobby_documents (id) on delete cascade, version integer not null,

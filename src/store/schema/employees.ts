@@ -26,6 +26,4 @@ export interface EmployeesTable {
   /** Whom to see instead of somebody who left. */
   see_instead_id: string | null;
   language: string | null;
-  created_at_ms: number;
-  changed_at_ms: number;
 }

@@ -10,5 +10,4 @@ export interface LobbyDocumentsTable {
   /** JSON: the purposes for which it must be accepted; empty: all. */
   purposes: string;
   in_force: number;
-  created_at_ms: number;
 }

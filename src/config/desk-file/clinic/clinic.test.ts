@@ -83,7 +83,7 @@ describe("faults are told in a clinic's words, with their line", () => {
       /emergency\.number is 911; expected a number in quotes that anybody can call in need, such as "911"\.$/u,
     ],
     ['# transferTo: "+1 312 555 0199"', 'transferTo: "12"', /"12" is no telephone number of US/u],
-    ["trade: clinic", "trade: dentist", /trade is "dentist"; expected salon or clinic\.$/u],
+    ["trade: clinic", "trade: dentist", /trade is "dentist"; expected salon, clinic or lobby\.$/u],
   ])("%j instead of %j", (right, wrong, sentence) => {
     const faults = faultsOf(source.replace(right, wrong));
     expect(faults.some((fault) => sentence.test(fault))).toBe(true);

@@ -71,7 +71,7 @@ export function aiSdkModel(options: SdkModelOptions): LanguageModel {
           if (part.type === "error") throw part.error;
           const event = eventOf(part);
           if (event === "broken")
-            throw new ProviderError(provider, "server", "a tool call that is not whole");
+            throw new ProviderError(provider, "server", "an answer that is not whole");
           if (event) yield event;
         }
       } catch (error) {
@@ -99,7 +99,7 @@ function partsOf(options: SdkModelOptions, request: ModelRequest, signal: AbortS
   }).stream;
 }
 
-/** What a piece of the stream means here; `broken` for a tool call whose JSON has no end. */
+/** What a piece of the stream means here; `broken` for a tool call whose JSON has no end, and for an answer without one. */
 function eventOf(part: TextStreamPart<ToolSet>): ModelEvent | "broken" | undefined {
   if (part.type === "text-delta") return { type: "text", text: part.text };
   if (part.type === "tool-call") {
@@ -109,6 +109,8 @@ function eventOf(part: TextStreamPart<ToolSet>): ModelEvent | "broken" | undefin
     return { type: "tool", call: { id: part.toolCallId, name: part.toolName, input } };
   }
   if (part.type !== "finish") return undefined;
+  // A connection that is closed in the middle of an answer ends the stream like any other.
+  if (part.rawFinishReason === undefined) return "broken";
   const { inputTokens = 0, outputTokens = 0, inputTokenDetails } = part.totalUsage;
   const tokens = {
     in: inputTokens,

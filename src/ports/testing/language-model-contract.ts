@@ -15,6 +15,7 @@ export interface ModelAnswer {
  * - `silent`: the request is taken and nothing ever comes.
  * - `stall`: after some words nothing more comes.
  * - `cut`: after some words the connection breaks.
+ * - `half-chunk`: after some words the answer ends, as if it were whole, in the middle of a piece.
  * - `half-tool`: the input of a tool call ends in the middle of its JSON.
  */
 export type ModelFault =
@@ -24,6 +25,7 @@ export type ModelFault =
   | "silent"
   | "stall"
   | "cut"
+  | "half-chunk"
   | "half-tool";
 
 /** A model of a service, and how to tell the service's stand-in what to answer. */
@@ -114,6 +116,7 @@ export function languageModelContract(name: string, open: () => Promise<ModelUnd
       ["server", "server"],
       ["silent", "timeout"],
       ["stall", "timeout"],
+      ["half-chunk", "server"],
       ["half-tool", "server"],
     ] as const)("tells of a service that fails by %s", async (fault, failure) => {
       const { model, answer } = await open();

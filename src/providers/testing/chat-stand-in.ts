@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { z } from "zod";
 import type { ModelAnswer } from "../../ports/testing/language-model-contract.ts";
 import { chatRequest } from "./chat-request.ts";
-import { ModelStandIn } from "./model-stand-in.ts";
+import { ModelStandIn, type Piece } from "./model-stand-in.ts";
 
 const KEY = "sk-stand-in-0123456789";
 
@@ -42,24 +42,15 @@ export class ChatStandIn extends ModelStandIn<z.infer<typeof chatRequest>> {
     else refuse(response, 429, "rate_limit_error", "Rate limit reached.", "rate_limit_exceeded");
   }
 
-  protected override stream(
-    { text: words = "", tools = [], fault }: ModelAnswer,
-    response: ServerResponse,
-  ): void {
-    const send = (choice: object, usage?: object) =>
-      response.write(
-        `data: ${JSON.stringify({
-          id: "chatcmpl-1",
-          object: "chat.completion.chunk",
-          created: 1,
-          model: this.model,
-          choices: usage === undefined ? [{ index: 0, finish_reason: null, ...choice }] : [],
-          ...(usage && { usage }),
-        })}\n\n`,
-      );
-    send({ delta: { role: "assistant", content: "" } });
-    for (const word of words.split(/(?<=\s)/u)) send({ delta: { content: word } });
-    if (fault === "stall" || fault === "cut") return;
+  protected override *pieces({
+    text: words = "",
+    tools = [],
+    fault,
+  }: ModelAnswer): Generator<Piece> {
+    yield this.#chunk({ delta: { role: "assistant", content: "" } });
+    for (const word of words.split(/(?<=\s)/u))
+      yield this.#chunk({ delta: { content: word } }, word.length);
+    if (fault === "stall" || fault === "cut" || fault === "half-chunk") return;
     for (const [index, { name, input }] of tools.entries()) {
       const whole = JSON.stringify(input);
       const half = whole.slice(0, Math.max(1, whole.length - 1));
@@ -69,23 +60,33 @@ export class ChatStandIn extends ModelStandIn<z.infer<typeof chatRequest>> {
         type: "function",
         function: { name, arguments: "" },
       };
-      send({ delta: { tool_calls: [opening] } });
+      yield this.#chunk({ delta: { tool_calls: [opening] } }, name.length);
       const rest = fault === "half-tool" ? half : whole;
-      send({ delta: { tool_calls: [{ index, function: { arguments: rest } }] } });
+      const delta = { tool_calls: [{ index, function: { arguments: rest } }] };
+      yield this.#chunk({ delta }, rest.length);
     }
-    send({ delta: {}, finish_reason: tools.length > 0 ? "tool_calls" : "stop" });
-    send(
-      {},
-      {
-        prompt_tokens: 1200,
-        completion_tokens: 5,
-        total_tokens: 1205,
-        prompt_tokens_details: { cached_tokens: 1024 },
-      },
-    );
-    response.end("data: [DONE]\n\n");
+    yield this.#chunk({ delta: {}, finish_reason: tools.length > 0 ? "tool_calls" : "stop" });
+    yield this.#event({ choices: [], usage: USAGE });
+    yield { text: "data: [DONE]\n\n", letters: 0 };
+  }
+
+  #chunk(choice: object, letters = 0): Piece {
+    return this.#event({ choices: [{ index: 0, finish_reason: null, ...choice }] }, letters);
+  }
+
+  #event(content: object, letters = 0): Piece {
+    const head = { id: "chatcmpl-1", object: "chat.completion.chunk", created: 1 };
+    const event = JSON.stringify({ ...head, model: this.model, ...content });
+    return { text: `data: ${event}\n\n`, letters };
   }
 }
+
+const USAGE = {
+  prompt_tokens: 1200,
+  completion_tokens: 5,
+  total_tokens: 1205,
+  prompt_tokens_details: { cached_tokens: 1024 },
+};
 
 function refuse(
   response: ServerResponse,

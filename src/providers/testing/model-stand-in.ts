@@ -1,9 +1,30 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
+import type { Clock } from "../../base/clock.ts";
 import type { ModelAnswer } from "../../ports/testing/language-model-contract.ts";
 
-/** A service of language models on loopback: it answers each request as it was told, in order. */
+/** How soon a service writes: a first token after so long, then so many a second. */
+export interface ModelPace {
+  readonly clock: Clock;
+  readonly firstTokenMs: () => number;
+  readonly tokensPerSecond: () => number;
+}
+
+/** What goes over the wire at once, and how much of the answer it is. */
+export interface Piece {
+  readonly text: string;
+  /** Zero for what the protocol needs besides. */
+  readonly letters: number;
+}
+
+const LETTERS_A_TOKEN = 4;
+
+/** A service of language models on loopback: it answers each request as it was told, in order, or as it thinks. */
 export abstract class ModelStandIn<Request> implements AsyncDisposable {
+  /** What it answers when it was not told: to what the request holds. */
+  mind: ((request: Request) => ModelAnswer) | undefined;
+  /** It answers at once without. */
+  pace: ModelPace | undefined;
   /** The requests that were taken, as they were sent. */
   readonly requests: Request[] = [];
   readonly #answers: (ModelAnswer | ((request: Request) => ModelAnswer))[] = [];
@@ -46,15 +67,15 @@ export abstract class ModelStandIn<Request> implements AsyncDisposable {
   /** Refuses a request that was in order, as the service does when it can't serve it. */
   protected abstract fail(fault: "rate-limit" | "quota" | "server", response: ServerResponse): void;
 
-  /** Writes the answer, up to where it is to stall or break. */
-  protected abstract stream(answer: ModelAnswer, response: ServerResponse): void;
+  /** What it writes, up to where it is to stall or break. */
+  protected abstract pieces(answer: ModelAnswer): Iterable<Piece>;
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const read = this.admit(request, await text(request), response);
     if (read === undefined) return;
     this.requests.push(read);
     const next = this.#answers.shift();
-    const answer = typeof next === "function" ? next(read) : next;
+    const answer = typeof next === "function" ? next(read) : (next ?? this.mind?.(read));
     if (!answer) return this.fail("server", response);
     const { fault } = answer;
     if (fault === "rate-limit" || fault === "quota" || fault === "server")
@@ -63,8 +84,31 @@ export abstract class ModelStandIn<Request> implements AsyncDisposable {
     response.on("close", () => (this.#answering -= 1));
     response.writeHead(200, { "content-type": "text/event-stream" });
     response.flushHeaders();
-    if (fault !== "silent") this.stream(answer, response);
+    if (fault === "silent") return;
+    const pieces = [...this.pieces(answer)];
+    await this.#write(pieces.slice(0, fault === "half-chunk" ? -1 : undefined), response);
+    const last = pieces.at(-1)?.text ?? "";
+    if (fault === "half-chunk") response.end(last.slice(0, last.length >> 1));
     // What was written leaves first.
-    if (fault === "cut") setImmediate(() => response.destroy());
+    else if (fault === "cut") setImmediate(() => response.destroy());
+    else if (fault !== "stall") response.end();
   }
+
+  async #write(pieces: readonly Piece[], response: ServerResponse): Promise<void> {
+    let hasBegun = false;
+    for (const { text: piece, letters } of pieces) {
+      if (this.pace && letters > 0) {
+        const { clock, firstTokenMs, tokensPerSecond } = this.pace;
+        const tokens = Math.ceil(letters / LETTERS_A_TOKEN) - (hasBegun ? 0 : 1);
+        const ms = (tokens * 1000) / tokensPerSecond() + (hasBegun ? 0 : firstTokenMs());
+        hasBegun = true;
+        await pass(clock, ms);
+      }
+      response.write(piece);
+    }
+  }
+}
+
+async function pass(clock: Clock, ms: number): Promise<void> {
+  await new Promise<void>((resolve) => void clock.setTimer(Math.round(ms), resolve));
 }

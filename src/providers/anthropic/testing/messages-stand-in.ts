@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { z } from "zod";
 import type { ModelAnswer } from "../../../ports/testing/language-model-contract.ts";
-import { ModelStandIn } from "../../testing/model-stand-in.ts";
+import { ModelStandIn, type Piece } from "../../testing/model-stand-in.ts";
 import { messagesRequest } from "./messages-request.ts";
 
 const KEY = "sk-ant-stand-in-0123456789";
@@ -49,18 +49,11 @@ export class MessagesStandIn extends ModelStandIn<z.infer<typeof messagesRequest
     else refuse(response, 429, "rate_limit_error", "Number of requests has exceeded your limit");
   }
 
-  protected override stream(
-    { text: words = "", tools = [], fault }: ModelAnswer,
-    response: ServerResponse,
-  ): void {
-    const send = (type: string, data: object) =>
-      response.write(`event: ${type}\ndata: ${JSON.stringify({ type, ...data })}\n\n`);
-    const usage = {
-      input_tokens: 12,
-      cache_creation_input_tokens: 0,
-      cache_read_input_tokens: 1188,
-      output_tokens: 1,
-    };
+  protected override *pieces({
+    text: words = "",
+    tools = [],
+    fault,
+  }: ModelAnswer): Generator<Piece> {
     const message = {
       id: "msg_1",
       type: "message",
@@ -68,36 +61,47 @@ export class MessagesStandIn extends ModelStandIn<z.infer<typeof messagesRequest
       model: this.model,
       content: [],
     };
-    send("message_start", {
-      message: { ...message, stop_reason: null, stop_sequence: null, usage },
+    yield event("message_start", {
+      message: { ...message, stop_reason: null, stop_sequence: null, usage: USAGE },
     });
-    send("content_block_start", { index: 0, content_block: { type: "text", text: "" } });
-    send("ping", {});
+    yield event("content_block_start", { index: 0, content_block: { type: "text", text: "" } });
+    yield event("ping", {});
     for (const word of words.split(/(?<=\s)/u))
-      send("content_block_delta", { index: 0, delta: { type: "text_delta", text: word } });
-    if (fault === "stall" || fault === "cut") return;
-    send("content_block_stop", { index: 0 });
+      yield delta(0, { type: "text_delta", text: word }, word.length);
+    if (fault === "stall" || fault === "cut" || fault === "half-chunk") return;
+    yield event("content_block_stop", { index: 0 });
     for (const [at, { name, input }] of tools.entries()) {
       const index = at + 1;
       const whole = JSON.stringify(input);
       const json = fault === "half-tool" ? whole.slice(0, -1) : whole;
       const block = { type: "tool_use", id: `toolu_${at}`, name, input: {} };
-      send("content_block_start", { index, content_block: block });
-      send("content_block_delta", { index, delta: { type: "input_json_delta", partial_json: "" } });
-      send("content_block_delta", {
-        index,
-        delta: { type: "input_json_delta", partial_json: json },
-      });
-      send("content_block_stop", { index });
+      yield event("content_block_start", { index, content_block: block }, name.length);
+      yield delta(index, { type: "input_json_delta", partial_json: "" });
+      yield delta(index, { type: "input_json_delta", partial_json: json }, json.length);
+      yield event("content_block_stop", { index });
     }
     const reason = tools.length > 0 ? "tool_use" : "end_turn";
-    send("message_delta", {
+    yield event("message_delta", {
       delta: { stop_reason: reason, stop_sequence: null },
       usage: { output_tokens: 40 },
     });
-    send("message_stop", {});
-    response.end();
+    yield event("message_stop", {});
   }
+}
+
+const USAGE = {
+  input_tokens: 12,
+  cache_creation_input_tokens: 0,
+  cache_read_input_tokens: 1188,
+  output_tokens: 1,
+};
+
+function delta(index: number, change: object, letters = 0): Piece {
+  return event("content_block_delta", { index, delta: change }, letters);
+}
+
+function event(type: string, data: object, letters = 0): Piece {
+  return { text: `event: ${type}\ndata: ${JSON.stringify({ type, ...data })}\n\n`, letters };
 }
 
 function refuse(

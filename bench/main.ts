@@ -4,6 +4,7 @@ import { benchFailover } from "./failover.ts";
 import { benchLatency } from "./latency.ts";
 import { benchRecognition } from "./recognition.ts";
 import { benchSlots } from "./slots.ts";
+import { benchSpoken } from "./spoken.ts";
 import { benchStorm } from "./storm.ts";
 
 const BENCHES: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = {
@@ -13,17 +14,19 @@ const BENCHES: Readonly<Record<string, (words: readonly string[]) => Promise<num
   latency: benchLatency,
   recognition: benchRecognition,
   slots: benchSlots,
+  spoken: benchSpoken,
   storm: benchStorm,
 };
 
 const USAGE = `Usage: npm run bench -- <name> [options]
 
-  calls          spoken calls by the dozen: how many end right, how fast the desk answers
+  calls          1, 100 and 500 calls at once: what each costs, and how much it adds, beside a bare relay
   commits        how many bookings a second each database takes
   failover       what a caller hears when ears, brain or voice fail in the middle of a call
   latency        how soon callers hear an answer, with services as fast as they say, and where the time goes
   recognition    what the local ears make of phrases, clean and in noise
   slots          how long it takes to find free time in a full book
+  spoken         spoken calls by the dozen: how many end right, how fast the desk answers
   storm          16 writers at once on each database, with kills, and whether the book is right afterwards
 `;
 

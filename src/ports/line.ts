@@ -12,6 +12,8 @@ export interface Line {
     /** What the call was handed to the carrier under. */
     readonly callId: string;
   };
+  /** Set when the conversation began on a line that broke, in another process. */
+  readonly resumes?: boolean;
   /** The caller's number in E.164; absent when withheld or unknown. */
   readonly callerNumber?: string;
   /** The number that was rung, where the channel has one. */
@@ -48,6 +50,8 @@ export type LineEvent =
   | { readonly type: "machine-answered"; readonly takesMessage: boolean }
   /** The connection broke; the caller may come back. */
   | { readonly type: "lost"; readonly reason: string }
+  /** After `lost`: the caller is back, and heard nothing meanwhile. */
+  | { readonly type: "found" }
   | { readonly type: "closed"; readonly by: "caller" | "desk" };
 
 export type TransferOutcome = "connected" | "busy" | "no-answer" | "failed";

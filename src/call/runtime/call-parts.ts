@@ -9,6 +9,7 @@ import type { Desk } from "../../ports/desk.ts";
 import type { Line } from "../../ports/line.ts";
 import type { SpeechToText } from "../../ports/speech-to-text.ts";
 import type { TextToSpeech } from "../../ports/text-to-speech.ts";
+import type { RecoveredCall } from "../recover-call.ts";
 import type { CallSettings } from "../settings.ts";
 
 /** Everything one call is made of. */
@@ -29,6 +30,8 @@ export interface CallParts {
   /** What happens outside while the call is on; ends with `signal` of its iterator's return. */
   readonly news?: AsyncIterable<News>;
   readonly witness?: CallWitness;
+  /** Where the call stands, when another process held it until now. `settings` are then those it began with. */
+  readonly resumes?: RecoveredCall;
   /** Aborts when the program closes: the call finishes its sentence and ends. */
   readonly signal: AbortSignal;
 }

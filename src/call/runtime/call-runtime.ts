@@ -8,6 +8,7 @@ import type { CallHappening } from "../events.ts";
 import { initialCall, step } from "../machine.ts";
 import type { CallState } from "../state.ts";
 import type { CallParts } from "./call-parts.ts";
+import { earlierEvents } from "./earlier-events.ts";
 import { Listener } from "./listener.ts";
 import { outcomeOf, turnsOf, writeOf, type CallReport, type EndedBy } from "./report.ts";
 import { ResponseTimes } from "./response-times.ts";
@@ -37,6 +38,13 @@ type FeedHappening = CallFeedEvent extends infer Event
     : never
   : never;
 
+const ON: ReadonlySet<CallState["phase"]["status"]> = new Set([
+  "live",
+  "ending",
+  "transferring",
+  "lost",
+]);
+
 /** Holds the call from ring to goodbye. Resolves when it is over and everything of it is stored. */
 export function runCall(parts: CallParts): Promise<CallReport> {
   return new CallRuntime(parts).run();
@@ -53,18 +61,24 @@ class CallRuntime {
   readonly #tools: ToolDesk;
   readonly #listener: Listener;
   readonly #speaker: Speaker | undefined;
-  readonly #responses = new ResponseTimes();
-  readonly #traces = new TurnTraces();
+  readonly #responses: ResponseTimes;
+  readonly #traces: TurnTraces;
   readonly #waiting: CallHappening[] = [];
-  #state: CallState = initialCall;
-  #sequence = 0;
+  #state: CallState;
+  #sequence: number;
   #stepping = false;
   #endedBy: EndedBy = "desk";
   #cutOff: Disposable | undefined;
 
   constructor(parts: CallParts) {
     this.#parts = parts;
-    this.#startedAtMs = parts.clock.nowMs();
+    const { state = initialCall, sequence = 0 } = parts.resumes ?? {};
+    this.#state = state;
+    this.#sequence = sequence;
+    this.#startedAtMs = sequence === 0 ? parts.clock.nowMs() : state.openedAtMs;
+    const turnsBefore = state.transcript.filter(({ role }) => role === "caller").length;
+    this.#responses = new ResponseTimes(turnsBefore);
+    this.#traces = new TurnTraces(turnsBefore);
     const { signal } = this.#call;
     const dispatch = (happening: CallHappening) => this.#dispatch(happening);
     const failed = (part: string) => (error: unknown) => this.#logFailure(part, error);
@@ -109,7 +123,14 @@ class CallRuntime {
     const { callId, line, log, clock, signal, settings } = this.#parts;
     signal.addEventListener("abort", this.#shutdown, { once: true });
     this.#publish({ type: "call-started", channel: line.channel });
-    this.#dispatch({ type: "line-open", settings });
+    if (this.#state.phase.status === "waiting") {
+      this.#dispatch({ type: "line-open", settings });
+    } else {
+      const earlier = earlierEvents(callId, this.#state.transcript);
+      for (const event of earlier) this.#parts.feed.publish(event);
+      this.#dispatch({ type: "taken-over" });
+      this.#dispatch({ type: "line-found" });
+    }
     void this.#readLine();
     void this.#readNews();
     if (signal.aborted) this.#shutdown();
@@ -253,7 +274,8 @@ class CallRuntime {
       this.#dispatch({ type: "line-closed" });
     } catch (error) {
       this.#logFailure("line", error);
-      this.#dispatch({ type: "line-lost" });
+      this.#endedBy = "failure";
+      this.#dispatch({ type: "line-closed" });
     }
   }
 
@@ -281,6 +303,9 @@ class CallRuntime {
       case "lost":
         if (this.#isOn()) this.#endedBy = "failure";
         return this.#dispatch({ type: "line-lost" });
+      case "found":
+        if (this.#isOn()) this.#endedBy = "desk";
+        return this.#dispatch({ type: "line-found" });
       case "closed":
         if (this.#isOn()) this.#endedBy = event.by;
         return this.#dispatch({ type: "line-closed" });
@@ -290,8 +315,7 @@ class CallRuntime {
   }
 
   #isOn(): boolean {
-    const { status } = this.#state.phase;
-    return status === "live" || status === "ending" || status === "transferring";
+    return ON.has(this.#state.phase.status);
   }
 
   #tell(item: TranscriptItem): void {

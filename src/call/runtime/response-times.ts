@@ -4,9 +4,14 @@ import type { CallHappening } from "../events.ts";
 export class ResponseTimes {
   /** By the number of the caller's turn, from 0. */
   readonly byTurn = new Map<number, number>();
-  #turns = 0;
+  #turns: number;
   #speechEndMs: number | undefined;
   #waitingSinceMs: number | undefined;
+
+  /** `turnsBefore`: how many of the caller's turns another process has seen. */
+  constructor(turnsBefore = 0) {
+    this.#turns = turnsBefore;
+  }
 
   happened(type: CallHappening["type"], atMs: number): void {
     if (type === "speech-end" || type === "turn-end" || type === "key") this.#speechEndMs = atMs;

@@ -21,6 +21,12 @@ export class TurnTraces {
   /** The utterance that begins the answer, and fillers before it. */
   #answer: string | undefined;
   readonly #fillers = new Set<string>();
+  readonly #turnsBefore: number;
+
+  /** `turnsBefore`: how many of the caller's turns another process has seen. */
+  constructor(turnsBefore = 0) {
+    this.#turnsBefore = turnsBefore;
+  }
 
   /** The turns so far, oldest first. */
   get all(): readonly TurnTrace[] {
@@ -49,7 +55,7 @@ export class TurnTraces {
     const endedAtMs = Math.min(this.#speechEndedAtMs ?? atMs, atMs);
     this.#speechEndedAtMs = undefined;
     const trace: Mutable<TurnTrace> = {
-      turn: this.#traces.length,
+      turn: this.#turnsBefore + this.#traces.length,
       speechEndedAtMs: endedAtMs,
       turnEndMs: atMs - endedAtMs,
       tools: 0,

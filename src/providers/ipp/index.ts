@@ -1,0 +1,1 @@
+export { IppPrinter } from "./printer.ts";

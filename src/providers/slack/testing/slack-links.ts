@@ -59,11 +59,7 @@ export class SlackLinks {
   }
 
   /** Sends an envelope to one of the connections; whether it was confirmed in time. */
-  async deliver(
-    type: string,
-    payload: object,
-    withinMs = CONFIRM_WITHIN_MS,
-  ): Promise<boolean> {
+  async deliver(type: string, payload: object, withinMs = CONFIRM_WITHIN_MS): Promise<boolean> {
     this.#turn += 1;
     const socket = this.open[this.#turn % Math.max(1, this.open.length)];
     if (!socket) return false;

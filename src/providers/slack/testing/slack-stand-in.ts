@@ -55,7 +55,8 @@ export class SlackStandIn implements AsyncDisposable {
     const served: { standIn?: SlackStandIn } = {};
     const loopback = await Loopback.open({
       onRequest: (request, response) => void served.standIn?.serve(request, response),
-      onUpgrade: (_request, url) => served.standIn?.links.admit(url.searchParams.get("ticket")) ?? 503,
+      onUpgrade: (_request, url) =>
+        served.standIn?.links.admit(url.searchParams.get("ticket")) ?? 503,
     });
     served.standIn = new SlackStandIn(loopback, options.nowMs ?? Date.now);
     return served.standIn;

@@ -22,6 +22,8 @@ export const OWNED_KEYS = {
   time_off: ["id"],
   closures: ["id"],
   faqs: ["id"],
+  departments: ["id"],
+  employees: ["id"],
 } as const satisfies Partial<Record<keyof Tables, readonly string[]>>;
 
 export type OwnedTable = keyof typeof OWNED_KEYS;

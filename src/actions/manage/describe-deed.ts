@@ -14,6 +14,8 @@ const THINGS: readonly (readonly [table: string, one: string, several: string])[
   ["customers", "the customer", "customers"],
   ["faqs", "the question", "questions"],
   ["closures", "the closure", "closures"],
+  ["employees", "", "people"],
+  ["departments", "the department", "departments"],
   ["desks", "the desk", "desks"],
 ];
 

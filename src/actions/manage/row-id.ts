@@ -6,7 +6,14 @@ import { isSlug, slugFor } from "./slug.ts";
 /** The tables whose rows have a short readable id within their desk. */
 type SlugTable = Extract<
   OwnedTable,
-  "services" | "stylists" | "faqs" | "closures" | "locations" | "resources"
+  | "services"
+  | "stylists"
+  | "faqs"
+  | "closures"
+  | "locations"
+  | "resources"
+  | "departments"
+  | "employees"
 >;
 
 const KINDS: Readonly<Record<SlugTable, string>> = {
@@ -16,6 +23,8 @@ const KINDS: Readonly<Record<SlugTable, string>> = {
   closures: "closure",
   locations: "location",
   resources: "room",
+  departments: "department",
+  employees: "person",
 };
 
 /**

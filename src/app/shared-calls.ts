@@ -4,6 +4,7 @@ import {
   findParting,
   insertTicket,
   keepParting,
+  keepTransferStep,
   takeTicket,
 } from "../store/calls/stream-tickets.ts";
 import type { Database } from "../store/database.ts";
@@ -15,6 +16,7 @@ export function sharedCalls(parts: { database: Database; clock: Clock }): Shared
     give: (ticket) => insertTicket(database, ticket),
     take: (asked) => takeTicket(database, { ...asked, nowMs: clock.nowMs() }),
     leave: (callSid, parting) => keepParting(database, callSid, parting),
+    transferStep: (callSid, step) => keepTransferStep(database, callSid, step),
     parting: (callSid) => findParting(database.read, callSid),
   };
 }

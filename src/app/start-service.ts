@@ -33,6 +33,7 @@ import { openJobQueue } from "./open-job-queue.ts";
 import { outgoingCalls } from "./outgoing-calls.ts";
 import { prepareSpeech } from "./prepare-speech.ts";
 import { Reception } from "./reception.ts";
+import { answeredWebhooks } from "./answered-webhooks.ts";
 import { sharedCalls } from "./shared-calls.ts";
 import { startOutreach } from "./start-outreach.ts";
 import { textingOf } from "./texting-of.ts";
@@ -141,6 +142,7 @@ export async function startService(
     onCall: (line) => void reception.answer(line, line.outgoing?.callId ?? `call_${line.id}`),
     outgoing: outgoingCalls({ database, clock }),
     shared: sharedCalls({ database, clock }),
+    answered: answeredWebhooks({ database, clock }),
     onMessage: messageAnswers({
       database,
       clock,

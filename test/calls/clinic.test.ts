@@ -46,7 +46,8 @@ describe("words that can't wait, spoken", () => {
       const ending = await caller.ending();
       expect(ending).toMatchObject({
         dialled: "+13125550123",
-        whisper: "Lakeside Family Clinic, urgent: the caller may need help now.",
+        whisper:
+          "Lakeside Family Clinic, urgent: the caller may need help now. To take the call, press 1.",
       });
       expect(await desk.appointments()).toEqual([]);
     },

@@ -20,10 +20,20 @@ export interface RungCall {
   token: string;
   tokenGivenAtMs: number;
   tokenUsed: boolean;
-  /** For the colleague it was last put through to, who may be told after the transfer itself is done with. */
-  whisper?: string;
+  /** To whom it was put through last; also when that is done with. */
+  putThrough?: PutThrough;
   /** Its line, once the first stream has begun. */
   line?: PhoneLine;
+}
+
+/** To whom a caller is put through. */
+export interface PutThrough {
+  /** E.164, in the order they are rung. */
+  readonly numbers: readonly string[];
+  /** What whoever picks up hears first. */
+  readonly whisper: string;
+  /** Somebody has taken the call. */
+  readonly isAccepted: boolean;
 }
 
 /** Why a stream may not begin. */

@@ -6,14 +6,18 @@ import { WebSocketServer } from "ws";
 import { readMessageForm } from "./message-form.ts";
 import { MessageReplies, type MessageHandler } from "./message-replies.ts";
 import { MAX_FRAME_BYTES } from "./media-socket.ts";
+import { RepeatedWebhooks, type AnsweredWebhooks } from "./repeated-webhooks.ts";
 import { Switchboard, type SwitchboardOptions } from "./switchboard.ts";
 import { readVoiceForm, type VoiceForm } from "./voice-form.ts";
+import { readVoiceQuery, type VoiceQuery } from "./voice-query.ts";
 import { webhookGuard, type WebhookGuard } from "./webhook-guard.ts";
 import { webSocketAsMediaSocket } from "./websocket.ts";
 
 export interface TwilioChannelOptions extends SwitchboardOptions {
   /** Twilio's auth tokens; several while one is being replaced, none to take calls from this machine only. */
   readonly authTokens: readonly string[];
+  /** How servers that answer the same account do each webhook once; absent where there is only this one. */
+  readonly answered?: AnsweredWebhooks;
   /** Answers what customers write; absent, nothing is answered. */
   readonly onMessage?: MessageHandler;
   /** How Twilio reaches us, such as `https://desk.example.com`; needed to check signatures. */
@@ -28,7 +32,7 @@ const MAX_FORM_BYTES = 64 * 1024;
 
 /**
  * Answers the telephone through Twilio: `POST /incoming-call`, `/outgoing-call`, `/call-ended`, `/call-whisper`,
- * `/call-status`, `/call-answered-by`, `/sms`, `/whatsapp` and the socket at `/media-stream`. No form is read and no socket opened before the request was found to be Twilio's.
+ * `/call-accepted`, `/call-status`, `/call-answered-by`, `/sms`, `/whatsapp` and the socket at `/media-stream`. No form is read and no socket opened before the request was found to be Twilio's.
  * @throws Error when the options contradict each other, in a sentence that says what to set.
  */
 export async function twilioChannel(
@@ -49,13 +53,11 @@ function webhooks(
   routes: FastifyInstance,
   switchboard: Switchboard,
   guard: WebhookGuard,
-  { clock, logger, onMessage }: TwilioChannelOptions,
+  { clock, logger, onMessage, answered: shared }: TwilioChannelOptions,
 ): void {
+  const repeated = new RepeatedWebhooks({ clock, logger, ...(shared && { shared }) });
   /** Answers a request that is Twilio's with TwiML, or with nothing where there is none. */
-  function webhook(
-    path: string,
-    answer: (request: FastifyRequest) => Promise<Answered> | Answered,
-  ): void {
+  function webhook(path: string, answer: (request: FastifyRequest) => ReadWebhook): void {
     routes.post(path, async (request, reply) => {
       const { url, headers, socket, body } = request;
       const form = typeof body === "object" && body !== null ? { ...body } : {};
@@ -65,45 +67,54 @@ function webhooks(
         logger.warn({ fault: "refused", path }, refusal);
         return reply.code(403).type("text/plain").send(`${refusal}\n`);
       }
-      const answered = await answer(request);
-      if (!answered.ok) {
-        logger.warn({ fault: answered.fault, path }, answered.sentence);
-        return reply.code(400).type("text/plain").send(`${answered.sentence}\n`);
+      const token = headers["i-twilio-idempotency-token"];
+      const read = answer(request);
+      if (!read.ok) {
+        logger.warn({ fault: read.fault, path }, read.sentence);
+        return reply.code(400).type("text/plain").send(`${read.sentence}\n`);
       }
-      const { twiml } = answered;
+      const twiml =
+        typeof token === "string" && token !== ""
+          ? await repeated.once({ token, path: url, about: read.about }, read.twiml)
+          : await read.twiml();
       return twiml === "" ? reply.code(204).send() : reply.type("text/xml").send(twiml);
     });
   }
   function voice(
     path: string,
-    answer: (form: VoiceForm, origin: string, callId: string) => Promise<string> | string,
+    answer: (form: VoiceForm, origin: string, query: VoiceQuery) => Promise<string>,
   ): void {
-    webhook(path, async ({ body, headers, query }) => {
+    webhook(path, ({ body, headers, query }) => {
       const read = readVoiceForm(body);
       if (!read.ok) return { ok: false, fault: "no-call-sid", sentence: read.sentence };
-      const twiml = await answer(read.form, guard.origin(headers), outgoingIdIn(query));
-      return { ok: true, twiml };
+      const { form } = read;
+      const origin = guard.origin(headers);
+      const twiml = () => answer(form, origin, readVoiceQuery(query));
+      return { ok: true, about: form.callSid, twiml };
     });
   }
   voice("/incoming-call", (form, origin) => switchboard.ring(form, origin));
-  voice("/outgoing-call", (form, origin, callId) => switchboard.answered(form, callId, origin));
-  voice("/call-ended", (form, origin) => switchboard.streamEnded(form, origin));
-  voice("/call-whisper", (form) => switchboard.whisper(form));
-  voice("/call-status", async (form, _, callId) => {
+  voice("/outgoing-call", (form, origin, { callId }) => switchboard.answered(form, callId, origin));
+  voice("/call-ended", (form, origin, { rung }) => switchboard.streamEnded(form, origin, rung));
+  voice("/call-whisper", (form, origin) => switchboard.whisper(form, origin));
+  voice("/call-accepted", (form) => switchboard.accepted(form));
+  voice("/call-status", async (form, _, { callId }) => {
     if (callId === "") switchboard.status(form);
     else await switchboard.outgoingStatus(form, callId);
     return "";
   });
-  voice("/call-answered-by", async (form, _, callId) => {
+  voice("/call-answered-by", async (form, _, { callId }) => {
     await switchboard.answeredBy(form, callId);
     return "";
   });
   const replies = onMessage && new MessageReplies({ clock, handle: onMessage });
   for (const path of ["/sms", "/whatsapp"]) {
-    webhook(path, async ({ body }) => {
+    webhook(path, ({ body }) => {
       const read = readMessageForm(body);
       if (!read.ok) return { ok: false, fault: "no-message", sentence: read.sentence };
-      return { ok: true, twiml: (await replies?.reply(read.message)) ?? "" };
+      const { message } = read;
+      const twiml = async () => (await replies?.reply(message)) ?? "";
+      return { ok: true, about: message.messageSid, twiml };
     });
   }
   routes.get(MEDIA_STREAM_PATH, (_request, reply) =>
@@ -111,16 +122,10 @@ function webhooks(
   );
 }
 
-type Answered =
-  | { readonly ok: true; readonly twiml: string }
+/** A webhook that is Twilio's: the call or message it is about and how it is done, or what is wrong with it. */
+type ReadWebhook =
+  | { readonly ok: true; readonly about: string; readonly twiml: () => Promise<string> }
   | { readonly ok: false; readonly fault: string; readonly sentence: string };
-
-/** Our own id of a call that we made, as we wrote it into the address of its webhooks; the signature covers it. */
-function outgoingIdIn(query: unknown): string {
-  return typeof query === "object" && query !== null && "call" in query
-    ? String(query.call).slice(0, 100)
-    : "";
-}
 
 function mediaStreams(
   server: FastifyInstance,

@@ -7,7 +7,7 @@ import { LineStream } from "./line-stream.ts";
 import { CloseCode, type MediaSocket } from "./media-socket.ts";
 import type { CarrierMessage } from "./messages.ts";
 import type { Parting } from "./shared-calls.ts";
-import { telephoneNumber } from "./voice-form.ts";
+import { telephoneNumbers } from "./voice-form.ts";
 
 /** Nobody sends that many marks and keys before they are read; a call that does not read them is stuck. */
 const MAX_UNREAD_EVENTS = 1000;
@@ -99,7 +99,7 @@ export class PhoneLine implements Line, AudioPath {
    * when nobody answered and Twilio gave the caller back to us, goes on.
    */
   async transfer(to: string, whisper: string): Promise<TransferOutcome> {
-    if (!this.#stream || telephoneNumber(to) === undefined) return "failed";
+    if (!this.#stream || telephoneNumbers(to).length === 0) return "failed";
     if (this.#tellParting) {
       await this.#tellParting({ how: "transfer", to, whisper });
       if (!this.#stream) return "failed";

@@ -21,6 +21,8 @@ export interface SharedCalls {
   >;
   /** Notes, before its stream closes, what is to become of a call. */
   leave(callSid: string, parting: Parting): Promise<void>;
+  /** Notes how far a transfer has come. Who has taken a call once has it. */
+  transferStep(callSid: string, step: TransferStep): Promise<void>;
   /** What was noted last; undefined when nothing was. */
   parting(callSid: string): Promise<Parting | undefined>;
 }
@@ -45,7 +47,17 @@ export interface StreamTicket extends TicketedCall {
 /** How the desk parts with a caller: for good, or to put them through. */
 export type Parting =
   | { readonly how: "hang-up" }
-  | { readonly how: "transfer"; readonly to: string; readonly whisper: string };
+  | {
+      readonly how: "transfer";
+      /** E.164; several that are rung in order have a space between. */
+      readonly to: string;
+      readonly whisper: string;
+      /** Absent before the first phone rings. */
+      readonly step?: TransferStep;
+    };
+
+/** How far a transfer has come: a phone rings, somebody has taken the call, or nobody did. */
+export type TransferStep = "ringing" | "accepted" | "nobody";
 
 /** What is kept of a token: it is as unguessable as a key, so that a fast hash is enough. */
 export function hashToken(token: string): string {

@@ -30,13 +30,19 @@ async function answeredCall() {
   return { clock, switchboard, line, lines, socket, openStream };
 }
 
-async function transferred() {
+async function transferred(to = "+914440002222") {
   const call = await answeredCall();
-  const outcome = call.line.transfer?.("+914440002222", "A caller about a <refund>.");
-  const dial = () => call.switchboard.streamEnded(CALL, ORIGIN);
-  const leg = (callStatus: string) =>
-    call.switchboard.status({ callSid: "CA7", parentCallSid: "CA1", callStatus });
-  return { ...call, outcome, dial, leg };
+  const { switchboard } = call;
+  const outcome = call.line.transfer?.(to, "A caller about a <refund>.");
+  const dial = () => switchboard.streamEnded(CALL, ORIGIN);
+  /** What the colleague's leg is told and tells. */
+  const leg = { callSid: "CA7", parentCallSid: "CA1" };
+  const pickUp = () => switchboard.whisper(leg, ORIGIN);
+  const press = (digits: string) => switchboard.accepted({ ...leg, digits });
+  /** The `<Dial>` of the `rung`-th number is over. */
+  const over = (dialCallStatus: string, rung = 0) =>
+    switchboard.streamEnded({ ...CALL, dialCallStatus }, ORIGIN, rung);
+  return { ...call, outcome, dial, pickUp, press, over };
 }
 
 function tokenIn(twiml: string): string {
@@ -98,31 +104,39 @@ describe("when the stream is over", () => {
 
 describe("putting a caller through", () => {
   test("closes the stream and dials the colleague, who hears first what it is about", async () => {
-    const { switchboard, socket, dial } = await transferred();
+    const { socket, dial, pickUp } = await transferred();
     expect(socket.closedWith?.code).toBe(1000);
     expect(await dial()).toBe(
       '<?xml version="1.0" encoding="UTF-8"?><Response>' +
-        '<Dial action="https://desk.example.com/call-ended" method="POST" timeout="25">' +
-        '<Number statusCallback="https://desk.example.com/call-status" statusCallbackEvent="answered completed" url="https://desk.example.com/call-whisper">+914440002222</Number>' +
+        '<Dial action="https://desk.example.com/call-ended?rung=0" method="POST" timeout="25" answerOnBridge="true">' +
+        '<Number url="https://desk.example.com/call-whisper" method="POST">+914440002222</Number>' +
         "</Dial></Response>",
     );
-    expect(await switchboard.whisper({ callSid: "CA7", parentCallSid: "CA1" })).toContain(
-      "<Say>A caller about a &lt;refund&gt;.</Say>",
+    expect(await pickUp()).toBe(
+      '<?xml version="1.0" encoding="UTF-8"?><Response>' +
+        '<Gather action="https://desk.example.com/call-accepted" method="POST" input="dtmf" numDigits="1" timeout="6">' +
+        "<Say>A caller about a &lt;refund&gt;. To take the call, press 1.</Say></Gather>" +
+        '<Gather action="https://desk.example.com/call-accepted" method="POST" input="dtmf" numDigits="1" timeout="6">' +
+        "<Say>To take the call, press 1.</Say></Gather><Hangup/></Response>",
     );
   });
 
-  test("whispers to the colleague also when Twilio tells of the answer before it asks for the words", async () => {
-    const { switchboard, dial, leg } = await transferred();
-    await dial();
-    leg("in-progress");
-    expect(await switchboard.whisper({ callSid: "CA7", parentCallSid: "CA1" })).toContain("refund");
+  test("shows our number to whoever is rung where the caller withheld theirs, and the caller's otherwise", async () => {
+    const withheld = await transferred();
+    const form = { ...CALL, calledNumber: "+914440001111" };
+    expect(await withheld.switchboard.streamEnded(form, ORIGIN)).toContain(
+      'callerId="+914440001111"',
+    );
+    const shown = await transferred();
+    const known = { ...form, callerNumber: "+919840012345" };
+    expect(await shown.switchboard.streamEnded(known, ORIGIN)).not.toContain("callerId");
   });
 
-  test("is done when the colleague answers, and then the line closes", async () => {
+  test("is done when the colleague presses 1, and then the line closes", async () => {
     const call = await transferred();
     await call.dial();
-    call.leg("ringing");
-    call.leg("in-progress");
+    await call.pickUp();
+    expect(await call.press("1")).toContain("<Response/>");
     expect(await call.outcome).toBe("connected");
     expect(call.switchboard.openLines).toEqual([call.line]);
     await call.clock.advance(0);
@@ -133,11 +147,12 @@ describe("putting a caller through", () => {
     ["busy", "busy"],
     ["no-answer", "no-answer"],
     ["canceled", "failed"],
+    // Picked up, and nothing pressed: a voicemail.
+    ["completed", "no-answer"],
   ])("a colleague who is %s gives the caller back to the same line", async (status, outcome) => {
     const call = await transferred();
     await call.dial();
-    call.leg(status);
-    const twiml = await call.switchboard.streamEnded({ ...CALL, dialCallStatus: status }, ORIGIN);
+    const twiml = await call.over(status);
     const socket = call.openStream(twiml);
     expect(await call.outcome).toBe(outcome);
     await call.clock.advance(100);
@@ -151,7 +166,7 @@ describe("putting a caller through", () => {
   test("a caller who is given back but never arrives is lost", async () => {
     const call = await transferred();
     await call.dial();
-    await call.switchboard.streamEnded({ ...CALL, dialCallStatus: "busy" }, ORIGIN);
+    await call.over("busy");
     await call.clock.advance(15_000);
     expect(await call.outcome).toBe("busy");
     await call.clock.advance(0);
@@ -162,7 +177,7 @@ describe("putting a caller through", () => {
     const call = await transferred();
     const before = await call.switchboard.ring(CALL, ORIGIN);
     await call.dial();
-    await call.switchboard.streamEnded({ ...CALL, dialCallStatus: "busy" }, ORIGIN);
+    await call.over("busy");
     expect(call.openStream(before).closedWith).toEqual({ code: 1008, reason: "unknown-token" });
   });
 
@@ -184,22 +199,41 @@ describe("putting a caller through", () => {
     const call = await transferred();
     await call.dial();
     await call.line.close();
-    const after = await call.switchboard.streamEnded(
-      { ...CALL, dialCallStatus: "no-answer" },
-      ORIGIN,
+    expect(await call.over("no-answer")).toMatch(
+      /<Say>I'm sorry, nobody can take your call right now/,
     );
-    expect(after).toMatch(/<Say>I'm sorry, nobody can take your call right now/);
   });
 
   test("after the conversation the call is hung up", async () => {
     const call = await transferred();
     await call.dial();
-    const after = await call.switchboard.streamEnded(
-      { ...CALL, dialCallStatus: "completed" },
-      ORIGIN,
-    );
-    expect(after).toContain("<Response><Hangup/></Response>");
+    await call.press("1");
+    expect(await call.over("completed")).toContain("<Response><Hangup/></Response>");
     expect(await call.outcome).toBe("connected");
+  });
+
+  test("a colleague who declines with another key gives the caller back", async () => {
+    const call = await transferred();
+    await call.dial();
+    expect(await call.press("2")).toContain("<Response><Hangup/></Response>");
+    expect(await call.over("completed")).toContain("<Connect");
+  });
+
+  test("of several numbers each is rung in turn, and the caller comes back after the last", async () => {
+    const call = await transferred("+914440002222 nobody +914440003333");
+    expect(await call.dial()).toContain(">+914440002222<");
+    const second = await call.over("busy");
+    expect(second).toContain(">+914440003333<");
+    expect(second).toContain("/call-ended?rung=1");
+    expect(await call.over("no-answer", 1)).toContain("<Connect");
+  });
+
+  test("nobody else is rung for a caller who has hung up meanwhile", async () => {
+    const call = await transferred("+914440002222 +914440003333");
+    await call.dial();
+    const gone = { ...CALL, callStatus: "completed", dialCallStatus: "no-answer" };
+    expect(await call.switchboard.streamEnded(gone, ORIGIN)).toContain("<Response><Hangup/>");
+    expect(await call.outcome).toBe("failed");
   });
 
   test("a caller who hangs up first was not put through", async () => {
@@ -215,7 +249,7 @@ describe("putting a caller through", () => {
     expect(await unasked.outcome).toBe("failed");
     const unheard = await transferred();
     await unheard.dial();
-    await unheard.clock.advance(60_000);
+    await unheard.clock.advance(75_000);
     expect(await unheard.outcome).toBe("failed");
   });
 
@@ -239,13 +273,24 @@ describe("the form of a webhook", () => {
     });
   });
 
-  test.each(["+266696687", "Anonymous", "Restricted", "", "+86282452253", "client:meena", "911"])(
-    "from %s has no number to call back",
-    (From) => {
-      expect(readVoiceForm({ CallSid: "CA1", From })).toEqual({
-        ok: true,
-        form: { callSid: "CA1" },
-      });
-    },
-  );
+  test.each([
+    "+266696687",
+    "+86282452253",
+    "+7378742833",
+    "+17378742833",
+    "+2562533",
+    "+8656696",
+    "Anonymous",
+    "anonymous",
+    "Restricted",
+    "",
+    "client:meena",
+    "sip:anonymous@anonymous.invalid",
+    "911",
+  ])("from %s has no number to call back", (From) => {
+    expect(readVoiceForm({ CallSid: "CA1", From })).toEqual({
+      ok: true,
+      form: { callSid: "CA1" },
+    });
+  });
 });

@@ -7,10 +7,11 @@ import { endingOf, machineIn, type OutgoingCalls } from "./outgoing-calls.ts";
 import { MediaSession, type Admission, type StartMessage } from "./media-session.ts";
 import { CloseCode, type MediaSocket } from "./media-socket.ts";
 import { PhoneLine } from "./phone-line.ts";
-import { hashToken, type Parting, type SharedCalls } from "./shared-calls.ts";
-import { transferOutcome, Transfers } from "./transfers.ts";
-import { connectStream, dialNumber, hangUp, sayOnly } from "./twiml.ts";
-import type { VoiceForm } from "./voice-form.ts";
+import { PuttingThrough } from "./putting-through.ts";
+import { hashToken, type Parting, type SharedCalls, type TransferStep } from "./shared-calls.ts";
+import { Transfers } from "./transfers.ts";
+import { connectStream, hangUp } from "./twiml.ts";
+import { isOver, telephoneNumbers, type VoiceForm } from "./voice-form.ts";
 import { asSocket } from "./webhook-guard.ts";
 
 /** Takes a new call. What it throws ends this call and no other. */
@@ -26,15 +27,6 @@ export interface SwitchboardOptions {
   readonly shared?: SharedCalls;
 }
 
-/** A call is over for Twilio when it says one of these. */
-const FINAL: ReadonlySet<string | undefined> = new Set([
-  "completed",
-  "busy",
-  "failed",
-  "no-answer",
-  "canceled",
-]);
-
 /** The calls of one desk with Twilio, whatever carries them: its webhooks in and TwiML out, its streams to lines. */
 export class Switchboard {
   readonly #clock: Clock;
@@ -42,6 +34,7 @@ export class Switchboard {
   readonly #onCall: CallHandler;
   readonly #register: CallRegister;
   readonly #transfers: Transfers;
+  readonly #puttingThrough: PuttingThrough;
   readonly #outgoing: OutgoingCalls | undefined;
   readonly #shared: SharedCalls | undefined;
 
@@ -50,9 +43,15 @@ export class Switchboard {
     this.#logger = options.logger;
     this.#onCall = options.onCall;
     this.#register = new CallRegister(options.clock);
-    this.#transfers = new Transfers(options.clock);
     this.#outgoing = options.outgoing;
-    this.#shared = options.shared;
+    const { shared } = options;
+    this.#shared = shared;
+    this.#transfers = new Transfers(options.clock, shared && ((callSid) => this.#stepOf(callSid)));
+    this.#puttingThrough = new PuttingThrough({
+      register: this.#register,
+      transfers: this.#transfers,
+      ...(shared && { shared }),
+    });
   }
 
   /** `/incoming-call`: the TwiML that brings the call's sound to us. `origin` is where Twilio reaches us. */
@@ -91,40 +90,35 @@ export class Switchboard {
     void new MediaSession({ socket, clock: this.#clock, logger: this.#logger, admit });
   }
 
-  /** `/call-ended`: the stream, or the call it was put through to, is over. What happens next? */
-  async streamEnded(form: VoiceForm, origin: string): Promise<string> {
+  /** `/call-ended`: the stream, or the call to the `rung`-th number of a transfer, is over. What happens next? */
+  async streamEnded(form: VoiceForm, origin: string, rung = 0): Promise<string> {
     const { callSid, callStatus, dialCallStatus } = form;
-    if (dialCallStatus !== undefined) return await this.#dialEnded(form, origin);
-    if (FINAL.has(callStatus)) {
+    if (dialCallStatus !== undefined) return await this.#dialEnded(form, rung, origin);
+    if (isOver(callStatus)) {
       this.#finish(callSid);
       return hangUp();
     }
-    const transfer = this.#transfers.dial(callSid);
-    if (transfer) return dialNumber({ origin, number: transfer.to, whisper: transfer.whisper });
+    const dial = await this.#puttingThrough.dial(form, origin);
+    if (dial !== undefined) return dial;
     const line = this.#register.find(callSid)?.line;
-    if (line === undefined) return await this.#endedElsewhere(callSid, origin);
+    if (line === undefined) return await this.#endedElsewhere(callSid);
     line.end({ type: "lost", reason: "Twilio's stream is over" });
     return line.endedBy === "desk" ? hangUp() : hangUp(CUT_OFF);
   }
 
-  /** `/call-whisper`: what a colleague hears before the caller is put through. */
-  async whisper(form: VoiceForm): Promise<string> {
-    const callSid = form.parentCallSid ?? form.callSid;
-    const known = this.#register.find(callSid)?.whisper;
-    if (known !== undefined) return sayOnly(known);
-    const parting = await this.#shared?.parting(callSid);
-    return sayOnly(parting?.how === "transfer" ? parting.whisper : "");
+  /** `/call-whisper`: what whoever picks up hears before the caller is put through. */
+  async whisper(form: VoiceForm, origin: string): Promise<string> {
+    return await this.#puttingThrough.screen(form, origin);
   }
 
-  /** `/call-status`: ends a call whose stream never said so, and tells how a transfer went. Any order will do. */
+  /** `/call-accepted`: what they pressed. */
+  async accepted(form: VoiceForm): Promise<string> {
+    return await this.#puttingThrough.accepted(form);
+  }
+
+  /** `/call-status`: ends a call whose stream never said so. Any order will do. */
   status(form: VoiceForm): void {
-    if (form.parentCallSid === undefined) {
-      if (FINAL.has(form.callStatus)) this.#finish(form.callSid);
-      return;
-    }
-    // A colleague who did not answer is reported to `/call-ended` too, where the caller can be taken back.
-    const connected = transferOutcome(form.callStatus) === "connected";
-    if (connected) this.#transfers.settle(form.parentCallSid, "connected");
+    if (form.parentCallSid === undefined && isOver(form.callStatus)) this.#finish(form.callSid);
   }
 
   /** Calls that are on now. */
@@ -132,30 +126,21 @@ export class Switchboard {
     return this.#register.openLines();
   }
 
-  /** The colleague's leg is over. When nobody took the call and our line still waits, the caller comes back to it. */
-  async #dialEnded(
-    { callSid, dialCallStatus, callStatus }: VoiceForm,
-    origin: string,
-  ): Promise<string> {
-    const outcome = transferOutcome(dialCallStatus) ?? "failed";
-    const call = this.#register.find(callSid);
-    if (outcome === "connected" || FINAL.has(callStatus)) {
-      this.#transfers.settle(callSid, outcome);
-      return hangUp();
-    }
-    if (!call?.line || call.line.ended || !this.#transfers.returning(callSid, outcome)) {
-      return hangUp(NOBODY_ANSWERS);
-    }
+  /** A colleague's leg is over. When nobody took the call and our line still waits, the caller comes back to it. */
+  async #dialEnded(form: VoiceForm, rung: number, origin: string): Promise<string> {
+    const after = await this.#puttingThrough.dialEnded(form, rung, origin);
+    if (after.how === "done") return hangUp();
+    if (after.how === "ring") return after.twiml;
+    const call = this.#register.find(form.callSid);
+    if (!call?.line || call.line.ended) return hangUp(NOBODY_ANSWERS);
     this.#register.renewToken(call);
     return await this.#connect(call, origin);
   }
 
   /** Another server held this call: it has noted how it parted with the caller, unless it broke. */
-  async #endedElsewhere(callSid: string, origin: string): Promise<string> {
+  async #endedElsewhere(callSid: string): Promise<string> {
     const parting = await this.#shared?.parting(callSid);
-    if (parting === undefined) return hangUp(CUT_OFF);
-    if (parting.how === "hang-up") return hangUp();
-    return dialNumber({ origin, number: parting.to, whisper: parting.whisper });
+    return parting?.how === "hang-up" ? hangUp() : hangUp(CUT_OFF);
   }
 
   async #connect(call: RungCall, origin: string): Promise<string> {
@@ -170,6 +155,17 @@ export class Switchboard {
       givenAtMs: call.tokenGivenAtMs,
     });
     return connectStream({ origin, streamUrl: `${asSocket(origin)}/media-stream`, token });
+  }
+
+  /** How far another server has come with a transfer; what can't be looked up is not known. */
+  async #stepOf(callSid: string): Promise<TransferStep | undefined> {
+    try {
+      const parting = await this.#shared?.parting(callSid);
+      return parting?.how === "transfer" ? parting.step : undefined;
+    } catch (error) {
+      this.#logger.error({ err: error }, "How far a transfer has come could not be looked up.");
+      return undefined;
+    }
   }
 
   #finish(callSid: string): void {
@@ -231,8 +227,8 @@ export class Switchboard {
       clock: this.#clock,
       faults,
       putThrough: (to, whisper) => {
-        call.whisper = whisper;
-        return this.#transfers.request(call.callSid, to, whisper);
+        call.putThrough = { numbers: telephoneNumbers(to), whisper, isAccepted: false };
+        return this.#transfers.request(call.callSid);
       },
       ...(shared && {
         tellParting: (parting: Parting) =>

@@ -2,6 +2,8 @@ import VoiceResponse from "twilio/lib/twiml/VoiceResponse.js";
 
 /** How long a colleague's phone rings before we say that nobody answers: five rings, as voicemail would. */
 const DIAL_TIMEOUT_S = 25;
+/** How long they may look for the key. */
+const ACCEPT_TIMEOUT_S = 6;
 
 /**
  * Answers a call: its sound goes to our socket, and when that closes Twilio asks `/call-ended` what next. The sentence
@@ -24,21 +26,49 @@ export function connectStream(options: {
   return response.toString();
 }
 
-/** Puts the caller through. Twilio reports to `/call-status` when the colleague answers and to `/call-ended` afterwards. */
-export function dialNumber(options: { origin: string; number: string; whisper: string }): string {
+/**
+ * Puts the caller through: they hear it ring until somebody has taken the call. Whoever picks up is asked first at `/call-whisper`;
+ * when all is over Twilio asks `/call-ended`, with the place of the number in the list.
+ */
+export function dialNumber(options: {
+  origin: string;
+  number: string;
+  rung: number;
+  callerId?: string;
+}): string {
+  const { origin, number, rung, callerId } = options;
   const response = new VoiceResponse();
   response
-    .dial({ action: `${options.origin}/call-ended`, method: "POST", timeout: DIAL_TIMEOUT_S })
-    .number(
-      {
-        statusCallback: `${options.origin}/call-status`,
-        statusCallbackEvent: ["answered", "completed"],
-        ...(options.whisper === "" ? {} : { url: `${options.origin}/call-whisper` }),
-      },
-      options.number,
-    );
+    .dial({
+      action: `${origin}/call-ended?rung=${rung}`,
+      method: "POST",
+      timeout: DIAL_TIMEOUT_S,
+      answerOnBridge: true,
+      ...(callerId !== undefined && { callerId }),
+    })
+    .number({ url: `${origin}/call-whisper`, method: "POST" }, number);
   return response.toString();
 }
+
+/** Tells whoever picked up what it is about and waits for a 1, twice; whoever presses nothing is hung up on. */
+export function screenCall({ origin, whisper }: { origin: string; whisper: string }): string {
+  const response = new VoiceResponse();
+  for (const sentence of [`${whisper} ${TAKE_IT}`.trim(), TAKE_IT]) {
+    response
+      .gather({
+        action: `${origin}/call-accepted`,
+        method: "POST",
+        input: ["dtmf"],
+        numDigits: 1,
+        timeout: ACCEPT_TIMEOUT_S,
+      })
+      .say(sentence);
+  }
+  response.hangup();
+  return response.toString();
+}
+
+const TAKE_IT = "To take the call, press 1.";
 
 /** Says a last sentence, if there is one, and hangs up. */
 export function hangUp(sentence?: string): string {
@@ -48,9 +78,7 @@ export function hangUp(sentence?: string): string {
   return response.toString();
 }
 
-/** Says something and goes on with the call. */
-export function sayOnly(sentence: string): string {
-  const response = new VoiceResponse();
-  if (sentence !== "") response.say(sentence);
-  return response.toString();
+/** Says nothing and goes on with the call: whoever was asked is connected. */
+export function goOn(): string {
+  return new VoiceResponse().toString();
 }

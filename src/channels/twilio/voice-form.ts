@@ -11,6 +11,10 @@ export interface VoiceForm {
   readonly parentCallSid?: string;
   /** How a `<Dial>` ended. */
   readonly dialCallStatus?: string;
+  /** Whether whoever was dialled talked to the caller. */
+  readonly dialBridged?: boolean;
+  /** What was pressed, asked for by `<Gather>`. */
+  readonly digits?: string;
   /** Who or what took a call that we made. */
   readonly answeredBy?: string;
 }
@@ -24,6 +28,8 @@ const wireForm = z.object({
   CallStatus: field,
   ParentCallSid: field,
   DialCallStatus: field,
+  DialBridged: field,
+  Digits: field,
   AnsweredBy: field,
 });
 
@@ -44,9 +50,24 @@ export function readVoiceForm(
   if (data.CallStatus !== undefined) form.callStatus = data.CallStatus;
   if (data.ParentCallSid !== undefined) form.parentCallSid = data.ParentCallSid;
   if (data.DialCallStatus !== undefined) form.dialCallStatus = data.DialCallStatus;
+  if (data.DialBridged !== undefined) form.dialBridged = data.DialBridged === "true";
+  if (data.Digits !== undefined) form.digits = data.Digits;
   if (data.AnsweredBy !== undefined) form.answeredBy = data.AnsweredBy;
   return { ok: true, form };
 }
+
+/** Whether a `CallStatus` says that the call is over. */
+export function isOver(callStatus: string | undefined): boolean {
+  return FINAL.has(callStatus);
+}
+
+const FINAL: ReadonlySet<string | undefined> = new Set([
+  "completed",
+  "busy",
+  "failed",
+  "no-answer",
+  "canceled",
+]);
 
 /**
  * The numbers Twilio puts in `From` when there is none: the words RESTRICTED, BLOCKED, UNKNOWN, ANONYMOUS and
@@ -54,11 +75,18 @@ export function readVoiceForm(
  */
 const WITHHELD: ReadonlySet<string> = new Set([
   "+7378742833",
+  // The same where it is taken for a number of the United States.
+  "+17378742833",
   "+2562533",
   "+8656696",
   "+266696687",
   "+86282452253",
 ]);
+
+/** Those of several numbers, with a space between, that can be rung. */
+export function telephoneNumbers(text: string): readonly string[] {
+  return text.split(" ").filter((number) => telephoneNumber(number) !== undefined);
+}
 
 /** E.164 as it is; anything else (`Anonymous`, `sip:`, `client:`, a short code) is no number to call back. */
 export function telephoneNumber(text: string | undefined): string | undefined {

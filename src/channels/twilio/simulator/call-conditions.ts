@@ -5,13 +5,16 @@ import type { NetworkConditions } from "./network-conditions.ts";
 export interface CallConditions {
   readonly surroundings?: Surroundings;
   readonly network?: NetworkConditions;
-  /** How the colleague's phone behaves when the call is put through; `completed` by default. */
-  readonly dialOutcome?: "completed" | "busy" | "no-answer" | "failed";
+  /** How the phones behave that the call is put through to, in order, the last one for all others; by default it is taken. */
+  readonly dialOutcomes?: readonly DialOutcome[];
   /** Set when it is the desk that rang: `from` has picked up, and the phone company asks the desk what to say. */
   readonly outgoing?: RungOut;
   /** Silence after which the receptionist counts as having stopped. */
   readonly pauseMs?: number;
 }
+
+/** A phone that rings: somebody takes the call with a 1, declines it with another key, or is a machine that presses nothing. */
+export type DialOutcome = "accepted" | "declined" | "voicemail" | "busy" | "no-answer" | "failed";
 
 /** A call that the desk makes, as the phone company knows it. */
 export interface RungOut {

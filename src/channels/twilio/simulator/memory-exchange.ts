@@ -1,6 +1,7 @@
 import { CloseCode } from "../media-socket.ts";
 import type { Switchboard } from "../switchboard.ts";
 import { readVoiceForm } from "../voice-form.ts";
+import { readVoiceQuery } from "../voice-query.ts";
 import type { CarrierSocket, Exchange, WebhookAnswer } from "./exchange.ts";
 
 const ORIGIN = "http://localhost";
@@ -14,7 +15,7 @@ export function memoryExchange(switchboard: Switchboard): Exchange {
       if (!read.ok) return { status: 400, contentType: "text/plain", body: read.sentence };
       const { form } = read;
       const { pathname, searchParams } = new URL(url);
-      const callId = searchParams.get("call") ?? "";
+      const { callId, rung } = readVoiceQuery(Object.fromEntries(searchParams));
       switch (pathname) {
         case "/incoming-call":
           return xml(await switchboard.ring(form, ORIGIN));
@@ -24,9 +25,11 @@ export function memoryExchange(switchboard: Switchboard): Exchange {
           await switchboard.answeredBy(form, callId);
           return NOTHING;
         case "/call-ended":
-          return xml(await switchboard.streamEnded(form, ORIGIN));
+          return xml(await switchboard.streamEnded(form, ORIGIN, rung));
         case "/call-whisper":
-          return xml(await switchboard.whisper(form));
+          return xml(await switchboard.whisper(form, ORIGIN));
+        case "/call-accepted":
+          return xml(await switchboard.accepted(form));
         case "/call-status":
           if (callId === "") switchboard.status(form);
           else await switchboard.outgoingStatus(form, callId);

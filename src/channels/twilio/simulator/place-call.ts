@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Clock } from "../../../base/clock.ts";
-import type { CallConditions } from "./call-conditions.ts";
+import type { CallConditions, DialOutcome } from "./call-conditions.ts";
 import { CallRefused, type Exchange } from "./exchange.ts";
 import { FaultyPath } from "./network-conditions.ts";
 import { readTwiml, type Verb } from "./read-twiml.ts";
@@ -23,9 +23,11 @@ export interface CallEnding {
   readonly by: StreamEnd;
   /** What the phone company's own voice said, in order. */
   readonly announcements: readonly string[];
-  /** The number the call was put through to. */
+  /** The number the call was put through to last. */
   readonly dialled?: string;
-  /** What the colleague was told first. */
+  /** All of them that rang, in order. */
+  readonly rung?: readonly string[];
+  /** What whoever picked up was told first. */
   readonly whisper?: string;
 }
 
@@ -56,6 +58,10 @@ export async function leaveUnanswered(
 /** A colleague's phone rings, and the two talk, for no longer than is needed to tell the order of things. */
 const RINGING_MS = 1000;
 const TALKING_MS = 1000;
+/** Somebody listens to the whisper, and presses a key or doesn't. */
+const SAYING_MS = 1000;
+
+const KEYS: Readonly<Partial<Record<DialOutcome, string>>> = { accepted: "1", declined: "2" };
 
 type ConnectVerb = Extract<Verb, { verb: "connect" }>;
 type DialVerb = Extract<Verb, { verb: "dial" }>;
@@ -85,6 +91,11 @@ function sid(prefix: "AC" | "CA" | "MZ"): string {
   return prefix + randomBytes(16).toString("hex");
 }
 
+function dialledOf(rung: readonly string[]): Pick<CallEnding, "dialled" | "rung"> {
+  const dialled = rung.at(-1);
+  return dialled === undefined ? {} : { dialled, rung };
+}
+
 /** Follows a desk's TwiML through one call. */
 class PhoneCompany {
   readonly #options: PlaceCallOptions;
@@ -94,7 +105,8 @@ class PhoneCompany {
   readonly #announcements: string[] = [];
   #call: SimulatedCall | undefined;
   #answeredAtMs = 0;
-  #dialled: { number: string; whisper?: string } | undefined;
+  readonly #rung: string[] = [];
+  #whisper: string | undefined;
   #statuses = 0;
 
   constructor(options: PlaceCallOptions, identity: CallIdentity) {
@@ -164,8 +176,8 @@ class PhoneCompany {
     return {
       by,
       announcements: this.#announcements,
-      ...(this.#dialled ? { dialled: this.#dialled.number } : {}),
-      ...(this.#dialled?.whisper === undefined ? {} : { whisper: this.#dialled.whisper }),
+      ...dialledOf(this.#rung),
+      ...(this.#whisper !== undefined && { whisper: this.#whisper }),
     };
   }
 
@@ -196,8 +208,14 @@ class PhoneCompany {
   }
 
   async #dial(dial: DialVerb): Promise<readonly Verb[]> {
-    this.#dialled = { number: dial.number };
-    const outcome = this.#options.dialOutcome ?? "completed";
+    const { dialOutcomes = [] } = this.#options;
+    const outcome = dialOutcomes[this.#rung.length] ?? dialOutcomes.at(-1) ?? "accepted";
+    this.#rung.push(dial.number);
+    // Twilio shows the caller's number to whoever is rung, and can't show one that it doesn't have.
+    const shows = dial.callerId ?? this.#identity.from;
+    if (!/^\+[1-9]\d{6,14}$/u.test(shows)) {
+      throw new CallRefused(`The <Dial> would show "${shows}" (Twilio error 13214).`);
+    }
     const leg = { ...this.#identity, callSid: sid("CA"), to: dial.number };
     const legFields = (status: string) => ({
       ...webhookFields(leg, status),
@@ -205,23 +223,42 @@ class PhoneCompany {
       ParentCallSid: this.#identity.callSid,
     });
     await this.#pass(RINGING_MS);
-    if (outcome === "completed") {
-      if (dial.whisperUrl !== undefined) {
-        const said = await this.#post(this.#url(dial.whisperUrl), legFields("in-progress"));
-        const whisper = said.flatMap((verb) => (verb.verb === "say" ? [verb.text] : [])).join(" ");
-        this.#dialled.whisper = whisper;
-      }
+    const isPickedUp = outcome === "accepted" || outcome === "declined" || outcome === "voicemail";
+    const isBridged = isPickedUp && (await this.#screen(dial, outcome, legFields("in-progress")));
+    if (isPickedUp)
       await this.#report(dial, { ...legFields("in-progress"), ...this.#statusFields() });
-      await this.#pass(TALKING_MS);
-    }
-    await this.#report(dial, { ...legFields(outcome), ...this.#statusFields() });
+    if (isBridged) await this.#pass(TALKING_MS);
+    const status = isPickedUp ? "completed" : outcome;
+    await this.#report(dial, { ...legFields(status), ...this.#statusFields() });
     if (dial.action === undefined) return [];
     return this.#post(this.#url(dial.action), {
       ...webhookFields(this.#identity, "in-progress"),
       DialCallSid: leg.callSid,
-      DialCallStatus: outcome,
-      ...(outcome === "completed" ? { DialCallDuration: String(TALKING_MS / 1000) } : {}),
+      DialCallStatus: status,
+      DialBridged: String(isBridged),
+      ...(isPickedUp ? { DialCallDuration: String(TALKING_MS / 1000) } : {}),
     });
+  }
+
+  /** Does what the desk says to whoever picked up. They are connected when it ends without a hang-up. */
+  async #screen(
+    dial: DialVerb,
+    outcome: DialOutcome,
+    fields: Record<string, string>,
+  ): Promise<boolean> {
+    if (dial.whisperUrl === undefined) return true;
+    let verbs = await this.#post(this.#url(dial.whisperUrl), fields);
+    for (let next = verbs[0]; next; next = verbs[0]) {
+      verbs = verbs.slice(1);
+      if (next.verb === "hangup") return false;
+      if (next.verb !== "gather" && next.verb !== "say") continue;
+      this.#whisper ??= next.text;
+      await this.#pass(SAYING_MS);
+      const key = next.verb === "gather" ? KEYS[outcome] : undefined;
+      if (next.verb !== "gather" || key === undefined) continue;
+      verbs = await this.#post(this.#url(next.action), { ...fields, Digits: key });
+    }
+    return true;
   }
 
   #pass(durationMs: number): Promise<void> {

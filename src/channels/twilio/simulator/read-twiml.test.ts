@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { connectStream, dialNumber, hangUp } from "../twiml.ts";
+import { connectStream, dialNumber, hangUp, screenCall } from "../twiml.ts";
 import { readTwiml } from "./read-twiml.ts";
 import { readXml } from "./read-xml.ts";
 
@@ -25,15 +25,37 @@ describe("reads what we write", () => {
   });
 
   test("a dial", () => {
-    const twiml = dialNumber({ origin: "https://d.example", number: "+4930123", whisper: "Hi" });
+    const twiml = dialNumber({
+      origin: "https://d.example",
+      number: "+4930123",
+      rung: 1,
+      callerId: "+4930456",
+    });
     expect(readTwiml(xml(twiml))).toEqual([
       {
         verb: "dial",
         number: "+4930123",
         whisperUrl: "https://d.example/call-whisper",
-        statusCallback: "https://d.example/call-status",
-        action: "https://d.example/call-ended",
+        action: "https://d.example/call-ended?rung=1",
+        callerId: "+4930456",
       },
+    ]);
+  });
+
+  test("a question that one key answers", () => {
+    const twiml = screenCall({ origin: "https://d.example", whisper: "A caller." });
+    expect(readTwiml(xml(twiml))).toEqual([
+      {
+        verb: "gather",
+        action: "https://d.example/call-accepted",
+        text: "A caller. To take the call, press 1.",
+      },
+      {
+        verb: "gather",
+        action: "https://d.example/call-accepted",
+        text: "To take the call, press 1.",
+      },
+      { verb: "hangup" },
     ]);
   });
 

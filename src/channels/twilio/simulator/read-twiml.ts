@@ -17,7 +17,10 @@ export type Verb =
       readonly number: string;
       readonly whisperUrl?: string;
       readonly statusCallback?: string;
+      readonly callerId?: string;
     }
+  /** Asks for one key while `text` is said; without one, what follows is done. */
+  | { readonly verb: "gather"; readonly action: string; readonly text: string }
   | { readonly verb: "hangup" };
 
 /** Twilio's limit for a parameter's name and value together. */
@@ -64,6 +67,8 @@ function readVerb(element: XmlElement): Verb {
       return readConnect(element);
     case "Dial":
       return readDial(element);
+    case "Gather":
+      return readGather(element);
     default:
       throw invalid(`<${element.name}>`);
   }
@@ -97,7 +102,18 @@ function readDial(dial: XmlElement): Verb {
     ...(url === undefined ? {} : { whisperUrl: url }),
     ...pick(number, "statusCallback"),
     ...pick(dial, "action"),
+    ...pick(dial, "callerId"),
   };
+}
+
+function readGather(gather: XmlElement): Verb {
+  allow(gather, ["action", "method", "input", "numDigits", "timeout"]);
+  const { action, input, numDigits } = gather.attributes;
+  // Without an address Twilio asks the same document again, and again.
+  if (action === undefined) throw invalid("a <Gather> without an action");
+  if (input !== "dtmf" || numDigits !== "1") throw invalid("a <Gather> that isn't for one key");
+  const say = onlyChild(gather, "Say");
+  return { verb: "gather", action, text: say.text };
 }
 
 /** Twilio takes `wss:` without a query only. We also take `ws:` on this machine, where there is no certificate. */
@@ -127,7 +143,7 @@ function allow(element: XmlElement, attributes: readonly string[]): void {
   if (unknown !== undefined) throw invalid(`${unknown} on <${element.name}>`);
 }
 
-function pick<Name extends "action" | "statusCallback">(
+function pick<Name extends "action" | "statusCallback" | "callerId">(
   element: XmlElement,
   name: Name,
 ): Partial<Record<Name, string>> {

@@ -8,6 +8,7 @@ import { checkAccount } from "../providers/twilio/index.ts";
 import { openBook, ownerContext } from "./open-book.ts";
 import { twilioAccount } from "./carriers.ts";
 import { examineServices } from "./examine-services.ts";
+import { examineSlack } from "./examine-slack.ts";
 import { hearsItself } from "./hears-itself.ts";
 import { openLocalSpeech } from "./local-speech.ts";
 import { ownerFault } from "./owner-fault.ts";
@@ -30,6 +31,7 @@ export async function examine(config: Config): Promise<readonly Finding[]> {
     examinePages(),
     examineTelephone(config),
     await examineMessages(config),
+    await examineSlack(config),
     config.dashboardPassword === undefined
       ? {
           part: "access",

@@ -3,6 +3,7 @@ import { readAgents, type AgentConfig } from "./agents.ts";
 import { ConfigError } from "./config-error.ts";
 import { environment, SECRETS } from "./environment.ts";
 import { modelFaults, readModels, type ModelConfig } from "./models.ts";
+import { readSlack, slackFaults, type SlackConfig } from "./slack.ts";
 import { readEars, readVoices, speechFaults, type EarsConfig, type VoiceConfig } from "./speech.ts";
 
 /** What this installation is set up to do. */
@@ -26,6 +27,8 @@ export interface Config {
   readonly voices: readonly VoiceConfig[];
   /** Voice agents that desk files may choose. */
   readonly agents: readonly AgentConfig[];
+  /** Absent: nobody is told in Slack. */
+  readonly slack?: SlackConfig;
   /** What passwords of people's calendars are locked with in the database: 32 bytes in base64url. */
   readonly secretsKey?: string;
   /** Absent: the pages answer this machine only. */
@@ -57,12 +60,18 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ""),
   );
   const result = environment.safeParse(given);
-  const faults = [...groupFaults(given), ...modelFaults(given), ...speechFaults(given)];
+  const faults = [
+    ...groupFaults(given),
+    ...modelFaults(given),
+    ...speechFaults(given),
+    ...slackFaults(given),
+  ];
   if (!result.success) {
     faults.unshift(...result.error.issues.map((issue) => faultSentence(issue, given)));
   }
   if (!result.success || faults.length > 0) throw new ConfigError(faults);
   const read = result.data;
+  const slack = readSlack(read);
   return {
     port: read.PORT,
     host: read.HOST,
@@ -85,6 +94,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     ears: readEars(read),
     voices: readVoices(read),
     agents: readAgents(read),
+    ...(slack && { slack }),
     ...(read.SECRETS_KEY !== undefined && { secretsKey: read.SECRETS_KEY }),
     ...(read.DASHBOARD_PASSWORD !== undefined && { dashboardPassword: read.DASHBOARD_PASSWORD }),
     logLevel: read.LOG_LEVEL,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { agentVariables } from "./agents.ts";
 import { modelVariables } from "./models.ts";
+import { slackVariables } from "./slack.ts";
 import { speechVariables } from "./speech.ts";
 
 /**
@@ -58,6 +59,7 @@ export const environment = z.object({
   ...modelVariables,
   ...speechVariables,
   ...agentVariables,
+  ...slackVariables,
   SECRETS_KEY: z
     .string()
     .regex(/^[\w-]{43}$/u, "the 43 characters that frontdesk calendars connect suggests")
@@ -82,6 +84,9 @@ export const SECRETS: ReadonlySet<string> = new Set([
   "MODEL_SERVER_API_KEY",
   "DEEPGRAM_API_KEY",
   "ELEVENLABS_API_KEY",
+  "SLACK_BOT_TOKEN",
+  "SLACK_APP_TOKEN",
+  "SLACK_SIGNING_SECRET",
   "SECRETS_KEY",
   "DASHBOARD_PASSWORD",
 ]);

@@ -6,8 +6,9 @@ import { readableLogger } from "../channels/twilio/testing/log-lines.ts";
 import { checkSlot } from "../actions/slots/check-slot.ts";
 import { proposeBooking } from "../actions/booking/propose-booking.ts";
 import { callOf } from "../actions/action-context.ts";
+import { claimCall } from "../store/calls/call-holder.ts";
 import { findCall, startCall } from "../store/calls/calls.ts";
-import { endLostCalls } from "./end-lost-calls.ts";
+import { endIfLost, endLostCalls } from "./end-lost-calls.ts";
 import { thisProcess } from "./this-process.ts";
 
 /** A process that ran here and is no more. */
@@ -31,7 +32,9 @@ async function slotToken(salon: Salon): Promise<string> {
   return check.ok ? check.slot.token : "none";
 }
 
+/** A minute later, when nobody comes back any more. */
 async function sweep(salon: Salon) {
+  await salon.clock.advance(60_000);
   const log = readableLogger();
   await endLostCalls({ database: salon.database, clock: salon.clock, logger: log.logger });
   return log.lines;
@@ -43,7 +46,7 @@ test("ends the call of a process that died, as failed, with one line in the log"
   const lines = await sweep(salon);
   expect(await findCall(salon.database.read, id)).toMatchObject({
     outcome: "failed",
-    endedAtMs: salon.clock.nowMs(),
+    endedAtMs: salon.clock.nowMs() - 60_000,
   });
   expect(lines).toHaveLength(1);
   expect(lines[0]).toContain(id);
@@ -89,4 +92,35 @@ test("a call that is a day old is on nowhere", async () => {
   await salon.clock.advance(25 * 60 * 60_000);
   await sweep(salon);
   expect(await findCall(salon.database.read, id)).toMatchObject({ outcome: "failed" });
+});
+
+test("a telephone call whose caller may still come back is left alone, but no call of a browser", async () => {
+  await using salon = await openSalon();
+  const { id } = await callHeldBy(salon, gone);
+  const { database, deskId, clock } = salon;
+  const talk = { id: "talk_1", deskId, channel: "browser", startedAtMs: clock.nowMs() } as const;
+  await startCall(database, { ...talk, heldBy: gone });
+  await endLostCalls({ database, clock, logger: readableLogger().logger });
+  expect(await findCall(database.read, id)).not.toHaveProperty("endedAtMs");
+  expect(await findCall(database.read, "talk_1")).toHaveProperty("endedAtMs");
+});
+
+test("a telephone call in which nothing happens for minutes is held by nobody, whatever the machine", async () => {
+  await using salon = await openSalon();
+  const { id } = await callHeldBy(salon, "7@elsewhere/other");
+  await salon.clock.advance(5 * 60_000);
+  await sweep(salon);
+  expect(await findCall(salon.database.read, id)).toMatchObject({ outcome: "failed" });
+});
+
+test("a call that somebody went on with meanwhile is left to them", async () => {
+  await using salon = await openSalon();
+  const { id } = await callHeldBy(salon, gone);
+  const { database } = salon;
+  const record = await findCall(database.read, id);
+  expect(await claimCall(database, { callId: id, heldBy: "2@here/next", from: gone })).toBe(true);
+  expect(await claimCall(database, { callId: id, heldBy: "3@here/late", from: gone })).toBe(false);
+  if (!record) throw new Error("No call");
+  await endIfLost({ database, clock: salon.clock, logger: readableLogger().logger }, record);
+  expect(await findCall(database.read, id)).not.toHaveProperty("endedAtMs");
 });

@@ -6,42 +6,64 @@ import { outcomeOf } from "../call/runtime/report.ts";
 import type { Logger } from "../ops/logger.ts";
 import type { CallOutcome } from "../ports/call-feed.ts";
 import { noticeOfCall } from "../store/outbox/outbox-calls.ts";
+import { claimCall } from "../store/calls/call-holder.ts";
 import { readEvents, type LoggedEvent } from "../store/calls/call-events.ts";
 import { endCall, openCalls, type CallRecord } from "../store/calls/calls.ts";
 import type { Database } from "../store/database.ts";
-import { lifeOf } from "./this-process.ts";
+import { lifeOf, thisProcess } from "./this-process.ts";
 
 // No desk allows a call of more than two hours, so whoever held one that began before is gone, or no longer holds it.
 const LONGER_THAN_ANY_CALL_MS = 24 * 60 * 60_000;
+/** A caller whose process died is given back to us by the telephone company within half a minute, or has hung up. */
+const COMES_BACK_MS = 60_000;
+/** In a telephone call that goes on, something happens at least every minute: somebody speaks, or is asked whether they are there. */
+const SILENT_FOR_MS = 5 * 60_000;
 
 const SHORT_WHILE_MS = 60 * 60_000;
 
+interface Parts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Names this process where calls are kept; only tests have several in one. */
+  readonly holder?: string;
+}
+
 /**
- * Ends the calls whose process died in the middle: as `failed`, unless something was booked before, at the last sign of
- * life in their log. What they held is free again.
+ * Ends the calls whose process died in the middle and whose caller has not come back: as `failed`, unless something was booked
+ * before, at the last sign of life in their log. What they held is free again.
  */
-export async function endLostCalls(options: {
-  database: Database;
-  clock: Clock;
-  logger: Logger;
-}): Promise<void> {
-  const { database, clock, logger } = options;
-  for (const call of await openCalls(database.read)) {
-    if (!isLost(call, clock.nowMs())) continue;
-    const { id: callId, deskId } = call;
-    const events = await readEvents(database.read, callId);
-    const outcome = outcomeSoFar(events);
-    await releaseCallHolds({
-      database,
-      clock,
-      deskId,
-      actor: { kind: "caller", channel: "phone", callId },
-    });
-    const endedAtMs = events.at(-1)?.atMs ?? call.startedAtMs;
-    await endCall(database, { callId, endedAtMs, outcome });
-    await tellCaller({ database, clock }, call, { endedAtMs, outcome });
-    logger.warn({ callId, outcome }, "A call was on when the program died; it is closed now.");
+export async function endLostCalls(parts: Parts): Promise<void> {
+  const nowMs = parts.clock.nowMs();
+  for (const call of await openCalls(parts.database.read)) {
+    const events = await readEvents(parts.database.read, call.id);
+    const silentMs = nowMs - (events.at(-1)?.atMs ?? call.startedAtMs);
+    if (isLost(call, { nowMs, silentMs })) await endLost(parts, call);
   }
+}
+
+/** Ends a telephone call that is over for the telephone company, unless a process that lives will. */
+export async function endIfLost(parts: Parts, call: CallRecord): Promise<void> {
+  if (call.endedAtMs === undefined && isOrphan(call)) await endLost(parts, call);
+}
+
+async function endLost(parts: Parts, call: CallRecord): Promise<void> {
+  const { database, clock, logger, holder = thisProcess } = parts;
+  const { id: callId, deskId } = call;
+  // Whoever goes on with it at this moment was faster, or finds that it is over.
+  if (!(await claimCall(database, { callId, heldBy: holder, from: call.heldBy }))) return;
+  const events = await readEvents(database.read, callId);
+  const outcome = outcomeSoFar(events);
+  await releaseCallHolds({
+    database,
+    clock,
+    deskId,
+    actor: { kind: "caller", channel: "phone", callId },
+  });
+  const endedAtMs = events.at(-1)?.atMs ?? call.startedAtMs;
+  await endCall(database, { callId, endedAtMs, outcome });
+  await tellCaller({ database, clock }, call, { endedAtMs, outcome });
+  logger.warn({ callId, outcome }, "A call was on when the program died; it is closed now.");
 }
 
 /** Who was cut off a short while ago gets a text, as after any call that came to nothing. */
@@ -57,8 +79,17 @@ async function tellCaller(
   await followMissedCall({ database, clock, deskId, actor }, { cameToNothing: true });
 }
 
-function isLost({ heldBy, startedAtMs }: CallRecord, nowMs: number): boolean {
-  if (nowMs - startedAtMs > LONGER_THAN_ANY_CALL_MS) return true;
+function isLost(call: CallRecord, at: { nowMs: number; silentMs: number }): boolean {
+  if (at.nowMs - call.startedAtMs > LONGER_THAN_ANY_CALL_MS) return true;
+  const isPhone = call.channel === "phone";
+  if (isOrphan(call)) return !isPhone || at.silentMs >= COMES_BACK_MS;
+  // Nobody can ask after a process of another machine.
+  const isAlive = call.heldBy !== undefined && lifeOf(call.heldBy) === "alive";
+  return isPhone && !isAlive && at.silentMs >= SILENT_FOR_MS;
+}
+
+/** Whether the process that held it is certainly no more. */
+function isOrphan({ heldBy }: CallRecord): boolean {
   return heldBy === undefined || lifeOf(heldBy) === "gone";
 }
 

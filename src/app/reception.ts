@@ -18,7 +18,8 @@ import type { Line } from "../ports/line.ts";
 import type { SpeechToText } from "../ports/speech-to-text.ts";
 import type { TextToSpeech } from "../ports/text-to-speech.ts";
 import type { TurnTrace } from "../domain/calls/turn-trace.ts";
-import { endCall, startCall } from "../store/calls/calls.ts";
+import { isHeldBy } from "../store/calls/call-holder.ts";
+import { endCall, findCall, startCall } from "../store/calls/calls.ts";
 import { forgetCall } from "../store/calls/forget-call.ts";
 import { keepTraces } from "../store/calls/turn-traces.ts";
 import type { Database } from "../store/database.ts";
@@ -28,7 +29,8 @@ import { callSettings } from "./call-settings.ts";
 import { answeredCall, outcomeWhenOver } from "./outgoing-calls.ts";
 import { outgoingSettings } from "./outgoing-settings.ts";
 import { openDesk } from "./open-desk.ts";
-import { StoredCallLog } from "./stored-call-log.ts";
+import { StoredCallLogs } from "./stored-call-log.ts";
+import { takeOverCall } from "./take-over-call.ts";
 import { thisProcess } from "./this-process.ts";
 
 export interface ReceptionOptions {
@@ -49,6 +51,8 @@ export interface ReceptionOptions {
   readonly forgetsWords: boolean;
   /** Whether callers are told that their words are kept. */
   readonly wordsAreKept: boolean;
+  /** Names this process where calls are kept; only tests have several in one. */
+  readonly holder?: string;
   /** Told where the time of each turn of a call went, once it is over. */
   readonly onTraces?: (traces: readonly TurnTrace[]) => void;
 }
@@ -58,9 +62,12 @@ export class Reception implements AsyncDisposable {
   readonly #options: ReceptionOptions;
   readonly #closing = new AbortController();
   readonly #calls = new Map<string, Promise<unknown>>();
+  readonly #logs: StoredCallLogs;
 
   constructor(options: ReceptionOptions) {
     this.#options = options;
+    const { database, clock, holder = thisProcess } = options;
+    this.#logs = new StoredCallLogs(database, clock, holder);
   }
 
   /** Holds one call. Never throws: one that cannot be held is closed, with a line in the log; one too late is closed too. */
@@ -97,13 +104,15 @@ export class Reception implements AsyncDisposable {
       brain,
       ears,
       voice,
-      forgetsWords,
       wordsAreKept,
       texting,
+      holder = thisProcess,
     } = this.#options;
     const { callerNumber, outgoing } = line;
+    const earlier = line.resumes === true ? await findCall(database.read, callId) : undefined;
     const rung = outgoing && (await answeredCall({ database, clock }, outgoing.callId));
-    const deskId = rung?.deskId ?? (await this.#options.deskFor(line.calledNumber));
+    const deskId =
+      earlier?.deskId ?? rung?.deskId ?? (await this.#options.deskFor(line.calledNumber));
     const context: ActionContext = {
       database,
       clock,
@@ -139,12 +148,13 @@ export class Reception implements AsyncDisposable {
       id: callId,
       deskId,
       channel: line.channel,
-      startedAtMs: clock.nowMs(),
-      heldBy: thisProcess,
+      startedAtMs: earlier?.startedAtMs ?? clock.nowMs(),
+      heldBy: holder,
       ...(callerNumber !== undefined && { callerNumber }),
     };
-    await startCall(database, call);
-    logger.info({ callId, channel: line.channel }, "a call began");
+    if (!earlier) await startCall(database, call);
+    const began = earlier ? "a call goes on in this process" : "a call began";
+    logger.info({ callId, channel: line.channel }, began);
     // What is written when the call itself breaks.
     let end: Pick<CallReport, "endedAtMs" | "outcome" | "turns" | "traces"> = {
       endedAtMs: call.startedAtMs,
@@ -153,11 +163,14 @@ export class Reception implements AsyncDisposable {
       traces: [],
     };
     try {
+      const resumes = earlier && (await takeOverCall(database, callId, holder));
+      const ownSettings = outreach ? outgoingSettings(settings, outreach.words) : settings;
       const report = await runCall({
         callId,
         line,
         desk,
-        settings: outreach ? outgoingSettings(settings, outreach.words) : settings,
+        settings: resumes?.state.settings ?? ownSettings,
+        ...(resumes && { resumes }),
         caller,
         ...callSpeech({
           callId,
@@ -172,7 +185,7 @@ export class Reception implements AsyncDisposable {
           ...(agent && { agent }),
         }),
         clock,
-        log: new StoredCallLog(database, callId),
+        log: this.#logs.of(callId),
         feed,
         logger,
         signal: this.#closing.signal,
@@ -180,21 +193,34 @@ export class Reception implements AsyncDisposable {
       end = report;
       return report;
     } finally {
-      await releaseCallHolds(context);
-      if (outgoing) {
-        const outcome = outcomeWhenOver(end);
-        await noteCallOutcome(context, { callId: outgoing.callId, outcome });
-      }
-      // Before the end, so that whoever waits for that finds them.
-      await keepTraces(database, callId, end.traces);
-      this.#options.onTraces?.(end.traces);
-      await endCall(database, { callId, endedAtMs: end.endedAtMs, outcome: end.outcome });
-      if (forgetsWords) await forgetCall(database, callId, end.endedAtMs);
-      const cameToNothing = end.outcome === "abandoned" || end.outcome === "failed";
-      if (!outgoing) await followMissedCall(context, { cameToNothing });
-      const seconds = Math.round((end.endedAtMs - call.startedAtMs) / 1000);
-      logger.info({ callId, outcome: end.outcome, seconds }, "a call ended");
+      if (await isHeldBy(database.read, callId, holder))
+        await this.#end(context, call, end, outgoing);
+      else logger.info({ callId }, "another process went on with a call");
     }
+  }
+
+  /** What follows from a call that is over. */
+  async #end(
+    context: ActionContext,
+    { id: callId, startedAtMs }: { readonly id: string; readonly startedAtMs: number },
+    end: Pick<CallReport, "endedAtMs" | "outcome" | "turns" | "traces">,
+    outgoing: Line["outgoing"],
+  ): Promise<void> {
+    const { database, logger, forgetsWords, onTraces } = this.#options;
+    await releaseCallHolds(context);
+    if (outgoing) {
+      const outcome = outcomeWhenOver(end);
+      await noteCallOutcome(context, { callId: outgoing.callId, outcome });
+    }
+    // Before the end, so that whoever waits for that finds them.
+    await keepTraces(database, callId, end.traces);
+    onTraces?.(end.traces);
+    await endCall(database, { callId, endedAtMs: end.endedAtMs, outcome: end.outcome });
+    if (forgetsWords) await forgetCall(database, callId, end.endedAtMs);
+    const cameToNothing = end.outcome === "abandoned" || end.outcome === "failed";
+    if (!outgoing) await followMissedCall(context, { cameToNothing });
+    const seconds = Math.round((end.endedAtMs - startedAtMs) / 1000);
+    logger.info({ callId, outcome: end.outcome, seconds }, "a call ended");
   }
 }
 

@@ -1,57 +1,99 @@
+import type { Clock } from "../base/clock.ts";
 import type { CallLog, CallLogEntry } from "../ports/call-log.ts";
-import { appendEvents } from "../store/calls/call-events.ts";
+import { appendEvents, type CallEventRow } from "../store/calls/call-events.ts";
 import type { Database } from "../store/database.ts";
 
-/** Keeps a call's events in the database, a batch at a time, so that no sound waits for the disk. */
-export class StoredCallLog implements CallLog {
+/**
+ * A commit waits for the disk, and all calls share it: what happens within so many ms is written together. What a write to
+ * the book follows from is flushed before it.
+ */
+const GATHER_MS = 50;
+
+/** Keeps the events of all calls of this process in the database, so that no sound waits for the disk. */
+export class StoredCallLogs {
   readonly #database: Database;
-  readonly #callId: string;
-  #waiting: CallLogEntry[] = [];
+  readonly #clock: Clock;
+  readonly #holder: string | undefined;
+  readonly #faults = new Map<string, unknown>();
+  #waiting: CallEventRow[] = [];
+  #gathering: Disposable | undefined;
   #writing: Promise<void> | undefined;
 
-  constructor(database: Database, callId: string) {
+  /** `holder`: the process that may write them, for as long as nobody else goes on with a call. */
+  constructor(database: Database, clock: Clock, holder?: string) {
     this.#database = database;
-    this.#callId = callId;
+    this.#clock = clock;
+    this.#holder = holder;
   }
 
-  append(entry: CallLogEntry): void {
-    this.#waiting.push(entry);
-    // A failure is told to whoever flushes; until then the entries wait.
-    this.#write().catch(() => undefined);
+  /** The log of one call. */
+  of(callId: string): CallLog {
+    return {
+      append: (entry) => this.#append(callId, entry),
+      flush: () => this.#flush(callId),
+    };
   }
 
-  async flush(): Promise<void> {
-    while (this.#waiting.length > 0 || this.#writing) await this.#write();
+  #append(callId: string, entry: CallLogEntry): void {
+    this.#waiting.push({ callId, ...entry });
+    if (!this.#writing) this.#gather();
   }
 
-  /**
-   * One batch at a time: what arrives while one is written goes into the next. A batch that could not be written waits for
-   * the next event or flush: a database that refuses everything must not keep the program busy.
-   */
+  async #flush(callId: string): Promise<void> {
+    while (this.#waiting.some((row) => row.callId === callId) || this.#writing) {
+      await (this.#writing ?? this.#write());
+      if (this.#faults.has(callId)) throw this.#faults.get(callId);
+    }
+  }
+
+  #gather(): void {
+    this.#gathering ??= this.#clock.setTimer(GATHER_MS, () => void this.#write());
+  }
+
+  /** One batch at a time: what comes while one is written waits for the next. It never fails. */
   #write(): Promise<void> {
-    this.#writing ??= this.#writeNext();
+    this.#gathering?.[Symbol.dispose]();
+    this.#gathering = undefined;
+    const batch = this.#waiting;
+    this.#waiting = [];
+    this.#faults.clear();
+    this.#writing = this.#settle(batch);
     return this.#writing;
   }
 
-  async #writeNext(): Promise<void> {
-    try {
-      await this.#writeBatch();
-    } finally {
-      this.#writing = undefined;
-    }
-    if (this.#waiting.length > 0) this.#write().catch(() => undefined);
+  async #settle(batch: readonly CallEventRow[]): Promise<void> {
+    const refused = await this.#writeBatch(batch);
+    this.#writing = undefined;
+    // Those wait for the next event or flush: a database that refuses everything must not keep the program busy.
+    const hasNews = this.#waiting.length > 0;
+    this.#waiting = [...refused, ...this.#waiting];
+    if (hasNews) this.#gather();
   }
 
-  async #writeBatch(): Promise<void> {
-    // Everything that happens in one turn of the event loop is one transaction.
-    await Promise.resolve();
-    const batch = this.#waiting;
-    this.#waiting = [];
+  /** Answers what could not be stored. A call that is refused must not keep the others from theirs. */
+  async #writeBatch(batch: readonly CallEventRow[]): Promise<readonly CallEventRow[]> {
     try {
-      await appendEvents(this.#database, this.#callId, batch);
+      await appendEvents(this.#database, batch, this.#holder);
+      return [];
     } catch (error) {
-      this.#waiting = [...batch, ...this.#waiting];
-      throw error;
+      const byCall = Map.groupBy(batch, ({ callId }) => callId);
+      const refused: CallEventRow[] = [];
+      for (const [callId, rows] of byCall) {
+        const fault = byCall.size === 1 ? error : await this.#faultOf(rows);
+        if (fault === undefined) continue;
+        this.#faults.set(callId, fault);
+        refused.push(...rows);
+      }
+      return refused;
+    }
+  }
+
+  async #faultOf(rows: readonly CallEventRow[]): Promise<unknown> {
+    try {
+      await appendEvents(this.#database, rows, this.#holder);
+      return undefined;
+    } catch (error) {
+      return error;
     }
   }
 }

@@ -3,7 +3,7 @@ import { seedDesk } from "../business/seed-desk.ts";
 import type { Database } from "../database.ts";
 import { freshDatabase } from "../testing/fresh-database.ts";
 import { sampleDesk } from "../testing/sample-desk.ts";
-import { appendEvents, readEvents, type LoggedEvent } from "./call-events.ts";
+import { appendEvents, readEvents, type CallEventRow, type LoggedEvent } from "./call-events.ts";
 import { endCall, findCall, listCalls, startCall } from "./calls.ts";
 import { forgetCall, forgetCallsEndedBefore } from "./forget-call.ts";
 
@@ -24,6 +24,10 @@ async function start(id: string, startedAtMs: number): Promise<void> {
   });
 }
 
+function ofCall1(...events: readonly LoggedEvent[]): CallEventRow[] {
+  return events.map((event) => ({ callId: "call_1", ...event }));
+}
+
 function said(sequence: number, text: string): LoggedEvent {
   return {
     sequence,
@@ -36,18 +40,18 @@ function said(sequence: number, text: string): LoggedEvent {
 test("a call's log comes back byte for byte, in order", async () => {
   await start("call_1", 1000);
   const events = [said(0, "hello “there”"), said(1, "a haircut\n")];
-  await appendEvents(database, "call_1", events);
-  await appendEvents(database, "call_1", [said(2, "tomorrow")]);
-  await appendEvents(database, "call_1", []);
+  await appendEvents(database, ofCall1(...events));
+  await appendEvents(database, ofCall1(said(2, "tomorrow")));
+  await appendEvents(database, []);
   expect(await readEvents(database.read, "call_1")).toEqual([...events, said(2, "tomorrow")]);
 });
 
 test("two processes can't both write the same call's log", async () => {
   await start("call_1", 1000);
-  await appendEvents(database, "call_1", [said(0, "hello")]);
-  await expect(
-    appendEvents(database, "call_1", [said(1, "one"), said(0, "again")]),
-  ).rejects.toThrow(/unique/iu);
+  await appendEvents(database, ofCall1(said(0, "hello")));
+  await expect(appendEvents(database, ofCall1(said(1, "one"), said(0, "again")))).rejects.toThrow(
+    /unique/iu,
+  );
   expect(await readEvents(database.read, "call_1")).toEqual([said(0, "hello")]);
 });
 
@@ -73,7 +77,7 @@ test("a call is known from its start to its outcome, and noted once", async () =
 
 test("a forgotten call keeps when it was and how it ended, and nothing that was said or who rang", async () => {
   await start("call_1", 1000);
-  await appendEvents(database, "call_1", [said(0, "my name is Anita")]);
+  await appendEvents(database, ofCall1(said(0, "my name is Anita")));
   await endCall(database, { callId: "call_1", endedAtMs: 5000, outcome: "answered" });
   await forgetCall(database, "call_1", 6000);
   expect(await readEvents(database.read, "call_1")).toEqual([]);
@@ -91,7 +95,7 @@ test("a forgotten call keeps when it was and how it ended, and nothing that was 
 test("retention forgets what ended long enough ago, once, and leaves what is still on", async () => {
   for (const id of ["call_old", "call_new", "call_on"]) {
     await start(id, 1000);
-    await appendEvents(database, id, [said(0, "hello")]);
+    await appendEvents(database, [{ callId: id, ...said(0, "hello") }]);
   }
   await endCall(database, { callId: "call_old", endedAtMs: 2000, outcome: "answered" });
   await endCall(database, { callId: "call_new", endedAtMs: 9000, outcome: "answered" });

@@ -27,7 +27,7 @@ const statements = [
   `create table lobby_visits (
     id text primary key, desk_id text not null references desks (id) on delete cascade,
     location_id text references locations (id) on delete set null, call_id text, visitor_name text, company text,
-    purpose text not null check (purpose in ('meeting', 'interview', 'delivery', 'contractor', 'other')),
+    purpose text not null check (purpose in ('meeting', 'interview', 'delivery', 'contractor', 'message', 'other')),
     purpose_words text, party_size integer not null, host_id text references employees (id) on delete set null,
     language text not null, status text not null
       check (status in ('arrived', 'waiting', 'answered', 'review', 'turned-away', 'left')),

@@ -24,6 +24,8 @@ import type { FaqsTable } from "./faqs.ts";
 import type { HostStepsTable } from "./host-steps.ts";
 import type { JobsTable } from "./jobs.ts";
 import type { LobbyDocumentsTable } from "./lobby-documents.ts";
+import type { LobbyLookupsTable } from "./lobby-lookups.ts";
+import type { LobbyProposalsTable } from "./lobby-proposals.ts";
 import type { LobbyVisitsTable } from "./lobby-visits.ts";
 import type { LocationsTable } from "./locations.ts";
 import type { MigrationsTable } from "./migrations.ts";
@@ -77,6 +79,8 @@ export interface Tables {
   host_steps: HostStepsTable;
   jobs: JobsTable;
   lobby_documents: LobbyDocumentsTable;
+  lobby_lookups: LobbyLookupsTable;
+  lobby_proposals: LobbyProposalsTable;
   lobby_visits: LobbyVisitsTable;
   locations: LocationsTable;
   migrations: MigrationsTable;

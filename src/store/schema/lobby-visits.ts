@@ -6,7 +6,8 @@ export interface LobbyVisitsTable {
   call_id: string | null;
   visitor_name: string | null;
   company: string | null;
-  purpose: "meeting" | "interview" | "delivery" | "contractor" | "other";
+  /** `message`: they only left words for the host, which are in `purpose_words`. */
+  purpose: "meeting" | "interview" | "delivery" | "contractor" | "message" | "other";
   /** What they said they come for. */
   purpose_words: string | null;
   party_size: number;

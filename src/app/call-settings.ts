@@ -38,6 +38,7 @@ export function callSettings(
   const words = {
     ...ENGLISH_WORDS,
     greeting: call.wordsAreKept ? withNotice(greeting) : greeting,
+    ...(takesMessages(desk) && { transferFailed: LEAVE_A_MESSAGE }),
   };
   const longestCallMs = policies.longestCallMinutes * 60_000;
   return {
@@ -57,6 +58,14 @@ export function callSettings(
     ...(desk.script?.opening && { greetingAsks: desk.script.opening.expects }),
     ...(desk.emergency && { emergency: emergencyOn(desk.emergency, call) }),
   };
+}
+
+const LEAVE_A_MESSAGE =
+  "I'm sorry, nobody could come to the phone just now. I'll ask them to call you back. What shall I tell them it's about?";
+
+/** Whether what a caller says then can reach somebody. */
+function takesMessages({ script }: Desk): boolean {
+  return script?.forms.some(({ tool }) => tool === script.tools.transfer) ?? false;
 }
 
 /** Nobody is told that they are put through who can't be. */

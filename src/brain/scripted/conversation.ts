@@ -84,6 +84,10 @@ export type Asked =
   | { readonly about: "change" }
   | { readonly about: "invitation"; readonly invited: Filled }
   | { readonly about: "person-offered" }
+  /** They are being put through: nothing is asked while somebody's phone rings. */
+  | { readonly about: "put-through" }
+  /** What nobody who could be reached is to be told. */
+  | { readonly about: "message" }
   /** Which number their appointment is under. */
   | { readonly about: "proof-number" }
   | { readonly about: "proof-code" }

@@ -140,6 +140,13 @@ function isOurs({ saying }: Conversation, { text }: ReceptionistSaid): boolean {
 /** Another brain spoke, or the machine: its question is the one that stands. */
 function followOther(conversation: Conversation, item: ReceptionistSaid): Conversation {
   const expects = item.asked ?? { kind: "open" };
+  const { about } = conversation.asked;
+  if (about === "put-through" || about === "message") {
+    // Whoever is put through hears a goodbye; when they hear more, nobody could be reached.
+    const asked = { about: item.kind === "reply" ? "message" : about } as const;
+    const saying = about === "message" ? `${conversation.saying} ${item.text}` : item.text;
+    return { ...conversation, saying, expects, asked };
+  }
   const filled = conversation.question ?? conversation.task;
   const slot = filled?.form.slots.find(
     ({ filling }) =>

@@ -7,6 +7,7 @@ import { abandon } from "./finish.ts";
 import { hearOpening } from "./hear-opening.ts";
 import { hearBeenBefore, hearOwnWords } from "./hear-slot.ts";
 import { hearIdentity } from "./hear-identity.ts";
+import { hearMessage } from "./hear-message.ts";
 import { fillFromOffer, isKey, picked, wantsNone } from "./offer.ts";
 import { callTool, proceed, replace } from "./proceed.ts";
 import { hearProofCode, hearProofNumber } from "./prove.ts";
@@ -27,7 +28,10 @@ export function hearAnswer(
     case "opening":
       return hearOpening(conversation, asked.heard, heard, setting);
     case "nothing":
+    case "put-through":
       return hearGreeting(conversation, heard, setting);
+    case "message":
+      return hearMessage(conversation, heard, setting);
     case "slot":
     case "own-number":
     case "spelling":

@@ -25,7 +25,11 @@ export function learn(
   setting: Setting,
 ): Step {
   const { task, question } = conversation;
-  if (result.status === "ending") return { conversation, reply: {} };
+  if (result.status === "ending") {
+    const isPutThrough = result.ending.how === "transfer";
+    const asked = isPutThrough ? ({ about: "put-through" } as const) : conversation.asked;
+    return { conversation: { ...conversation, asked }, reply: {} };
+  }
   if (result.status === "proposed") {
     const { proposal: id, readBack } = result;
     const person = personIn(result.data);

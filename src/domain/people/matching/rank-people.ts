@@ -1,0 +1,57 @@
+import { WEIGHTS } from "./weights.ts";
+import type { Heard } from "./heard-words.ts";
+import type { NameIndex } from "./name-index.ts";
+import { type NameScore, scoreName } from "./name-score.ts";
+import { shortlist } from "./shortlist.ts";
+
+/** How well somebody's name fits what was heard. */
+export interface Fit extends NameScore {
+  readonly person: number;
+  /** Whether their whole name was heard, or a part of it. */
+  readonly heard: "whole" | "part";
+  /** Whether a single word was heard. */
+  readonly isOneWord: boolean;
+}
+
+/** Parts less alike than this are no reason to think of anybody. */
+const LEAST_PART = 0.5;
+/** Of the words most like a part, this many are followed to those who have them. */
+const MOST_WORDS = 40;
+
+/** Those whose names are most like what was heard, the likeliest first. */
+export function rankPeople(heard: Heard, index: NameIndex): readonly Fit[] {
+  const fits = new Map<number, Fit>();
+  const offer = (fit: Fit): void => {
+    if (fit.score > (fits.get(fit.person)?.score ?? 0)) fits.set(fit.person, fit);
+  };
+  const isOneWord = heard.words.length === 1;
+  for (const at of shortlist(heard, index)) {
+    const form = index.forms[at];
+    if (form)
+      offer({ person: form.person, heard: "whole", isOneWord, ...scoreName(heard, form, index) });
+  }
+  for (const fit of partFits(heard, index)) offer(fit);
+  return [...fits.values()].toSorted((a, b) => b.score - a.score || a.person - b.person);
+}
+
+function partFits({ likeness, asOne, nicknames }: Heard, { holders }: NameIndex): readonly Fit[] {
+  const row = asOne ?? likeness[0];
+  if (!row) return [];
+  const best = [...row.keys()]
+    .filter((word) => (row[word] ?? 0) >= LEAST_PART)
+    .toSorted((a, b) => (row[b] ?? 0) - (row[a] ?? 0))
+    .slice(0, MOST_WORDS);
+  return best.flatMap((word) => {
+    const alike = row[word] ?? 0;
+    const byNickname = asOne === undefined && nicknames[0]?.has(word) === true;
+    return (holders[word] ?? []).map((person) => ({
+      person,
+      heard: "part" as const,
+      isOneWord: asOne === undefined,
+      score: alike * WEIGHTS.part,
+      weakest: alike,
+      weakestName: alike,
+      byNickname,
+    }));
+  });
+}

@@ -131,7 +131,7 @@ export class Caller {
     if (this.#isInSentence && nowMs > this.#playedOutAtMs)
       this.#measured.gaps.add(nowMs - this.#playedOutAtMs);
     this.#isInSentence = true;
-    this.#playedOutAtMs = Math.max(nowMs, this.#playedOutAtMs) + FRAME_MS;
+    this.#playedOutAtMs = Math.max(nowMs, this.#playedOutAtMs) + durationMs(text);
   }
 
   /** A relay sends our own frames back. */
@@ -162,4 +162,10 @@ export class Caller {
   #post(message: unknown): void {
     this.#socket.send(JSON.stringify(message));
   }
+}
+
+/** Eight bytes a millisecond, in base64; µ-law at 8 kHz. */
+function durationMs(text: string): number {
+  const from = text.indexOf('"payload":"') + 11;
+  return ((text.indexOf('"', from) - from) * 3) / 4 / 8;
 }

@@ -3,6 +3,7 @@ import type { ToolAnswered } from "../../domain/dialogue/transcript.ts";
 import { weekdayNames } from "../../domain/time/vocabulary.ts";
 import { wordsOf } from "../../domain/dialogue/words.ts";
 import type { BrainContext } from "../../ports/brain.ts";
+import type { Desk } from "../../ports/desk.ts";
 import type { Deed } from "./claims.ts";
 import { factsIn, type Facts } from "./facts.ts";
 
@@ -33,11 +34,7 @@ export function gatherEvidence(context: BrainContext): Evidence {
   const effects = new Map(context.desk.tools.map(({ name, effect }) => [name, effect]));
   const done: Evidence["done"][number][] = [];
   const settled = new Set<Deed>();
-  const texts: string[] = [
-    deskWords(context),
-    context.caller.name ?? "",
-    context.caller.number ?? "",
-  ];
+  const texts: string[] = [context.caller.name ?? "", context.caller.number ?? ""];
   // The greeting may be said again word for word, and in a call that we make it says whom it is for and why.
   const written: string[] = [context.desk.profile.greeting];
   for (const item of context.transcript) {
@@ -56,13 +53,47 @@ export function gatherEvidence(context: BrainContext): Evidence {
     if (isCommitted) for (const deed of deeds) settled.add(deed);
   }
   const all = texts.join("\n");
+  const told = toldByDesk(context.desk, today);
   return {
     done,
     settled,
     written,
-    facts: withDates(factsIn(all, today), today),
-    briefing: factsIn(context.desk.briefing, today),
-    words: new Set(wordsOf(`${all}\n${context.desk.briefing}`)),
+    facts: withDates(both(told.facts, factsIn(all, today)), today),
+    briefing: told.briefing,
+    words: new Set([...told.words, ...wordsOf(all)]),
+  };
+}
+
+/** What a desk says to everybody, read once a call rather than in each reply. */
+interface Told {
+  readonly today: string;
+  readonly facts: Facts;
+  readonly briefing: Facts;
+  readonly words: readonly string[];
+}
+
+const toldBy = new WeakMap<Desk, Told>();
+
+function toldByDesk(desk: Desk, today: string): Told {
+  const known = toldBy.get(desk);
+  if (known?.today === today) return known;
+  const said = deskWords(desk);
+  const told = {
+    today,
+    facts: factsIn(said, today),
+    briefing: factsIn(desk.briefing, today),
+    words: wordsOf(`${said}\n${desk.briefing}`),
+  };
+  toldBy.set(desk, told);
+  return told;
+}
+
+function both(one: Facts, other: Facts): Facts {
+  return {
+    times: new Set([...one.times, ...other.times]),
+    numbers: new Set([...one.numbers, ...other.numbers]),
+    weekdays: new Set([...one.weekdays, ...other.weekdays]),
+    names: new Set([...one.names, ...other.names]),
   };
 }
 
@@ -97,8 +128,7 @@ function speakableOf({ result }: ToolAnswered): readonly string[] {
 }
 
 /** Whom and what the desk has: no secret, and no claim about anybody. */
-function deskWords({ desk }: BrainContext): string {
-  const { profile, phrasebook } = desk;
+function deskWords({ profile, phrasebook }: Desk): string {
   const entries = [...phrasebook.services, ...phrasebook.people];
   const names = entries.flatMap(({ name, spoken }) => [name, spoken.join(" ")]);
   return [profile.name, profile.greeting, names.join("\n")].join("\n");

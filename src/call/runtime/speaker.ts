@@ -7,9 +7,10 @@ import type { CallHappening } from "../events.ts";
 // At most this much is ever queued at the phone company: what was "heard" stays honest, and a barge-in is silent at once.
 const AHEAD_MS = 200;
 // Refilled well before it runs dry, so that a pause of the garbage collector is not heard.
-const REFILL_AT_MS = 120;
+const REFILL_AT_MS = 100;
 const FRAME_MS = 20;
-const FRAMES_PER_MARK = 5;
+// So much goes out as one message, with a mark after it: each message costs the same, however long it is.
+const PIECE_MS = 100;
 
 interface Item {
   readonly id: string;
@@ -17,7 +18,7 @@ interface Item {
   audio: Uint8Array;
   voiced: boolean;
   sentBytes: number;
-  framesSinceMark: number;
+  bytesSinceMark: number;
   playedMs: number;
   endMarked: boolean;
 }
@@ -61,7 +62,7 @@ export class Speaker {
       audio: new Uint8Array(0),
       voiced: false,
       sentBytes: 0,
-      framesSinceMark: 0,
+      bytesSinceMark: 0,
       playedMs: 0,
       endMarked: false,
     };
@@ -147,19 +148,18 @@ export class Speaker {
     }
   }
 
-  /** Sends frames until enough is queued at the far end, and comes back before that has been played. */
+  /** Sends until enough is queued at the far end, and comes back before that has been played. */
   #pump(): void {
     this.#refill?.[Symbol.dispose]();
     this.#refill = undefined;
     const { clock, audio, onFirstSound } = this.#options;
-    const frameBytes = FRAME_MS * this.#bytesPerMs;
-    while (!this.#paused && this.#aheadMs() <= AHEAD_MS - FRAME_MS) {
+    for (let roomMs = this.#roomMs(); !this.#paused && roomMs > 0; roomMs = this.#roomMs()) {
       const item = this.#items.find((one) => !one.endMarked);
       if (!item) return;
-      const left = item.audio.length - item.sentBytes;
-      if (left >= frameBytes || (left > 0 && item.voiced)) {
+      const bytes = this.#nextBytes(item, roomMs);
+      if (bytes > 0) {
         if (item.sentBytes === 0) onFirstSound(item.id);
-        this.#sendFrame(item, Math.min(frameBytes, left));
+        this.#send(item, bytes);
       } else if (item.voiced) {
         audio.mark(`${item.id}|end`);
         item.endMarked = true;
@@ -173,16 +173,33 @@ export class Speaker {
     }
   }
 
-  #sendFrame(item: Item, bytes: number): void {
+  /** How much of it may go out now: whole frames, or its very end, up to the next mark. */
+  #nextBytes(item: Item, roomMs: number): number {
+    const left = item.audio.length - item.sentBytes;
+    const most = Math.min(
+      roomMs * this.#bytesPerMs,
+      PIECE_MS * this.#bytesPerMs - item.bytesSinceMark,
+    );
+    if (left <= most && item.voiced) return left;
+    const frameBytes = FRAME_MS * this.#bytesPerMs;
+    return Math.floor(Math.min(left, most) / frameBytes) * frameBytes;
+  }
+
+  #send(item: Item, bytes: number): void {
     const { audio, clock } = this.#options;
     audio.play(item.audio.subarray(item.sentBytes, item.sentBytes + bytes));
     item.sentBytes += bytes;
     this.#playedOutAtMs = Math.max(clock.nowMs(), this.#playedOutAtMs) + bytes / this.#bytesPerMs;
-    item.framesSinceMark += 1;
-    if (item.framesSinceMark === FRAMES_PER_MARK) {
-      item.framesSinceMark = 0;
+    item.bytesSinceMark += bytes;
+    if (item.bytesSinceMark >= PIECE_MS * this.#bytesPerMs) {
+      item.bytesSinceMark = 0;
       audio.mark(`${item.id}|${Math.round(item.sentBytes / this.#bytesPerMs)}`);
     }
+  }
+
+  /** How many whole frames more, in ms, may be queued at the far end. */
+  #roomMs(): number {
+    return Math.floor((AHEAD_MS - this.#aheadMs()) / FRAME_MS) * FRAME_MS;
   }
 
   #aheadMs(): number {
@@ -197,7 +214,7 @@ export class Speaker {
     this.#playedOutAtMs = 0;
     for (const item of this.#items) {
       item.sentBytes = Math.floor(item.playedMs * this.#bytesPerMs);
-      item.framesSinceMark = 0;
+      item.bytesSinceMark = 0;
       item.endMarked = false;
     }
   }

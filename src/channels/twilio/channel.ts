@@ -150,7 +150,7 @@ function mediaStreams(
       return;
     }
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      switchboard.accept(webSocketAsMediaSocket(webSocket, clock));
+      switchboard.accept(webSocketAsMediaSocket(webSocket, clock, socket));
     });
   });
   server.addHook("preClose", (done) => {

@@ -1,4 +1,3 @@
-import { bytesPerMs, TELEPHONE } from "../../audio/format.ts";
 import type { Clock } from "../../base/clock.ts";
 import type { LineEvent } from "../../ports/line.ts";
 import { InboundAudio } from "./inbound-audio.ts";
@@ -6,9 +5,6 @@ import type { MediaSocket } from "./media-socket.ts";
 import { streamWriter, type CarrierMessage, type StreamWriter } from "./messages.ts";
 import { PlaybackMarks } from "./playback-marks.ts";
 import { StallWatch } from "./stall-watch.ts";
-
-/** Twilio's own framing. */
-const FRAME_BYTES = 20 * bytesPerMs(TELEPHONE);
 
 type MarkEvent = Extract<LineEvent, { type: "mark" }>;
 
@@ -35,10 +31,9 @@ export class LineStream {
     this.#stalls = new StallWatch(options.clock, (quietMs) => inbound.fillStall(quietMs));
   }
 
+  /** Twilio plays payloads of any length in order (https://www.twilio.com/docs/voice/media-streams/websocket-messages). */
   play(chunk: Uint8Array): void {
-    for (let at = 0; at < chunk.length; at += FRAME_BYTES) {
-      this.#socket.send(this.#writer.media(chunk.subarray(at, at + FRAME_BYTES)));
-    }
+    this.#socket.send(this.#writer.media(chunk));
   }
 
   mark(name: string): void {

@@ -1,3 +1,4 @@
+import type { Writable } from "node:stream";
 import type { WebSocket } from "ws";
 import type { Clock } from "../../base/clock.ts";
 import { CloseCode, type MediaSocket } from "./media-socket.ts";
@@ -5,8 +6,15 @@ import { CloseCode, type MediaSocket } from "./media-socket.ts";
 /** A peer that answers nothing for two of these is gone, even if its TCP connection never said so. */
 const HEARTBEAT_MS = 15_000;
 
-/** A real WebSocket as a `MediaSocket`. A dead connection is noticed within 30 s. */
-export function webSocketAsMediaSocket(socket: WebSocket, clock: Clock): MediaSocket {
+/**
+ * A real WebSocket as a `MediaSocket`. A dead connection is noticed within 30 s. `wire` is the connection below it, where it is
+ * known: what is sent in one go then leaves in one packet.
+ */
+export function webSocketAsMediaSocket(
+  socket: WebSocket,
+  clock: Clock,
+  wire?: Writable,
+): MediaSocket {
   let heardFromPeer = true;
   let heartbeat = clock.setTimer(HEARTBEAT_MS, beat);
   function beat(): void {
@@ -23,13 +31,28 @@ export function webSocketAsMediaSocket(socket: WebSocket, clock: Clock): MediaSo
   });
   socket.once("close", () => heartbeat[Symbol.dispose]());
 
+  let isGathering = false;
+  const leave = () => {
+    isGathering = false;
+    wire?.uncork();
+  };
+  /** Sound and the mark after it are two messages; each packet costs more than both. */
+  function gather(): void {
+    if (!wire || isGathering) return;
+    isGathering = true;
+    wire.cork();
+    process.nextTick(leave);
+  }
+
   let fault: Error | undefined;
   socket.on("error", (error) => {
     fault = error;
   });
   return {
     send(text) {
-      if (socket.readyState === socket.OPEN) socket.send(text);
+      if (socket.readyState !== socket.OPEN) return;
+      gather();
+      socket.send(text);
     },
     close: (code, reason) => socket.close(code, reason),
     onMessage(listener) {

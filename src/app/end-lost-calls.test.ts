@@ -108,7 +108,7 @@ test("a telephone call whose caller may still come back is left alone, but no ca
 test("a telephone call in which nothing happens for minutes is held by nobody, whatever the machine", async () => {
   await using salon = await openSalon();
   const { id } = await callHeldBy(salon, "7@elsewhere/other");
-  await salon.clock.advance(5 * 60_000);
+  await salon.clock.advance(15 * 60_000);
   await sweep(salon);
   expect(await findCall(salon.database.read, id)).toMatchObject({ outcome: "failed" });
 });

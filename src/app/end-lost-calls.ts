@@ -16,8 +16,8 @@ import { lifeOf, thisProcess } from "./this-process.ts";
 const LONGER_THAN_ANY_CALL_MS = 24 * 60 * 60_000;
 /** A caller whose process died is given back to us by the telephone company within half a minute, or has hung up. */
 const COMES_BACK_MS = 60_000;
-/** In a telephone call that goes on, something happens at least every minute: somebody speaks, or is asked whether they are there. */
-const SILENT_FOR_MS = 5 * 60_000;
+/** In a telephone call that goes on something happens all the time; only while colleagues are rung nothing does, for ten minutes at most. */
+const SILENT_FOR_MS = 15 * 60_000;
 
 const SHORT_WHILE_MS = 60 * 60_000;
 

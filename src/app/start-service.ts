@@ -18,7 +18,6 @@ import { newId } from "../base/id.ts";
 import { bookReader } from "./book-reader.ts";
 import { startCalendars } from "./calendars/start-calendars.ts";
 import { PAGES_FOLDER } from "./built-pages.ts";
-import { endLostCalls } from "./end-lost-calls.ts";
 import { forgetOldCalls } from "./forget-old-calls.ts";
 import { listen } from "./listen.ts";
 import { messageAnswers } from "./message-answers.ts";
@@ -34,6 +33,9 @@ import { outgoingCalls } from "./outgoing-calls.ts";
 import { prepareSpeech } from "./prepare-speech.ts";
 import { Reception } from "./reception.ts";
 import { answeredWebhooks } from "./answered-webhooks.ts";
+import { watchLostCalls } from "./watch-lost-calls.ts";
+import { lostCalls } from "./lost-calls.ts";
+import { phoneCallId } from "./phone-call-id.ts";
 import { sharedCalls } from "./shared-calls.ts";
 import { startOutreach } from "./start-outreach.ts";
 import { textingOf } from "./texting-of.ts";
@@ -63,7 +65,7 @@ export async function startService(
   const clock = systemClock;
   await using stack = new AsyncDisposableStack();
   const database = stack.use(await openBook(config));
-  await endLostCalls({ database, clock, logger });
+  stack.use(await watchLostCalls({ database, clock, logger }));
   const owner = await ownerContext(database, clock);
   const { country } = await loadDesk(owner);
   const metrics = createMetrics();
@@ -139,9 +141,10 @@ export async function startService(
     logger,
     authTokens: config.twilio?.authTokens ?? [],
     ...(publicOrigin !== undefined && { publicOrigin }),
-    onCall: (line) => void reception.answer(line, line.outgoing?.callId ?? `call_${line.id}`),
+    onCall: (line) => void reception.answer(line, phoneCallId(line)),
     outgoing: outgoingCalls({ database, clock }),
     shared: sharedCalls({ database, clock }),
+    lost: lostCalls({ database, clock, logger }),
     answered: answeredWebhooks({ database, clock }),
     onMessage: messageAnswers({
       database,

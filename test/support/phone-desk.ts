@@ -3,8 +3,10 @@ import {
   type AppointmentView,
 } from "../../src/actions/booking/list-appointments.ts";
 import { openSalon, type Salon } from "../../src/actions/testing/open-salon.ts";
+import { lostCalls } from "../../src/app/lost-calls.ts";
 import { openDesk } from "../../src/app/open-desk.ts";
 import { outgoingCalls } from "../../src/app/outgoing-calls.ts";
+import { phoneCallId } from "../../src/app/phone-call-id.ts";
 import { Reception } from "../../src/app/reception.ts";
 import type { VirtualClock } from "../../src/base/testing/virtual-clock.ts";
 import { scriptedBrain } from "../../src/brain/scripted/scripted-brain.ts";
@@ -52,9 +54,9 @@ export class PhoneDesk implements AsyncDisposable {
     const switchboard = new Switchboard({
       clock,
       logger: silentLogger,
-      onCall: async (line) =>
-        void (await this.#reception.answer(line, line.outgoing?.callId ?? `call_${line.id}`)),
+      onCall: async (line) => void (await this.#reception.answer(line, phoneCallId(line))),
       outgoing: outgoingCalls({ database, clock }),
+      lost: lostCalls({ database, clock, logger: silentLogger }),
     });
     this.exchange = memoryExchange(switchboard);
   }

@@ -20,6 +20,8 @@ export interface RungCall {
   token: string;
   tokenGivenAtMs: number;
   tokenUsed: boolean;
+  /** Its next line goes on with a conversation that began on another. */
+  resumes?: boolean;
   /** To whom it was put through last; also when that is done with. */
   putThrough?: PutThrough;
   /** Its line, once the first stream has begun. */
@@ -92,6 +94,12 @@ export class CallRegister {
     };
     this.#byCall.set(call.callSid, call);
     return call;
+  }
+
+  /** Another process has the call's line: the one that is here, if any, is over. */
+  dropLine(call: RungCall, reason: string): void {
+    call.line?.end({ type: "lost", reason });
+    delete call.line;
   }
 
   find(callSid: string): RungCall | undefined {

@@ -1,4 +1,5 @@
-import { TELEPHONE, type AudioFormat } from "../../audio/format.ts";
+import { bytesPerMs, TELEPHONE, type AudioFormat } from "../../audio/format.ts";
+import { MULAW_SILENCE } from "../../audio/mulaw.ts";
 import type { Clock } from "../../base/clock.ts";
 import { PushQueue } from "../../base/push-queue.ts";
 import type { AudioPath, Line, LineEvent, TransferOutcome } from "../../ports/line.ts";
@@ -14,10 +15,13 @@ const MAX_UNREAD_EVENTS = 1000;
 /** What is kept of the caller's first sounds until someone listens: ten seconds. */
 const MAX_UNHEARD_CHUNKS = 500;
 
+/** Longer than the longest pause that ears wait for within a turn. */
+const SILENCE_MS = 2000;
+
 type Ending = Extract<LineEvent, { type: "closed" | "lost" }>;
 
 /**
- * One telephone call over media streams. It ends once: by the caller, by the desk, or because it broke. While the caller
+ * One telephone call over media streams. It ends once: by the caller, by the desk, or because it broke for good. While the caller
  * is being put through to someone it has no stream: nothing is heard, and nothing played is heard.
  */
 export class PhoneLine implements Line, AudioPath {
@@ -26,6 +30,7 @@ export class PhoneLine implements Line, AudioPath {
   readonly callerNumber?: string;
   readonly calledNumber?: string;
   readonly outgoing?: { readonly callId: string };
+  readonly resumes?: boolean;
   readonly format: AudioFormat = TELEPHONE;
   readonly audio: AudioPath = this;
   readonly events: AsyncIterable<LineEvent>;
@@ -35,17 +40,27 @@ export class PhoneLine implements Line, AudioPath {
   readonly #faults: FaultLog;
   readonly #putThrough: (to: string, whisper: string) => Promise<TransferOutcome>;
   readonly #tellParting: ((parting: Parting) => Promise<void>) | undefined;
+  readonly #waitsWhenLost: boolean;
   #stream: LineStream | undefined;
+  #isLost = false;
   #unheard: Uint8Array[] = [];
   #sink: ((chunk: Uint8Array) => void) | undefined;
   #end: { readonly atMs: number; readonly by: "caller" | "desk" | "fault" } | undefined;
 
   constructor(options: {
-    call: { callSid: string; callerNumber?: string; calledNumber?: string; outgoingId?: string };
+    call: {
+      callSid: string;
+      callerNumber?: string;
+      calledNumber?: string;
+      outgoingId?: string;
+      resumes?: boolean;
+    };
     clock: Clock;
     faults: FaultLog;
     /** Has Twilio dial this number once the stream has ended; it settles when that went well, or a new stream is here. */
     putThrough: (to: string, whisper: string) => Promise<TransferOutcome>;
+    /** Whether a caller whose stream broke may come back in another one; otherwise the line ends with it. */
+    waitsWhenLost: boolean;
     /** Told before the stream closes, and waited for; it never fails. */
     tellParting?: (parting: Parting) => Promise<void>;
   }) {
@@ -54,6 +69,8 @@ export class PhoneLine implements Line, AudioPath {
     if (call.callerNumber !== undefined) this.callerNumber = call.callerNumber;
     if (call.calledNumber !== undefined) this.calledNumber = call.calledNumber;
     if (call.outgoingId !== undefined) this.outgoing = { callId: call.outgoingId };
+    if (call.resumes === true) this.resumes = true;
+    this.#waitsWhenLost = options.waitsWhenLost;
     this.events = this.#queue;
     this.#clock = options.clock;
     this.#faults = options.faults;
@@ -116,6 +133,8 @@ export class PhoneLine implements Line, AudioPath {
   }
 
   async close(): Promise<void> {
+    // Whoever comes back later hears that the call broke off.
+    if (this.#isLost) return this.end({ type: "lost", reason: "the caller did not come back" });
     if (this.#tellParting && !this.ended) await this.#tellParting({ how: "hang-up" });
     this.end({ type: "closed", by: "desk" });
   }
@@ -124,8 +143,11 @@ export class PhoneLine implements Line, AudioPath {
   attach(streamSid: string, socket: MediaSocket): LineStream {
     const hear = (chunk: Uint8Array) => this.#hear(chunk);
     this.#endStream(CloseCode.normal);
-    this.#stream = new LineStream({ streamSid, socket, clock: this.#clock, hear });
-    return this.#stream;
+    const stream = new LineStream({ streamSid, socket, clock: this.#clock, hear });
+    this.#stream = stream;
+    if (this.#isLost) this.#push({ type: "found" });
+    this.#isLost = false;
+    return stream;
   }
 
   /** Takes what Twilio says on this stream; nothing when the line is done with it. */
@@ -165,8 +187,22 @@ export class PhoneLine implements Line, AudioPath {
   /** This stream broke. False when the line was done with it anyway. */
   lose(stream: LineStream, reason: string): boolean {
     if (stream !== this.#stream) return false;
-    this.end({ type: "lost", reason });
+    this.breakOff(reason);
     return true;
+  }
+
+  /** The stream that carried the line is over, and nobody meant it to be. Nothing when there is none. */
+  breakOff(reason: string): void {
+    if (this.#stream === undefined) return;
+    if (!this.#waitsWhenLost) {
+      this.end({ type: "lost", reason });
+      return;
+    }
+    this.#endStream(CloseCode.normal);
+    this.#isLost = true;
+    // Ears that were in the middle of a word come to an end with it.
+    this.#hear(new Uint8Array(SILENCE_MS * bytesPerMs(this.format)).fill(MULAW_SILENCE));
+    this.#push({ type: "lost", reason });
   }
 
   /** Ends the line, the first time it is called: what is still on its way is delivered, then `event`, then no more. */

@@ -39,6 +39,19 @@ export class PuttingThrough {
     return await this.#ring(form, 0, origin);
   }
 
+  /** A caller whose conversation with us can't go on is put through to these instead, after this sentence. */
+  async instead(
+    form: VoiceForm,
+    origin: string,
+    { to, sentence }: { readonly to: string; readonly sentence: string },
+  ): Promise<string | undefined> {
+    const whisper = "A caller's conversation with the receptionist broke off.";
+    const numbers = telephoneNumbers(to);
+    this.#register.ring(form).putThrough = { numbers, whisper, isAccepted: false };
+    await this.#shared?.leave(form.callSid, { how: "transfer", to, whisper });
+    return await this.#ring(form, 0, origin, sentence);
+  }
+
   /** `/call-whisper`: whoever picked up hears what it is about, and is asked whether they take it. */
   async screen(form: VoiceForm, origin: string): Promise<string> {
     const found = await this.#find(form.parentCallSid ?? form.callSid);
@@ -74,7 +87,12 @@ export class PuttingThrough {
     return { how: "back" };
   }
 
-  async #ring(form: VoiceForm, at: number, origin: string): Promise<string | undefined> {
+  async #ring(
+    form: VoiceForm,
+    at: number,
+    origin: string,
+    sentence?: string,
+  ): Promise<string | undefined> {
     const { callSid, callerNumber, calledNumber } = form;
     const number = (await this.#find(callSid))?.numbers[at];
     if (number === undefined) return undefined;
@@ -84,6 +102,7 @@ export class PuttingThrough {
       origin,
       number,
       rung: at,
+      ...(sentence !== undefined && { sentence }),
       // Twilio shows the caller's number; a withheld one it can't show, and ours tells where the call is from.
       ...(callerNumber === undefined && calledNumber !== undefined && { callerId: calledNumber }),
     });

@@ -4,6 +4,7 @@ import type { Line } from "../../ports/line.ts";
 import { CallRegister, TOKEN_MS, type AdmissionFault, type RungCall } from "./call-register.ts";
 import type { FaultLog } from "./fault-log.ts";
 import { endingOf, machineIn, type OutgoingCalls } from "./outgoing-calls.ts";
+import type { LostCalls, NextOfLostCall } from "./lost-calls.ts";
 import { MediaSession, type Admission, type StartMessage } from "./media-session.ts";
 import { CloseCode, type MediaSocket } from "./media-socket.ts";
 import { PhoneLine } from "./phone-line.ts";
@@ -25,6 +26,8 @@ export interface SwitchboardOptions {
   readonly outgoing?: OutgoingCalls;
   /** How servers that answer the same number know of each other's calls; absent where there is only this one. */
   readonly shared?: SharedCalls;
+  /** What is known of calls whose stream broke; without it such a call is over. */
+  readonly lost?: LostCalls;
 }
 
 /** The calls of one desk with Twilio, whatever carries them: its webhooks in and TwiML out, its streams to lines. */
@@ -37,6 +40,7 @@ export class Switchboard {
   readonly #puttingThrough: PuttingThrough;
   readonly #outgoing: OutgoingCalls | undefined;
   readonly #shared: SharedCalls | undefined;
+  readonly #lost: LostCalls | undefined;
 
   constructor(options: SwitchboardOptions) {
     this.#clock = options.clock;
@@ -46,6 +50,7 @@ export class Switchboard {
     this.#outgoing = options.outgoing;
     const { shared } = options;
     this.#shared = shared;
+    this.#lost = options.lost;
     this.#transfers = new Transfers(options.clock, shared && ((callSid) => this.#stepOf(callSid)));
     this.#puttingThrough = new PuttingThrough({
       register: this.#register,
@@ -54,8 +59,16 @@ export class Switchboard {
     });
   }
 
-  /** `/incoming-call`: the TwiML that brings the call's sound to us. `origin` is where Twilio reaches us. */
+  /**
+   * `/incoming-call`: the TwiML that brings the call's sound to us. `origin` is where Twilio reaches us. It asks here again, as
+   * the number's fallback, when another address of ours gave no answer in mid-call.
+   */
   async ring(form: VoiceForm, origin: string): Promise<string> {
+    const { callSid, callStatus } = form;
+    if (callStatus === "in-progress" && this.#lost) {
+      if ((await this.#next(callSid)).becomes !== "begin")
+        return await this.streamEnded(form, origin);
+    }
     return await this.#connect(this.#register.ring(form), origin);
   }
 
@@ -101,9 +114,12 @@ export class Switchboard {
     const dial = await this.#puttingThrough.dial(form, origin);
     if (dial !== undefined) return dial;
     const line = this.#register.find(callSid)?.line;
-    if (line === undefined) return await this.#endedElsewhere(callSid);
-    line.end({ type: "lost", reason: "Twilio's stream is over" });
-    return line.endedBy === "desk" ? hangUp() : hangUp(CUT_OFF);
+    if (line?.endedBy === "desk") return hangUp();
+    if (line === undefined && (await this.#shared?.parting(callSid))?.how === "hang-up") {
+      return hangUp();
+    }
+    line?.breakOff("Twilio's stream is over");
+    return (await this.#bringBack(form, origin)) ?? (await this.#partWith(form, origin));
   }
 
   /** `/call-whisper`: what whoever picks up hears before the caller is put through. */
@@ -132,15 +148,53 @@ export class Switchboard {
     if (after.how === "done") return hangUp();
     if (after.how === "ring") return after.twiml;
     const call = this.#register.find(form.callSid);
-    if (!call?.line || call.line.ended) return hangUp(NOBODY_ANSWERS);
+    if (!call?.line || call.line.ended) {
+      return (await this.#bringBack(form, origin)) ?? hangUp(NOBODY_ANSWERS);
+    }
     this.#register.renewToken(call);
     return await this.#connect(call, origin);
   }
 
-  /** Another server held this call: it has noted how it parted with the caller, unless it broke. */
-  async #endedElsewhere(callSid: string): Promise<string> {
-    const parting = await this.#shared?.parting(callSid);
-    return parting?.how === "hang-up" ? hangUp() : hangUp(CUT_OFF);
+  /** Connects a caller whom we have lost to the same conversation again; nothing when it can't go on. */
+  async #bringBack(form: VoiceForm, origin: string): Promise<string | undefined> {
+    const next = await this.#next(form.callSid);
+    if (next.becomes !== "resume") return undefined;
+    const call =
+      next.outgoingId === undefined
+        ? this.#register.ring(form)
+        : this.#register.answered(form, next.outgoingId);
+    if (call === undefined) return undefined;
+    if (call.line?.ended === true) {
+      // Ours has ended the call, unless another process has gone on with it since.
+      if ((await this.#lost?.isHere(call.callSid)) === true) return undefined;
+      this.#register.dropLine(call, "another process went on with the call");
+    }
+    this.#register.renewToken(call);
+    call.resumes = true;
+    return await this.#connect(call, origin);
+  }
+
+  /** The conversation can't go on: somebody else takes the caller, or they are told to call again. */
+  async #partWith(form: VoiceForm, origin: string): Promise<string> {
+    const next = await this.#next(form.callSid);
+    const reason = "the conversation could not go on";
+    this.#register.find(form.callSid)?.line?.end({ type: "lost", reason });
+    const to = next.becomes === "part" ? next.person : undefined;
+    const dial =
+      to === undefined
+        ? undefined
+        : await this.#puttingThrough.instead(form, origin, { to, sentence: PUT_THROUGH });
+    return dial ?? hangUp(CUT_OFF);
+  }
+
+  /** What can't be looked up can't go on. */
+  async #next(callSid: string): Promise<NextOfLostCall> {
+    try {
+      return (await this.#lost?.next(callSid)) ?? { becomes: "part" };
+    } catch (error) {
+      this.#logger.error({ err: error }, "What becomes of a lost call could not be looked up.");
+      return { becomes: "part" };
+    }
   }
 
   async #connect(call: RungCall, origin: string): Promise<string> {
@@ -150,7 +204,7 @@ export class Switchboard {
       ...(callerNumber !== undefined && { callerNumber }),
       ...(calledNumber !== undefined && { calledNumber }),
       ...(outgoingId !== undefined && { outgoingId }),
-      resumes: call.line !== undefined,
+      resumes: call.line !== undefined || call.resumes === true,
       tokenHash: hashToken(token),
       givenAtMs: call.tokenGivenAtMs,
     });
@@ -170,7 +224,17 @@ export class Switchboard {
 
   #finish(callSid: string): void {
     this.#transfers.settle(callSid, "failed");
-    this.#register.find(callSid)?.line?.end({ type: "closed", by: "caller" });
+    const line = this.#register.find(callSid)?.line;
+    line?.end({ type: "closed", by: "caller" });
+    if (line === undefined && this.#lost) void this.#clock.track(this.#over(this.#lost, callSid));
+  }
+
+  async #over(lost: LostCalls, callSid: string): Promise<void> {
+    try {
+      await lost.over(callSid);
+    } catch (error) {
+      this.#logger.error({ err: error }, "A call that is over could not be closed.");
+    }
   }
 
   #admit(
@@ -202,12 +266,21 @@ export class Switchboard {
       const taken = await shared.take({ tokenHash: hashToken(token), callSid, givenSinceMs });
       if (!taken.ok) return refused(taken.fault);
       const call = this.#register.adopt(taken.call);
-      if (taken.call.resumes && call.line === undefined) return refused("elsewhere");
+      if (taken.call.resumes) await this.#moveHere(call);
+      if (call.resumes !== true && taken.call.resumes && !call.line) return refused("elsewhere");
       return this.#attach(call, start, socket, faults);
     } catch (error) {
       this.#logger.error({ err: error }, "The token of a media stream could not be looked up.");
       return refused("unknown-token");
     }
+  }
+
+  /** A call that goes on: a line that is here is the call's only while no other process has taken that over. */
+  async #moveHere(call: RungCall): Promise<void> {
+    if (!this.#lost) return;
+    call.resumes = true;
+    const isHere = call.line !== undefined && (await this.#lost.isHere(call.callSid));
+    if (!isHere) this.#register.dropLine(call, "another process went on with the call");
   }
 
   #attach(call: RungCall, start: StartMessage, socket: MediaSocket, faults: FaultLog): Admission {
@@ -226,6 +299,7 @@ export class Switchboard {
       call,
       clock: this.#clock,
       faults,
+      waitsWhenLost: this.#lost !== undefined,
       putThrough: (to, whisper) => {
         call.putThrough = { numbers: telephoneNumbers(to), whisper, isAccepted: false };
         return this.#transfers.request(call.callSid);
@@ -255,6 +329,7 @@ function refused(fault: AdmissionFault): Admission {
 
 const NOBODY_ANSWERS =
   "I'm sorry, nobody can take your call right now. Please try again a little later. Goodbye.";
+const PUT_THROUGH = "I'm sorry, something went wrong on our side. I'll put you through.";
 const CUT_OFF = "I'm sorry, something went wrong on our side. Please call us again. Goodbye.";
 
 const REFUSALS: Record<AdmissionFault, string> = {

@@ -35,9 +35,12 @@ export function dialNumber(options: {
   number: string;
   rung: number;
   callerId?: string;
+  /** Said to the caller first. */
+  sentence?: string;
 }): string {
-  const { origin, number, rung, callerId } = options;
+  const { origin, number, rung, callerId, sentence } = options;
   const response = new VoiceResponse();
+  if (sentence !== undefined) response.say(sentence);
   response
     .dial({
       action: `${origin}/call-ended?rung=${rung}`,

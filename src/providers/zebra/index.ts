@@ -1,0 +1,1 @@
+export { ZebraPrinter } from "./printer.ts";

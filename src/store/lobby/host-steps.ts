@@ -1,0 +1,68 @@
+import type { Selectable } from "kysely";
+import { newId } from "../../base/id.ts";
+import type { Rung } from "../../domain/visits/plan-ladder.ts";
+import type { Reader, Writer } from "../database.ts";
+import type { HostStepsTable } from "../schema/host-steps.ts";
+
+/** One rung of a ladder as it stands. */
+export type HostStep = Readonly<Selectable<HostStepsTable>>;
+
+/** Writes the ladder of a visit; a rung that was written before stays as it is. */
+export async function insertHostSteps(
+  writer: Writer,
+  visit: { readonly deskId: string; readonly visitId: string; readonly nowMs: number },
+  rungs: readonly Rung[],
+): Promise<void> {
+  const { deskId, visitId, nowMs } = visit;
+  for (const { step, employeeId, afterMs } of rungs) {
+    await writer
+      .insertInto("host_steps")
+      .values({
+        id: newId("step"),
+        desk_id: deskId,
+        key: `${visitId}:${step}`,
+        visit_id: visitId,
+        step,
+        employee_id: employeeId,
+        due_at_ms: nowMs + afterMs,
+        attempts: 0,
+        status: "waiting",
+        reason: null,
+        claimed_by: null,
+        claimed_until_ms: null,
+        handed_over_at_ms: null,
+        carrier: null,
+        carrier_id: null,
+        outcome: null,
+        created_at_ms: nowMs,
+        settled_at_ms: null,
+      })
+      .onConflict((conflict) => conflict.column("key").doNothing())
+      .execute();
+  }
+}
+
+/** The ladder of a visit, the first rung first. */
+export async function hostSteps(reader: Reader, visitId: string): Promise<readonly HostStep[]> {
+  return await reader
+    .selectFrom("host_steps")
+    .selectAll()
+    .where("visit_id", "=", visitId)
+    .orderBy("due_at_ms")
+    .orderBy("step")
+    .execute();
+}
+
+/** Stops a ladder: rungs that were not begun are not climbed. `reason` says why, in one word. */
+export async function skipHostSteps(
+  writer: Writer,
+  visitId: string,
+  stop: { readonly reason: string; readonly nowMs: number },
+): Promise<void> {
+  await writer
+    .updateTable("host_steps")
+    .set({ status: "skipped", reason: stop.reason, settled_at_ms: stop.nowMs })
+    .where("visit_id", "=", visitId)
+    .where("status", "=", "waiting")
+    .execute();
+}

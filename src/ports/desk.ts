@@ -42,6 +42,9 @@ export interface DeskProfile {
   readonly languages: readonly string[];
   readonly greeting: string;
   readonly voice: string;
-  /** Where a caller who wants a person is put through to, E.164; absent when nobody can take calls. */
+  /**
+   * Where a caller who wants a person is put through to, E.164; several that are rung in order have a space between. Absent when
+   * nobody can take calls.
+   */
   readonly transferTo?: string;
 }

@@ -23,7 +23,10 @@ export interface Line {
   readonly events: AsyncIterable<LineEvent>;
   /** Shows what is said, on lines that have a screen. */
   say?(text: string): void;
-  /** Hands the caller to another number. The line closes afterwards, or stays when it could not be done. */
+  /**
+   * Hands the caller to another number; of several with a space between, to the first whose owner takes the call. The line closes
+   * afterwards, or stays when it could not be done.
+   */
   transfer?(to: string, whisper: string): Promise<TransferOutcome>;
   close(): Promise<void>;
 }

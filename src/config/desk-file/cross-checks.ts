@@ -38,8 +38,11 @@ function* phoneFaults(desk: WrittenDesk): Generator<DeskFault, void> {
     path: ["numbers", at],
     number,
   }));
-  if (desk.transferTo !== undefined) {
+  if (typeof desk.transferTo === "string") {
     written.push({ path: ["transferTo"], number: desk.transferTo });
+  }
+  if (Array.isArray(desk.transferTo)) {
+    written.push(...desk.transferTo.map((number, at) => ({ path: ["transferTo", at], number })));
   }
   const ownerPhone = desk.outreach?.ownerPhone;
   if (ownerPhone !== undefined && !readPhoneNumber(ownerPhone, desk.country).ok) {

@@ -79,6 +79,14 @@ describe("what is right", () => {
     expect(desk.transferTo).toBe("+914455500123");
   });
 
+  test("of several people to put callers through to the order is kept", () => {
+    const several = small.replace(
+      'transferTo: "+91 44 5550 0123"',
+      'transferTo: ["+91 44 5550 0123", "098401 23456"]',
+    );
+    expect(parseDeskFile(several, "corner.yaml").transferTo).toBe("+914455500123 +919840123456");
+  });
+
   test("days off end after their last day", () => {
     expect(desk.stylists[0]?.timeOff).toEqual([
       { from: "2026-12-24T00:00", to: "2026-12-27T00:00" },
@@ -183,6 +191,11 @@ describe("what is wrong is said with its line", () => {
       'transferTo: "+91 44 5550 0123"',
       'transferTo: "+91 44 5550 0123"\nnumbers: ["044 5550 0123"]',
       'line 10: "+91 44 5550 0123" already rings this desk; expected another number.',
+    ],
+    [
+      'transferTo: "+91 44 5550 0123"',
+      'transferTo: ["+91 44 5550 0123", "12345"]',
+      'line 10: "12345" is no telephone number of IN; expected one such as "+91 44 2434 5678".',
     ],
     [
       "daily: 10:00-20:00",

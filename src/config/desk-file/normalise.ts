@@ -19,7 +19,7 @@ export function normalise(written: WrittenDesk): DeskFile {
   return {
     ...rest,
     numbers: written.numbers.map((number) => e164(number, written.country)),
-    ...(transferTo !== undefined && { transferTo: e164(transferTo, written.country) }),
+    ...(transferTo !== undefined && { transferTo: inOrder(transferTo, written.country) }),
     ...(agent !== undefined && { agent }),
     ...(outreach !== undefined && { outreach: toOutreach(outreach, written.country) }),
     hours: toWeeklyHours(written.hours),
@@ -31,6 +31,14 @@ export function normalise(written: WrittenDesk): DeskFile {
     services: written.services.map((service) => toService(service, minorUnits(written.currency))),
     stylists: written.stylists.map((stylist) => toStylist(stylist, written)),
   };
+}
+
+/** Several are rung one after the other; they stand with a space between. */
+function inOrder(transferTo: string | readonly string[], country: string): string {
+  return [transferTo]
+    .flat()
+    .map((number) => e164(number, country))
+    .join(" ");
 }
 
 function toClosure({ from, to = from, reason }: WrittenDesk["closures"][number]) {

@@ -37,7 +37,7 @@ export const deskFileShape = z.strictObject(
     greeting: text(300, "the greeting callers hear, at most 300 letters"),
     voice: text(60, VOICE).refine((name) => readVoiceName(name) !== undefined, VOICE),
     numbers: z.array(phone(), { error: "a list of telephone numbers" }).default([]),
-    transferTo: phone().optional(),
+    transferTo: phones().optional(),
     agent: agent(),
     hours: week("the opening hours of each weekday"),
     specialDays: list("days with other hours", specialDay()).default([]),
@@ -86,6 +86,20 @@ function faq() {
 
 /** A telephone number as people write it. */
 export function phone() {
-  const error = 'a telephone number in quotes, such as "+91 44 2434 5678"';
+  const error = phoneError();
   return z.string(error).min(1, error);
+}
+
+function phoneError(): string {
+  return 'a telephone number in quotes, such as "+91 44 2434 5678"';
+}
+
+/** One, or several in the order they are rung: who waits while five phones ring has waited long enough. */
+function phones() {
+  const error = phoneError();
+  const several = z
+    .array(phone(), { error })
+    .min(1, "at least one telephone number")
+    .max(5, "at most five telephone numbers");
+  return z.union([phone(), several], { error });
 }

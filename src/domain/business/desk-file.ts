@@ -31,7 +31,7 @@ export interface DeskFile {
   readonly voice: string;
   /** The numbers that ring this desk, E.164. Empty: any number that reaches this installation. */
   readonly numbers: readonly string[];
-  /** Where a caller who wants a person is put through to, E.164. */
+  /** Where a caller who wants a person is put through to, E.164; several that are rung in order have a space between. */
   readonly transferTo?: string;
   /** The service that holds its calls in place of ears, brain and voice. */
   readonly agent?: AgentName;

@@ -144,6 +144,7 @@ test("doctor tells of each part in a line, and the same as data", async () => {
     "pages",
     "telephone",
     "messages",
+    "slack",
     "access",
     "privacy",
   ];

@@ -78,7 +78,10 @@ export class Answers implements AsyncDisposable {
   async #write(written: Extract<Delivery, { kind: "written" }>): Promise<void> {
     const { by, channel, text } = written;
     const notice = await this.#noticeFor(written);
-    if (typeof notice === "string") return this.#say(written, notice);
+    if (typeof notice === "string") {
+      this.#say(written, notice);
+      return;
+    }
     const { noticeId, ts, blocks } = notice;
     const { clock, onAnswer } = this.#options;
     const atMs = clock.nowMs();

@@ -56,8 +56,8 @@ const eventCallback = z.object({
   event: z.object({
     type: z.literal("message"),
     channel_type: z.literal("im"),
-    subtype: z.undefined(),
-    bot_id: z.undefined(),
+    subtype: z.undefined().optional(),
+    bot_id: z.undefined().optional(),
     user: z.string(),
     channel: z.string(),
     text: z.string(),

@@ -123,7 +123,7 @@ const message = z.object({
   type: z.string(),
   reason: z.string().optional(),
   envelope_id: z.string().optional(),
-  payload: z.unknown(),
+  payload: z.unknown().optional(),
 });
 
 function textOf(data: RawData): string {

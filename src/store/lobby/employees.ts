@@ -1,5 +1,5 @@
 import type { Selectable } from "kysely";
-import type { Reader, Writer } from "../database.ts";
+import type { Reader } from "../database.ts";
 import { readStrings } from "../read-strings.ts";
 import type { EmployeesTable } from "../schema/employees.ts";
 
@@ -52,43 +52,6 @@ export async function findEmployee(
     .where("employees.id", "=", id)
     .executeTakeFirst();
   return row && readEmployee(row);
-}
-
-/** Writes somebody new, or what changed of somebody known. `alternateId` is their own. */
-export async function saveEmployee(
-  writer: Writer,
-  deskId: string,
-  employee: Omit<Employee, "department" | "isGone"> & {
-    /** When they left; null: they work here. */
-    readonly goneAtMs: number | null;
-  },
-): Promise<void> {
-  const values = {
-    desk_id: deskId,
-    source: employee.source,
-    external_id: employee.externalId ?? null,
-    name: employee.name,
-    given_name: employee.givenName,
-    family_name: employee.familyName,
-    aliases: JSON.stringify(employee.aliases),
-    title: employee.title ?? null,
-    department_id: employee.departmentId ?? null,
-    location_id: employee.locationId ?? null,
-    email: employee.email ?? null,
-    phone: employee.phone ?? null,
-    slack_user_id: employee.slackUserId ?? null,
-    alternate_id: employee.alternateId ?? null,
-    status: employee.goneAtMs === null ? "here" : "gone",
-    away_until_ms: employee.awayUntilMs ?? null,
-    gone_at_ms: employee.goneAtMs,
-    see_instead_id: employee.seeInsteadId ?? null,
-    language: employee.language ?? null,
-  } as const;
-  await writer
-    .insertInto("employees")
-    .values({ id: employee.id, ...values })
-    .onConflict((conflict) => conflict.column("id").doUpdateSet(values))
-    .execute();
 }
 
 function select(reader: Reader) {

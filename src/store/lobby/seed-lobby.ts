@@ -51,6 +51,7 @@ async function insertEmployee(
       desk_id: file.id,
       source: "file",
       external_id: employee.id,
+      user_name: null,
       name: employee.name,
       given_name: employee.givenName,
       family_name: employee.familyName,

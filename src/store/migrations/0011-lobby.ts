@@ -17,7 +17,7 @@ const statements = [
     alternate_id text, position integer not null)`,
   `create table employees (
     id text primary key, desk_id text not null references desks (id) on delete cascade, source text not null,
-    external_id text, name text not null, given_name text not null, family_name text not null, aliases text not null,
+    external_id text, user_name text, name text not null, given_name text not null, family_name text not null, aliases text not null,
     title text, department_id text references departments (id) on delete set null,
     location_id text references locations (id) on delete set null, email text, phone text, slack_user_id text,
     alternate_id text, status text not null check (status in ('here', 'gone')), away_until_ms bigint, gone_at_ms bigint,

@@ -6,6 +6,8 @@ export interface EmployeesTable {
   source: string;
   /** What that source calls them. */
   external_id: string | null;
+  /** What they sign in with, where the source is an identity provider. */
+  user_name: string | null;
   name: string;
   given_name: string;
   family_name: string;

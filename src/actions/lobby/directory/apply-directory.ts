@@ -207,6 +207,7 @@ type Particulars = Omit<EmployeesTable, keyof Identity | "id" | "desk_id">;
 type Columns = Identity & Partial<Particulars>;
 
 const NOTHING_MORE: Particulars = {
+  user_name: null,
   aliases: "[]",
   title: null,
   department_id: null,

@@ -1,4 +1,4 @@
-import PDFDocument from "pdfkit";
+import Pdf from "pdfkit";
 import type { PrintDocument } from "../../ports/printer.ts";
 import type { Badge, BadgePart, BadgeSize } from "./badge.ts";
 import { layOutBadge, type BadgePlan } from "./lay-out-badge.ts";
@@ -15,7 +15,7 @@ export interface DrawnBadge {
 
 /** Draws a badge as a PDF of one page, with its letters in it. */
 export async function drawPdf(badge: Badge, size: BadgeSize): Promise<DrawnBadge> {
-  const pdf = new PDFDocument({
+  const pdf = new Pdf({
     size: [size.widthMm * POINTS_PER_MM, size.heightMm * POINTS_PER_MM],
     margin: 0,
     // What the page says is on the page alone.

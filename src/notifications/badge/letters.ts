@@ -8,7 +8,9 @@ export type HasCharacter = (character: string) => boolean;
 export function inLetters(text: string, has: HasCharacter): string | undefined {
   let written = "";
   for (const { segment } of SEGMENTS.segment(text)) {
-    const shown = [segment, bare(segment)].find((form) => [...form].every((one) => has(one)));
+    const shown = [segment, bare(segment)].find((form) =>
+      Array.from(form).every((one) => has(one)),
+    );
     if (shown === undefined) return undefined;
     written += shown;
   }

@@ -1,4 +1,4 @@
-import PDFDocument from "pdfkit";
+import Pdf from "pdfkit";
 import type { Lettering } from "./sheet.ts";
 import { fontOf, hasGlyph, runsOf, type Weight } from "./typefaces.ts";
 
@@ -39,5 +39,5 @@ export function pdfLettering(pdf: PDFKit.PDFDocument): Lettering {
 
 /** A document that is only measured with. */
 export function emptyPdf(): PDFKit.PDFDocument {
-  return new PDFDocument({ autoFirstPage: false });
+  return new Pdf({ autoFirstPage: false });
 }

@@ -19,7 +19,9 @@ export function hasGlyph(character: string): boolean {
 export function runsOf(text: string): readonly Run[] {
   const runs: Run[] = [];
   for (const segment of charactersOf(text)) {
-    const face = FACES.find((one) => [...segment].every((character) => covers(one, character)));
+    const face = FACES.find((one) =>
+      Array.from(segment).every((character) => covers(one, character)),
+    );
     if (!face) throw new Error("There is no typeface for this text");
     const last = runs.at(-1);
     if (last?.face === face.name) runs[runs.length - 1] = { ...last, text: last.text + segment };

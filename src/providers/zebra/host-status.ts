@@ -14,17 +14,18 @@ export const LONGEST_STATUS_BYTES = 200;
  * Reads the answer. Undefined while it is not all there; throws when what came is nothing that a label printer says.
  */
 export function readHostStatus(text: string): HostStatus | undefined {
-  // From the last answer's beginning: three lines, each between STX and ETX.
-  const lines = [...text.matchAll(/\u0002([^\u0002\u0003]*)\u0003/gu)].map(([, line = ""]) => line);
+  const lines = text
+    .split(STX)
+    .slice(1)
+    .filter((line) => line.includes(ETX));
   if (lines.length < 3) {
-    const isBeginning = /^[\r\n]*\u0002?[\d,\u0002\u0003\r\n]*$/u.test(text);
-    if (!isBeginning || text.length > LONGEST_STATUS_BYTES) throw new NotALabelPrinter();
+    const isPossible = Array.from(text).every((character) => POSSIBLE.has(character));
+    if (!isPossible || text.length > LONGEST_STATUS_BYTES) throw new NotALabelPrinter();
     return undefined;
   }
   const first = (lines[0] ?? "").split(",");
   const second = (lines[1] ?? "").split(",");
   if (first.length < 12 || second.length < 11) throw new NotALabelPrinter();
-  const isSet = (value: string | undefined) => Number(value) !== 0;
   const [, paperOut, paused, , formats, bufferFull, , partial, , corrupt, cold, hot] = first;
   const [, , headUp, ribbonOut, , , , labelWaiting, remaining] = second;
   return {
@@ -38,6 +39,21 @@ export function readHostStatus(text: string): HostStatus | undefined {
     // A label that waits to be peeled off is printed.
     isIdle: !isSet(formats) && !isSet(partial) && (!isSet(remaining) || isSet(labelWaiting)),
   };
+}
+
+const STX = "\u0002";
+const ETX = "\u0003";
+const POSSIBLE: ReadonlySet<string> = new Set([
+  STX,
+  ETX,
+  "\r",
+  "\n",
+  ",",
+  ...Array.from("0123456789"),
+]);
+
+function isSet(flag: string | undefined): boolean {
+  return flag !== undefined && Number.parseInt(flag, 10) !== 0;
 }
 
 /** Something else listens at the address: another kind of printer would put the commands on paper as text. */

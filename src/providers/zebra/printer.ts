@@ -67,8 +67,14 @@ export class ZebraPrinter implements Printer {
     if ("reason" in opened) return { ok: false, ...opened, mayStillPrint: false };
     using connection = opened.connection;
     try {
+      if (!this.#options.tellsStatus) {
+        await connection.send(text);
+        return { ok: true, confirmed: false };
+      }
+      // What others sent before is printed first, and never thrown away with ours.
+      const before = await this.#follow(connection, signal);
+      if (before !== undefined) return { ok: false, reason: before, mayStillPrint: false };
       await connection.send(text);
-      if (!this.#options.tellsStatus) return { ok: true, confirmed: false };
       const fault = await this.#follow(connection, signal);
       if (fault === undefined) return { ok: true, confirmed: true };
       return await this.#takeBack(connection, fault);
@@ -119,7 +125,7 @@ export class ZebraPrinter implements Printer {
 
   async #status(connection: RawConnection, signal: AbortSignal): Promise<HostStatus | undefined> {
     using limit = new TimeLimit(this.#options.clock, ANSWER_WITHIN_MS, signal);
-    return connection.askStatus(limit.signal);
+    return await connection.askStatus(limit.signal);
   }
 
   /**

@@ -12,15 +12,26 @@ export class RawConnection implements Disposable {
   /** Throws what the network throws. */
   static open(host: string, port: number, signal: AbortSignal): Promise<RawConnection> {
     return new Promise((resolve, reject) => {
-      if (signal.aborted) throw signal.reason;
-      const socket = connect({ host, port, noDelay: true, signal });
-      socket.once("error", reject);
+      const socket = connect({ host, port, noDelay: true });
+      socket.once("error", fail);
       socket.once("connect", () => {
-        socket.off("error", reject);
+        socket.off("error", fail);
+        signal.removeEventListener("abort", onAbort);
         // From here on an error shows as a connection that ended.
         socket.on("error", () => socket.destroy());
         resolve(new RawConnection(socket));
       });
+      signal.addEventListener("abort", onAbort, { once: true });
+      if (signal.aborted) onAbort();
+
+      function onAbort() {
+        fail(new Error("The printer didn't answer in time"));
+      }
+      function fail(error: Error) {
+        signal.removeEventListener("abort", onAbort);
+        socket.destroy();
+        reject(error);
+      }
     });
   }
 

@@ -19,6 +19,26 @@ export function decide(fits: readonly Fit[], isSmall: boolean): Verdict {
   return { status: "several", alike: near.length };
 }
 
+/**
+ * As `decide`, for what was spelled: every letter must be right for certainty, since names that differ in one letter are common, and nobody
+ * else's name may come as near.
+ */
+export function decideSpelled(fits: readonly Fit[]): Verdict {
+  const [best, second] = fits;
+  if (!best || best.weakest < LEAST_SPELLED) return { status: "none", alike: 0 };
+  const ahead = best.score - (second?.score ?? 0);
+  if (best.weakest >= CERTAIN_SPELLED && ahead >= SPELLED_MARGIN) {
+    return { status: "found", alike: 1 };
+  }
+  const near = fits.filter((fit) => fit.score >= best.score - NEAR_SPELLED);
+  return { status: "several", alike: near.length };
+}
+
+const LEAST_SPELLED = 0.7;
+const CERTAIN_SPELLED = 0.98;
+const SPELLED_MARGIN = 0.04;
+const NEAR_SPELLED = 0.06;
+
 /** People up to this much below the best are worth asking about. */
 const NEAR = 0.12;
 /** Under these, what was heard says too little to ask about anybody. A part must be heard well: this is 85 % of its worth. */

@@ -4,6 +4,8 @@ import { wordsOf } from "./name-words.ts";
 export interface HeardName {
   readonly name: string;
   readonly department?: string;
+  /** It was introduced with "from", which is hardly part of a name. */
+  readonly isSure?: boolean;
 }
 
 /**
@@ -71,6 +73,6 @@ const DEPARTMENT_WORDS =
 function withDepartment(name: string): readonly HeardName[] {
   const found = DEPARTMENT_WORDS.exec(name)?.groups;
   if (!found) return [{ name }];
-  const { name: before = "", department = "" } = found;
-  return [{ name }, { name: before, department }];
+  const { name: before = "", word = "", department = "" } = found;
+  return [{ name }, { name: before, department, isSure: word === "from" }];
 }

@@ -43,7 +43,7 @@ export function narrow(
 function keep(before: Narrowed, fitsToo: (fit: Fit) => boolean, mayContradict: boolean): Narrowed {
   const best = before.fits[0]?.score ?? 0;
   const kept = before.fits.filter(fitsToo);
-  if ((kept[0]?.score ?? 0) >= best - WITHIN && kept.length > 0) {
+  if (kept.length > 0 && (kept[0]?.score ?? 0) >= best - WITHIN) {
     return { ...before, fits: kept, isNarrowed: true };
   }
   return mayContradict && best > 0 ? { ...before, isContradicted: true } : before;

@@ -102,7 +102,7 @@ describe("writing to us", () => {
     const kept = book();
     await using _listening = await opened.hear(kept.onAnswer);
     await opened.chat.post(NOTICE, { signal });
-    expect(await write(opened, "Down in *two* minutes :+1:")).toBe(true);
+    expect(await write(opened, "Down in *two* minutes :runner:")).toBe(true);
     expect(kept.heard).toMatchObject([
       {
         noticeId: NOTICE.noticeId,

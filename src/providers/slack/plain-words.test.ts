@@ -17,6 +17,7 @@ test("markup of Slack's can't come out of words", () => {
 describe("what somebody typed is said as they would say it", () => {
   const cases = [
     ["On my way :runner::skin-tone-3:!", "On my way !"],
+    [":+1::skin-tone-2:", "OK"],
     ["Ask <@U012|Ben> in <#C1|sales>", "Ask Ben in sales"],
     ["Ask <@U012> please", "Ask please"],
     ["<!here> come", "come"],

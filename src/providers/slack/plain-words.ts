@@ -30,7 +30,9 @@ export function spokenText(markup: string): string {
     .replaceAll(/<[@#!][^>]*>/gu, "")
     .replaceAll(/<(?:https?|mailto|tel):[^>|]*\|([^>]*)>/gu, "$1")
     .replaceAll(/<(?:https?|mailto|tel):([^>]*)>/gu, "$1")
-    .replaceAll(/:[a-z][\w+'-]*(?::skin-tone-\d)?:/gu, "")
+    // A thumb up is often all there is, and says something.
+    .replaceAll(/:(?:\+1|thumbsup|ok_hand|white_check_mark)(?::skin-tone-\d)?:/gu, "OK")
+    .replaceAll(/:(?:[a-z][\w+'-]*|-1)(?::skin-tone-\d)?:/gu, "")
     .replaceAll(/(^|\s)([*_~`]+)(\S(?:.*?\S)?)\2(?=$|[\s.,!?])/gu, "$1$3");
   const unescaped = named.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
   return oneLine(unescaped, LONGEST_ANSWER);

@@ -24,11 +24,11 @@ export class Salon implements AsyncDisposable {
   readonly owner: ActionContext;
   #calls = 0;
 
-  constructor(database: Database, desk: DeskFile, now: string) {
+  constructor(database: Database, desk: DeskFile, clock: VirtualClock) {
     this.database = database;
     this.deskId = desk.id;
     this.zone = desk.zone;
-    this.clock = new VirtualClock(toInstantMs(now, desk.zone));
+    this.clock = clock;
     this.owner = this.#context({ kind: "owner", channel: "cli" });
   }
 
@@ -90,10 +90,17 @@ export class Salon implements AsyncDisposable {
 
 /** Opens it; close it with `await using`. `url` is a file when several processes share it. */
 export async function openSalon(
-  options: { readonly desk?: DeskFile; readonly now?: string; readonly url?: string } = {},
+  options: {
+    readonly desk?: DeskFile;
+    readonly now?: string;
+    readonly url?: string;
+    /** Its clock, from the instant at which it begins. */
+    readonly clock?: (startMs: number) => VirtualClock;
+  } = {},
 ): Promise<Salon> {
   const { desk = sampleDesk, now = "2026-11-23T09:00", url } = options;
+  const startMs = toInstantMs(now, desk.zone);
   const database = await (url === undefined ? freshDatabase() : openDatabase(url));
   await seedDesk(database, desk);
-  return new Salon(database, desk, now);
+  return new Salon(database, desk, options.clock?.(startMs) ?? new VirtualClock(startMs));
 }

@@ -17,6 +17,8 @@ export interface SpeechOptions {
   readonly deskVoices: readonly string[];
   readonly clock: Clock;
   readonly onFailover: (part: "ears" | "voice", failover: Failover) => void;
+  /** The ears and the voice of this machine, where they are open already and stay so; its own without. */
+  readonly local?: Pick<Speech, "ears" | "voice" | "prepare">;
 }
 
 /** Ears and voice of every call, the services' first and the local ones last. */
@@ -29,7 +31,7 @@ export interface ServedSpeech extends Speech {
 export function openSpeech(options: SpeechOptions): ServedSpeech {
   const { clock, onFailover } = options;
   const stack = new AsyncDisposableStack();
-  const local = stack.use(openLocalSpeech(clock));
+  const local = options.local ?? stack.use(openLocalSpeech(clock));
   const [firstEars, ...moreEars] = [...openEars(options.ears, clock, stack), local.ears];
   const [firstVoice, ...moreVoices] = [
     ...openVoices(options.voices, options.deskVoices, clock, stack),

@@ -20,7 +20,10 @@ export class SherpaEar implements EarStream {
   readonly #process: RecogniserProcess;
   readonly #id: number;
   readonly #request: Parameters<SpeechToText["open"]>[0];
+  readonly #clock: Clock;
   readonly #lag: LagWatch;
+  /** Settles when all that was sent has been heard. */
+  #hearing: PromiseWithResolvers<void> | undefined;
   readonly #samplesABlock: number;
   #block: Int16Array[] = [];
   #blockSamples = 0;
@@ -39,6 +42,7 @@ export class SherpaEar implements EarStream {
     this.#process = process;
     this.#id = id;
     this.#request = request;
+    this.#clock = clock;
     const { sampleRateHz } = request.format;
     this.#samplesABlock = (BLOCK_MS * sampleRateHz) / 1000;
     this.#lag = new LagWatch(clock, MOST_BEHIND_MS, () =>
@@ -74,7 +78,7 @@ export class SherpaEar implements EarStream {
   /** What is said while the model loads is heard then. */
   async #begin(): Promise<void> {
     try {
-      await this.#process.ready;
+      await this.#clock.track(this.#process.ready);
     } catch (error) {
       this.#events.fail(error);
       this.#close();
@@ -106,6 +110,10 @@ export class SherpaEar implements EarStream {
     this.#blockSamples = 0;
     this.#sentMs += (samples.length * 1000) / this.#request.format.sampleRateHz;
     this.#lag.sent(this.#sentMs);
+    if (!this.#hearing) {
+      this.#hearing = Promise.withResolvers();
+      void this.#clock.track(this.#hearing.promise);
+    }
     this.#process.send({ type: "sound", ear: this.#id, samples });
   }
 
@@ -124,7 +132,10 @@ export class SherpaEar implements EarStream {
         return;
       }
       case "heard":
-        return this.#lag.heard(answer.untilMs);
+        this.#lag.heard(answer.untilMs);
+        // Both sides add up fractions of milliseconds.
+        if (answer.untilMs + 1 >= this.#sentMs) this.#caughtUp();
+        return;
       case "ended":
         return this.#close();
       case "loaded":
@@ -133,6 +144,11 @@ export class SherpaEar implements EarStream {
       default:
         return answer satisfies never;
     }
+  }
+
+  #caughtUp(): void {
+    this.#hearing?.resolve();
+    this.#hearing = undefined;
   }
 
   #fail(error: ProviderError): void {
@@ -149,6 +165,7 @@ export class SherpaEar implements EarStream {
     this.#isOver = true;
     this.#request.signal.removeEventListener("abort", this.#close);
     this.#lag[Symbol.dispose]();
+    this.#caughtUp();
     this.#process.forget(this.#id);
     this.#process.send({ type: "drop", ear: this.#id });
     this.#events.close();

@@ -31,6 +31,8 @@ export abstract class AgentStandIn implements AsyncDisposable {
   readonly messages: Readonly<Record<string, unknown>>[] = [];
   /** How much of the caller's sound has come. */
   soundBytes = 0;
+  /** Listens to it; without, a test tells what the caller says. */
+  onSound: ((sound: Uint8Array) => void) | undefined;
   /** Why a client was refused, for a test that expects it not to be. */
   readonly refusals: string[] = [];
   /** It doesn't say what it is given to say. */
@@ -64,8 +66,14 @@ export abstract class AgentStandIn implements AsyncDisposable {
   /** The caller begins to make a sound. */
   abstract callerSpeaks(): void;
 
+  /** The caller has said this since they began, and has finished. */
+  abstract callerStops(text: string): void;
+
   /** The caller has said this, and has finished. */
-  abstract callerSays(text: string): void;
+  callerSays(text: string): void {
+    this.callerSpeaks();
+    this.callerStops(text);
+  }
 
   /** The service tells of an error of its own. */
   abstract failInside(): void;

@@ -34,8 +34,7 @@ export class DeepgramAgentStandIn extends AgentStandIn {
     } satisfies Deepgram.agent.AgentV1FunctionCallCancelled);
   }
 
-  override callerSays(text: string): void {
-    this.callerSpeaks();
+  override callerStops(text: string): void {
     this.#said("user", text);
     this.#act(this.mind({ said: text, results: this.results }));
   }
@@ -74,6 +73,7 @@ export class DeepgramAgentStandIn extends AgentStandIn {
   protected override hear(sound: Buffer): void {
     if (!this.#set) this.#error("BINARY_MESSAGE_BEFORE_SETTINGS");
     this.soundBytes += sound.length;
+    this.onSound?.(sound);
   }
 
   protected override take(message: Readonly<Record<string, unknown>>): void {

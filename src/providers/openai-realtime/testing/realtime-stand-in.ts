@@ -38,8 +38,7 @@ export class RealtimeStandIn extends AgentStandIn {
     });
   }
 
-  override callerSays(text: string): void {
-    this.callerSpeaks();
+  override callerStops(text: string): void {
     const item_id = this.#id("item");
     this.send({ type: "input_audio_buffer.speech_stopped", audio_end_ms: 0, item_id });
     this.send({ type: "input_audio_buffer.committed", item_id });
@@ -94,9 +93,12 @@ export class RealtimeStandIn extends AgentStandIn {
       case "session.update":
         this.#set = true;
         return this.send({ type: "session.updated", session: event.session });
-      case "input_audio_buffer.append":
-        this.soundBytes += Buffer.from(event.audio, "base64").length;
+      case "input_audio_buffer.append": {
+        const sound = Buffer.from(event.audio, "base64");
+        this.soundBytes += sound.length;
+        this.onSound?.(sound);
         return;
+      }
       case "response.create":
         return this.#create(event.response);
       case "response.cancel":

@@ -12,7 +12,8 @@ const FIRST_WORD = 2;
 // How far a word's band must stand above the others, in log energy.
 const LOUDNESS = 4;
 const NEVER = -1000;
-const CERTAINTY = 10;
+// High, so that sound which begins in the middle of a frame is hardly ever in doubt.
+const CERTAINTY = 40;
 // Bins of the mel scale: tones this far apart are told from each other, and ten of them fit into a telephone's band.
 const LOWEST_BIN = 10;
 const BINS_A_WORD = 5;

@@ -52,7 +52,7 @@ export function planTelling(
   host: Reachable | undefined,
   alternate: Reachable | undefined,
 ): readonly Rung[] {
-  const ways: readonly (readonly [Rung["step"], Reachable | undefined, boolean?])[] = [
+  const ways: readonly (readonly [Rung["step"], Reachable | undefined, boolean | undefined])[] = [
     ["slack", host, host?.hasChat],
     ["sms", host, host?.hasPhone],
     ["alternate-slack", alternate, alternate?.hasChat],

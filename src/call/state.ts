@@ -4,6 +4,7 @@ import type {
   Ending,
   SpeechKind,
   ToolCall,
+  ToolResult,
   TranscriptItem,
 } from "../domain/dialogue/transcript.ts";
 import type { TimerId } from "./effects.ts";
@@ -49,15 +50,22 @@ export type Phase =
   /** The last words are being spoken; the ending follows once they were heard. */
   | { readonly status: "ending"; readonly ending: Ending }
   | { readonly status: "transferring" }
-  /** The line broke. `unsaid` is what the caller has still to hear when they are back. */
+  /** The line broke. `unsaid` is what the caller has still to hear when they are back, `results` what tools have answered. */
   | {
       readonly status: "lost";
       readonly was: Extract<Phase, { status: "live" | "ending" | "transferring" }>;
       readonly unsaid: readonly Unsaid[];
+      readonly results: readonly ToolAnswer[];
     }
   /** The program is closing: the sentence being spoken is the last. */
   | { readonly status: "closing" }
   | { readonly status: "over" };
+
+/** What a tool answered when nobody was there to hear of it. */
+export interface ToolAnswer {
+  readonly callId: string;
+  readonly result: ToolResult;
+}
 
 /** The caller's side of the turn. `words` are the final words of the turn so far. */
 export type Ear =
@@ -133,6 +141,14 @@ export interface Thinking {
   readonly done: boolean;
   /** Tools a speculative reply may only use once it is confirmed. */
   readonly deferred: readonly ToolCall[];
+  /** What a speculative reply has looked up, in this step and those before. */
+  readonly lookups: readonly Lookup[];
+}
+
+/** A tool that only reads, run ahead; without a result while it is at work. */
+export interface Lookup {
+  readonly call: ToolCall;
+  readonly result?: ToolResult;
 }
 
 export interface RunningTool {
@@ -142,6 +158,8 @@ export interface RunningTool {
   readonly reply?: string;
   /** Accepted, but waiting for another write to finish. */
   readonly waiting: boolean;
+  /** Run for a turn that is not confirmed yet. */
+  readonly ahead?: true;
 }
 
 /** How far the caller's consent to a proposal has come. */

@@ -21,6 +21,8 @@ import { learn } from "./learn.ts";
 export function follow(transcript: readonly TranscriptItem[], setting: Setting): Step {
   let step: Step = { conversation: begin(setting), reply: {} };
   for (const [index, item] of transcript.entries()) {
+    // "One moment" answers nothing: what the caller wants is still to be said or done.
+    if (item.role === "receptionist" && item.kind === "filler") continue;
     step = take(step.conversation, item, transcript[index + 1], setting);
   }
   return step;

@@ -90,15 +90,26 @@ describe.each(BREAKS)("when %s", (_, happenings) => {
     expect(call.spoken().at(-1)).toBe(cutOff);
   });
 
-  test("while a tool looks something up, it is let go and the brain asked anew", () => {
+  test("while a tool looks something up, it goes on, and the brain goes by what it found", () => {
     const call = DrivenCall.greeted();
     call.says("when are you free");
     call.brain({ tools: [{ name: "look" }] });
     breaks(call);
-    expect(call.last()).toMatchObject({ result: { reason: "interrupted" } });
-    comesBack(call);
-    expect(call.state.running).toEqual([]);
+    call.tool({ status: "ok", data: { free: ["16:00"] } });
+    expect(call.last()).toMatchObject({ role: "tool-call" });
+    expect(comesBack(call)).toEqual([cutOff]);
+    expect(call.last()).toMatchObject({ role: "tool-result", result: { status: "ok" } });
     expect(call.state.reply.status).toBe("thinking");
+  });
+
+  test("while something is being proposed, it is read back when they are there to hear it", () => {
+    const call = DrivenCall.greeted();
+    call.says("a haircut tomorrow at four");
+    call.brain({ tools: [{ name: "propose" }] });
+    breaks(call);
+    call.tool({ status: "proposed", proposal: "p1", readBack: READ_BACK.join(" "), data: {} });
+    expect(call.spoken()).not.toContain(READ_BACK[0]);
+    expect(comesBack(call)).toEqual([cutOff, ...READ_BACK]);
   });
 
   test("in the caller's speech, what they were asked is asked again", () => {
@@ -133,7 +144,7 @@ describe.each(BREAKS)("when %s", (_, happenings) => {
     const call = committing();
     breaks(call);
     comesBack(call);
-    expect(call.state.reply.status).toBe("owed");
+    expect(call.state.running).toHaveLength(1);
     call.tool(BOOKED);
     expect(call.state.reply.status).toBe("thinking");
   });
@@ -164,6 +175,14 @@ describe.each(BREAKS)("when %s", (_, happenings) => {
     expect(call.effects).toContainEqual({ type: "set-timer", timer: "line", afterMs: 30_000 });
     call.send({ type: "timer", timer: "line" });
     expect(call.state.phase.status).toBe("over");
+  });
+
+  test("what was written before they gave up belongs to the call", () => {
+    const call = committing();
+    breaks(call);
+    call.tool(BOOKED);
+    call.send({ type: "line-closed" });
+    expect(call.last()).toMatchObject({ role: "tool-result", result: BOOKED });
   });
 
   test("nothing is heard, said or thought until they are back", () => {

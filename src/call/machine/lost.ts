@@ -1,7 +1,7 @@
 import { unreachable } from "../../base/unreachable.ts";
 import type { ReceptionistSaid } from "../../domain/dialogue/transcript.ts";
 import type { CallEvent } from "../events.ts";
-import type { Unsaid, Utterance } from "../state.ts";
+import type { ToolAnswer, Unsaid, Utterance } from "../state.ts";
 import { readBack } from "./consent.ts";
 import type { Draft } from "./draft.ts";
 import { closeEar } from "./ear.ts";
@@ -9,14 +9,17 @@ import { emergencyAgain } from "./emergency.ts";
 import { goSilent } from "./ending.ts";
 import { takeNews } from "./news.ts";
 import { say, sayAll, stopSpeaking } from "./playout.ts";
-import { cancelReply, think } from "./reply.ts";
+import { afterTool, cancelReply, think } from "./reply.ts";
 import { runAgain, toolDone } from "./tools.ts";
 import { transferFailed } from "./transfer.ts";
 
 // The telephone company gives the caller back within seconds: it waits 15 s for our answer, and as long for a new stream.
 const COMES_BACK_MS = 30_000;
 
-/** The line broke in mid-call: falls silent and waits for the caller. A turn of theirs that was not whole is forgotten. */
+/**
+ * The line broke in mid-call: falls silent and waits for the caller. A turn of theirs that was not whole is forgotten; tools that
+ * are at work go on.
+ */
 export function loseLine(draft: Draft): void {
   const { status } = draft.state.phase;
   if (status === "live" || status === "ending") {
@@ -28,14 +31,19 @@ export function loseLine(draft: Draft): void {
 }
 
 /**
- * Another process goes on with the call. What was under way in the one before is gone with it, but for writes: nobody
- * knows how those ended, and their key makes it safe to begin them again.
+ * Another process goes on with the call. What was at work in the one before is gone with it, and nobody knows how far it came: it
+ * begins again, under the same keys, so that a write is made once.
  */
 export function takeOver(draft: Draft): void {
   if (draft.state.phase.status !== "lost") suspend(draft);
+  const { phase } = draft.state;
+  if (phase.status !== "lost") return;
   // No timer of the other process runs here.
   draft.arm("line", COMES_BACK_MS);
-  runAgain(draft);
+  runAgain(
+    draft,
+    phase.results.map(({ callId }) => callId),
+  );
 }
 
 /** Nobody is on the line: nothing is heard, and nothing is said or thought. */
@@ -46,21 +54,19 @@ export function whileLost(draft: Draft, event: CallEvent): void {
     case "taken-over":
       return takeOver(draft);
     case "tool-done":
-      // A write has finished, and nobody was there to hear of it: they are told when they are back.
-      if (toolDone(draft, event.callId, event.result)) draft.state.reply = { status: "owed" };
-      return;
+      return keepResult(draft, event);
     case "news":
       return takeNews(draft, event.news);
     case "timer":
-      if (draft.takeTimer(event.timer)) goSilent(draft);
+      if (draft.takeTimer(event.timer)) giveUp(draft);
       return;
     case "fault":
       // A caller who comes back would speak to nobody.
-      if (event.part === "ears") goSilent(draft);
+      if (event.part === "ears") giveUp(draft);
       return;
     case "line-closed":
     case "shutdown":
-      return goSilent(draft);
+      return giveUp(draft);
     case "line-open":
     case "line-lost":
     case "machine-answered":
@@ -85,6 +91,20 @@ export function whileLost(draft: Draft, event: CallEvent): void {
   }
 }
 
+function keepResult(draft: Draft, { callId, result }: ToolAnswer): void {
+  const { phase, running } = draft.state;
+  if (phase.status !== "lost" || !running.some(({ call }) => call.id === callId)) return;
+  draft.state.phase = { ...phase, results: [...phase.results, { callId, result }] };
+}
+
+/** The caller has gone: what was written meanwhile belongs to the call all the same. */
+function giveUp(draft: Draft): void {
+  const { phase } = draft.state;
+  goSilent(draft);
+  if (phase.status !== "lost") return;
+  for (const { callId, result } of phase.results) toolDone(draft, callId, result);
+}
+
 /**
  * The caller is back: they hear that the line broke, and then what they had not heard. An answer they waited for is
  * thought of anew; a proposal they had not answered is read back again, from its beginning.
@@ -92,39 +112,63 @@ export function whileLost(draft: Draft, event: CallEvent): void {
 function findLine(draft: Draft): void {
   const { phase, settings, openedAtMs, patience, question } = draft.state;
   if (phase.status !== "lost") return;
-  const { was, unsaid } = phase;
+  const { was, unsaid, results } = phase;
   draft.disarm("line");
   draft.arm("longest-call", Math.max(0, openedAtMs + settings.limits.longestCallMs - draft.atMs));
   draft.state.patience = { ...patience, silences: 0 };
-  draft.state.phase = was.status === "transferring" ? { status: "live" } : was;
+  draft.state.phase = was.status === "transferring" ? LIVE : was;
   draft.emit({ type: "listen", expects: question.expects });
+  const { reply, running } = draft.state;
+  // Before anything is said, so that it answers the caller and not us.
+  if (reply.status === "owed" && running.length === 0) think(draft, 1);
   if (unsaid[0]?.kind !== "emergency") {
     sayAll(draft, { text: settings.words.cutOff, kind: "filler" });
   }
   if (was.status === "transferring") return transferFailed(draft);
-  if (draft.state.reply.status === "owed") {
-    if (draft.state.running.length === 0) think(draft, 1);
-    return;
+  if (was.status === "live" && (reply.status !== "idle" || running.length > 0)) {
+    return goOn(draft, results);
   }
+  for (const { callId, result } of results) toolDone(draft, callId, result);
   for (const speech of unsaid) say(draft, speech);
   const proposal = was.status === "live" ? openProposal(draft) : undefined;
   if (proposal !== undefined) readBack(draft, proposal.id, proposal.text);
   else if (unsaid.length === 0) askAgain(draft);
 }
 
+/** The answer comes when what is at work is done; some of it is. */
+function goOn(draft: Draft, results: readonly ToolAnswer[]): void {
+  const { reply, running, settings } = draft.state;
+  draft.arm("stall", settings.limits.stallMs);
+  // A write that outlived its reply: they are told of it once it is done.
+  const isWriting = running.some(({ effect }) => effect === "commit");
+  if (reply.status === "idle" && isWriting) draft.state.reply = { status: "owed" };
+  for (const { callId, result } of results) {
+    const tool = toolDone(draft, callId, result);
+    if (tool) afterTool(draft, tool, result);
+  }
+}
+
 function suspend(draft: Draft): void {
-  const { phase, playout, reply } = draft.state;
-  const isOwed =
-    reply.status !== "idle" && !(reply.status === "thinking" && reply.speculative !== undefined);
+  const { phase, playout } = draft.state;
   const unsaid = playout.queue.filter(isSaidAgain).map(toUnsaid);
   stopSpeaking(draft);
-  cancelReply(draft);
+  stopThinking(draft);
   closeEar(draft);
   draft.disarmAll();
   draft.state.keypad = "";
-  if (isOwed) draft.state.reply = { status: "owed" };
   const was = phase.status === "ending" || phase.status === "transferring" ? phase : LIVE;
-  draft.state.phase = { status: "lost", was, unsaid };
+  draft.state.phase = { status: "lost", was, unsaid, results: [] };
+}
+
+/** The brain's step is cut short. Its tools that are at work go on; without any, the caller is owed an answer. */
+function stopThinking(draft: Draft): void {
+  const { reply, running } = draft.state;
+  if (reply.status !== "thinking") return;
+  if (reply.speculative !== undefined) return cancelReply(draft);
+  draft.emit({ type: "stop-thinking", reply: reply.id });
+  const { id, step } = reply;
+  const uses = running.some((tool) => tool.reply === id);
+  draft.state.reply = uses ? { status: "using-tools", id, step } : { status: "owed" };
 }
 
 const LIVE = { status: "live" } as const;

@@ -1,9 +1,10 @@
 import type { Expectation } from "../../domain/dialogue/expectation.ts";
 import type { ToolCall, ToolResult, TranscriptItem } from "../../domain/dialogue/transcript.ts";
-import type { RunningTool, Thinking } from "../state.ts";
+import type { Lookup, RunningTool, Thinking } from "../state.ts";
 import { readBack } from "./consent.ts";
 import type { Draft } from "./draft.ts";
 import { beginEnding } from "./ending.ts";
+import { confirmLookups, keepLookup, lookAhead, lookedUp, mayLookAhead } from "./look-ahead.ts";
 import { misheard, trouble } from "./misheard.ts";
 import { isSpeaking, say } from "./playout.ts";
 import { splitSentences, takeSentences } from "../../domain/dialogue/sentences.ts";
@@ -11,8 +12,16 @@ import { dropTools, requestTool } from "./tools.ts";
 
 const OPEN: Expectation = { kind: "open" };
 
-/** Asks the brain for its next step. `speculative` is the turn that is not yet confirmed. */
-export function think(draft: Draft, step: number, speculative?: string): void {
+/**
+ * Asks the brain for its next step. `speculative` is the turn that is not yet confirmed, `lookups` what was looked up for it
+ * already.
+ */
+export function think(
+  draft: Draft,
+  step: number,
+  speculative?: string,
+  lookups: readonly Lookup[] = [],
+): void {
   const { counts, settings } = draft.state;
   if (step > settings.limits.maxSteps) {
     draft.state.reply = { status: "idle" };
@@ -32,11 +41,16 @@ export function think(draft: Draft, step: number, speculative?: string): void {
     usedTools: false,
     done: false,
     deferred: [],
+    lookups,
   };
   draft.emit({
     type: "think",
     reply: id,
-    transcript: [...draft.state.transcript, ...aboutToBeHeard(draft, speculative)],
+    transcript: [
+      ...draft.state.transcript,
+      ...aboutToBeHeard(draft, speculative),
+      ...lookedUp(lookups, draft.atMs),
+    ],
     speculative: speculative !== undefined,
   });
   draft.arm("stall", settings.limits.stallMs);
@@ -79,6 +93,8 @@ export function brainTool(draft: Draft, id: string, call: ToolCall): void {
   if (reply.speculative === undefined) {
     draft.state.reply = { ...reply, usedTools: true };
     requestTool(draft, call, id);
+  } else if (mayLookAhead(draft, reply, call)) {
+    lookAhead(draft, reply, call);
   } else {
     draft.state.reply = { ...reply, deferred: [...reply.deferred, call] };
   }
@@ -87,14 +103,16 @@ export function brainTool(draft: Draft, id: string, call: ToolCall): void {
 export function brainDone(draft: Draft, id: string): void {
   const reply = current(draft, id);
   if (!reply) return;
-  if (reply.speculative === undefined) finishStep(draft, reply);
-  else draft.state.reply = { ...reply, done: true };
+  if (reply.speculative === undefined) return finishStep(draft, reply);
+  draft.state.reply = { ...reply, done: true };
+  thinkOnAhead(draft);
 }
 
 /** The turn a speculative reply was made for has been confirmed: says and does what was held back. */
 export function confirmReply(draft: Draft, reply: Thinking): void {
-  const { speculative: _confirmed, deferred, pending, ...rest } = reply;
-  draft.state.reply = { ...rest, pending: "", deferred: [] };
+  const { speculative: _confirmed, deferred, pending, lookups, ...rest } = reply;
+  draft.state.reply = { ...rest, pending: "", deferred: [], lookups: [] };
+  confirmLookups(draft, lookups);
   if (pending !== "") brainText(draft, reply.id, pending);
   for (const call of deferred) brainTool(draft, reply.id, call);
   if (reply.done) brainDone(draft, reply.id);
@@ -104,6 +122,11 @@ export function confirmReply(draft: Draft, reply: Thinking): void {
 export function afterTool(draft: Draft, tool: RunningTool, result: ToolResult): void {
   const { reply, phase } = draft.state;
   if (phase.status !== "live") return;
+  if (tool.ahead) {
+    keepLookup(draft, tool.call.id, result);
+    thinkOnAhead(draft);
+    return;
+  }
   if (tool.reply === undefined) {
     endByMachine(draft, result);
     return;
@@ -143,6 +166,17 @@ function thinkOnceToolsAreDone(draft: Draft): void {
   } else if (reply.status === "using-tools") {
     think(draft, reply.step + 1);
   }
+}
+
+/** A speculative step that only looked things up is over, and so are its tools: the next may begin before the turn is confirmed. */
+function thinkOnAhead(draft: Draft): void {
+  const { reply, settings } = draft.state;
+  if (reply.status !== "thinking" || reply.speculative === undefined) return;
+  const { done, usedTools, deferred, pending, lookups, step } = reply;
+  if (!done || !usedTools || deferred.length > 0 || pending.trim() !== "") return;
+  if (lookups.some(({ result }) => result === undefined) || step >= settings.limits.maxSteps)
+    return;
+  think(draft, step + 1, reply.speculative, lookups);
 }
 
 function finishStep(draft: Draft, reply: Thinking): void {

@@ -18,7 +18,7 @@ export function requestTool(draft: Draft, wish: ToolCall, reply?: string): void 
     answer(draft, call, refusal("unknown-tool"));
     return;
   }
-  if (!isInItsState(draft, call)) {
+  if (!isInItsState(draft, call.name)) {
     answer(draft, call, refusal("not-now"));
     return;
   }
@@ -36,9 +36,13 @@ export function requestTool(draft: Draft, wish: ToolCall, reply?: string): void 
     if (typeof proposal === "string") draft.state.consent = { status: "used", proposal };
   }
   const waiting = effect !== "read" && running.some((tool) => tool.effect !== "read");
-  const tool: RunningTool = { call, effect, waiting, ...(reply !== undefined && { reply }) };
-  draft.state.running = [...running, tool];
-  if (!waiting) start(draft, tool);
+  begin(draft, { call, effect, waiting, ...(reply !== undefined && { reply }) });
+}
+
+/** Takes a tool among those at work; one that need not wait starts. */
+export function begin(draft: Draft, tool: RunningTool): void {
+  draft.state.running = [...draft.state.running, tool];
+  if (!tool.waiting) start(draft, tool);
 }
 
 /** A tool has answered; answers which one it was, or nothing when its result is no longer wanted. */
@@ -50,6 +54,7 @@ export function toolDone(
   const tool = draft.state.running.find((one) => one.call.id === callId && !one.waiting);
   if (!tool) return undefined;
   draft.state.running = draft.state.running.filter((one) => one !== tool);
+  if (tool.ahead) return tool;
   answer(draft, tool.call, result);
   // A commit that broke rather than being refused may be asked for again: its key makes that safe.
   const proposal = proposalOf(tool.call);
@@ -73,16 +78,16 @@ export function dropTools(draft: Draft): void {
   const kept = draft.state.running.filter((tool) => tool.effect === "commit" && !tool.waiting);
   for (const tool of draft.state.running) {
     if (kept.includes(tool)) continue;
-    answer(draft, tool.call, refusal("interrupted"));
+    if (!tool.ahead) answer(draft, tool.call, refusal("interrupted"));
     if (!tool.waiting) draft.emit({ type: "drop-tool", callId: tool.call.id });
   }
   draft.state.running = kept;
 }
 
-/** Begins the writes that had begun again, under the same keys. */
-export function runAgain(draft: Draft): void {
+/** Begins the tools at work again, under the same keys, but for those that have answered. */
+export function runAgain(draft: Draft, answered: readonly string[]): void {
   for (const { call, effect, waiting } of draft.state.running) {
-    if (effect !== "commit" || waiting) continue;
+    if (waiting || answered.includes(call.id)) continue;
     draft.emit({ type: "run-tool", call, idempotencyKey: keyOf(call, effect) });
   }
 }
@@ -114,9 +119,10 @@ function refusal(reason: string): ToolResult {
   return { status: "refused", reason, speakable: "" };
 }
 
-function isInItsState({ state }: Draft, call: ToolCall): boolean {
+/** Whether the conversation is where this tool may be used. */
+export function isInItsState({ state }: Draft, name: string): boolean {
   const { flow } = state.settings;
-  return flow === undefined || flowAllows(flow, flowState(flow, state.transcript), call.name);
+  return flow === undefined || flowAllows(flow, flowState(flow, state.transcript), name);
 }
 
 function proposalOf(call: ToolCall): unknown {

@@ -14,6 +14,9 @@ import { Requests } from "./requests.ts";
 const REMEMBER_MS = 10 * 60_000;
 const MOST_REMEMBERED = 5000;
 
+/** The whole program stops in five seconds. */
+const CLOSE_WITHIN_MS = 2000;
+
 /** Takes one delivery. Resolves once what it says is kept, and rejects when it couldn't be. */
 export type Hear = (payload: unknown) => Promise<void>;
 
@@ -56,10 +59,12 @@ export class Answers implements AsyncDisposable {
     }
   };
 
-  /** Lets what is under way finish, within its limit of time. */
+  /** Lets what is shown in Slack get there, but doesn't wait for it long. */
   async [Symbol.asyncDispose](): Promise<void> {
+    using _timer = this.#options.clock.setTimer(CLOSE_WITHIN_MS, () =>
+      this.#closing.abort(new Error("The program is closing")),
+    );
     await Promise.all(this.#afterwards);
-    this.#closing.abort(new Error("The program is closing"));
   }
 
   async #press(pressed: Extract<Delivery, { kind: "pressed" }>): Promise<void> {

@@ -33,7 +33,7 @@ export type Delivery =
 /** https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */
 const blockActions = z.object({
   type: z.literal("block_actions"),
-  trigger_id: z.string().optional(),
+  trigger_id: z.string(),
   user: z.object({ id: z.string(), name: z.string().optional(), username: z.string().optional() }),
   container: z.object({ channel_id: z.string(), message_ts: z.string() }),
   message: z.object({ blocks: z.array(z.unknown()).optional() }).optional(),
@@ -43,7 +43,6 @@ const blockActions = z.object({
         action_id: z.string(),
         block_id: z.string(),
         value: z.string().nullish(),
-        action_ts: z.string().optional(),
       }),
     )
     .min(1),
@@ -56,7 +55,8 @@ const eventCallback = z.object({
   event: z.object({
     type: z.literal("message"),
     channel_type: z.literal("im"),
-    subtype: z.undefined().optional(),
+    // A reply in a thread that is shown outside it as well; every other kind is no new message.
+    subtype: z.literal("thread_broadcast").optional(),
     bot_id: z.undefined().optional(),
     user: z.string(),
     channel: z.string(),
@@ -85,7 +85,7 @@ function readPressed(payload: unknown): Delivery | undefined {
   const name = user.name ?? user.username;
   return {
     kind: "pressed",
-    key: `${data.trigger_id ?? ""} ${action.action_ts ?? ""} ${action.action_id}`,
+    key: data.trigger_id,
     noticeId,
     answer,
     ...(answer === "said" && { text }),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { StaffMember, StaffStatus } from "../../ports/staff-chat.ts";
-import { LONGEST, spokenText } from "./plain-words.ts";
+import { oneLine, spokenText } from "./plain-words.ts";
 
 const text = z.string().nullish().catch(undefined);
 
@@ -30,6 +30,9 @@ export const slackMember = z.object({
 
 type SlackMember = z.infer<typeof slackMember>;
 
+/** Slack takes no longer ones. */
+const LONGEST_STATUS = 100;
+
 /** Slack's own helper is no bot by its flags (https://docs.slack.dev/reference/objects/user-object). */
 const SLACKBOT = "USLACKBOT";
 
@@ -56,7 +59,7 @@ export function readMember(member: SlackMember): StaffMember {
 
 /** What their sign says, once `isActive` is known. */
 export function readStatus({ profile }: SlackMember, isActive: boolean): StaffStatus {
-  const words = spokenText(profile?.status_text ?? "").slice(0, LONGEST.label);
+  const words = oneLine(spokenText(profile?.status_text ?? ""), LONGEST_STATUS);
   const expiresS = profile?.status_expiration ?? 0;
   return {
     isActive,

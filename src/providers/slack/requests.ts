@@ -1,6 +1,7 @@
 import { LogLevel, WebClient, type WebClientOptions } from "@slack/web-api";
 import type { Clock } from "../../base/clock.ts";
 import type { SlackAccount } from "./account.ts";
+import { pause } from "./pause.ts";
 import { readFault, SlackFault } from "./slack-fault.ts";
 
 /** Somebody stands in the lobby: what hasn't worked by then is done another way. */
@@ -46,6 +47,8 @@ export class Requests implements Disposable {
       retryConfig: { retries: 0 },
       rejectRateLimitedCalls: true,
       allowAbsoluteUrls: false,
+      // A kept connection that Slack has closed meanwhile would lose a message that must not be posted twice.
+      headers: { connection: "close" },
       logger: SILENT,
       // The client takes no abort signal, but the function that it makes requests with does.
       fetch: (url, init) => fetch(url, { ...init, signal }),
@@ -55,7 +58,7 @@ export class Requests implements Disposable {
   /**
    * Makes one request, and again where that can help and does nothing twice: with `isRepeatable` after whatever happened on the way,
    * else only after what Slack has certainly not done.
-   * @throws SlackFault, or the reason of the signal once it has aborted.
+   * @throws SlackFault
    */
   async ask<Result>(
     request: (client: WebClient) => Promise<Result>,
@@ -70,7 +73,8 @@ export class Requests implements Disposable {
         if (this.#options.signal.aborted) throw fault;
         const pauseMs = this.#pauseBefore(attempt, fault, isRepeatable);
         if (pauseMs === undefined) throw fault;
-        await this.#pause(pauseMs);
+        await pause(this.#options.clock, pauseMs, this.#options.signal);
+        if (this.#options.signal.aborted) throw fault;
       }
     }
   }
@@ -88,15 +92,6 @@ export class Requests implements Disposable {
     const pauseMs = fault.retryAfterMs ?? least;
     const isTooLong = pauseMs > longestPauseMs || clock.nowMs() + pauseMs >= this.#endsMs;
     return isTooLong ? undefined : pauseMs;
-  }
-
-  async #pause(pauseMs: number): Promise<void> {
-    const { clock, signal } = this.#options;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    using _timer = clock.setTimer(pauseMs, resolve);
-    signal.addEventListener("abort", () => resolve(), { once: true });
-    await promise;
-    signal.throwIfAborted();
   }
 }
 

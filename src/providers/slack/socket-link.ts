@@ -30,6 +30,7 @@ export class SocketLink {
   readonly #hear: Hear;
   readonly #hello = Promise.withResolvers<void>();
   readonly #ended = Promise.withResolvers<LinkEnd>();
+  readonly #closed = Promise.withResolvers<void>();
   readonly #underWay = new Set<Promise<void>>();
   #timer: Disposable | undefined;
   #wasHeard = true;
@@ -47,7 +48,10 @@ export class SocketLink {
         this.#wasHeard = true;
       });
     this.#socket.on("error", () => this.#end("lost"));
-    this.#socket.on("close", () => this.#end("lost"));
+    this.#socket.on("close", () => {
+      this.#end("lost");
+      this.#closed.resolve();
+    });
     this.#hello.promise.catch(() => undefined);
     this.#watch();
   }
@@ -60,6 +64,11 @@ export class SocketLink {
   /** Settles with why it is, or soon will be, over. */
   get ended(): Promise<LinkEnd> {
     return this.#ended.promise;
+  }
+
+  /** Settles when it is gone. */
+  get closed(): Promise<void> {
+    return this.#closed.promise;
   }
 
   /** Reads on for as long as Slack does, since another connection has taken over, and no longer. */
@@ -98,8 +107,10 @@ export class SocketLink {
     } catch {
       return;
     }
-    if (this.#socket.readyState === WebSocket.OPEN)
-      this.#socket.send(JSON.stringify({ envelope_id: envelopeId }));
+    if (this.#socket.readyState !== WebSocket.OPEN) return;
+    const text = JSON.stringify({ envelope_id: envelopeId });
+    // Until it is out: a connection that is closed meanwhile takes along what it still holds.
+    await new Promise<void>((resolve) => this.#socket.send(text, () => resolve()));
   }
 
   /** A connection on which nothing has come since our last ping is dead, whatever it looks like from here. */

@@ -3,6 +3,7 @@ import type { PartHealth } from "../../ops/health.ts";
 import type { Logger } from "../../ops/logger.ts";
 import type { SlackAccount } from "./account.ts";
 import type { Hear } from "./answers.ts";
+import { pause } from "./pause.ts";
 import { Requests } from "./requests.ts";
 import { readFault, SlackFault } from "./slack-fault.ts";
 import { SocketLink, type LinkEnd } from "./socket-link.ts";
@@ -63,7 +64,10 @@ export class SocketMode implements AsyncDisposable {
         this.#health = { state: "healthy" };
         const end = await link.ended;
         if (this.#closing.signal.aborted) return;
-        if (end === "disabled") throw SWITCHED_OFF;
+        if (end === "disabled") {
+          await link.close();
+          throw SWITCHED_OFF;
+        }
         if (end === "refresh") retiring = link;
         const wasShort = clock.nowMs() - sinceMs < SHORT_LIFE_MS;
         failures = wasShort ? failures + 1 : 0;
@@ -94,7 +98,7 @@ export class SocketMode implements AsyncDisposable {
     if (!/^wss?:/u.test(url) || !URL.canParse(url)) throw NO_HELLO;
     const link = new SocketLink(new URL(url), { clock, hear });
     this.#links.add(link);
-    void link.ended.then((end) => end === "lost" && this.#links.delete(link));
+    void link.closed.then(() => this.#links.delete(link));
     using _timer = clock.setTimer(HELLO_WITHIN_MS, () => void link.close());
     try {
       await link.opened;
@@ -105,10 +109,7 @@ export class SocketMode implements AsyncDisposable {
   }
 
   async #rest(pauseMs: number): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    using _timer = this.#options.clock.setTimer(pauseMs, resolve);
-    this.#closing.signal.addEventListener("abort", () => resolve(), { once: true });
-    await promise;
+    await pause(this.#options.clock, pauseMs, this.#closing.signal);
   }
 }
 

@@ -136,7 +136,8 @@ export class SlackStaffChat implements StaffChat {
           }),
         { isRepeatable: false },
       );
-      return { status: "sent", carrierId: placeId({ channel, ts: ts ?? "" }) };
+      if (ts === undefined) return { status: "unknown", reason: "unreadable" };
+      return { status: "sent", carrierId: placeId({ channel, ts }) };
     } catch (error) {
       this.#conversations.delete(notice.to);
       return explainFault(error);

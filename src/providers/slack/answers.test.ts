@@ -2,6 +2,7 @@ import { Writable } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { createLogger } from "../../ops/logger.ts";
 import type { StaffAnswer } from "../../ports/staff-chat.ts";
+import { readBlocks } from "./testing/block-kit.ts";
 import { NOTICE, openSlack, type OpenSlack } from "./testing/open-slack.ts";
 
 const { signal } = new AbortController();
@@ -51,6 +52,24 @@ describe("pressing", () => {
     await expect.poll(() => slack.newestFor("U0ANNA").edits).toBe(2);
     expect(shown(opened)).toHaveLength(1);
     expect(shown(opened)[0]).toContain("U0ANNA answered: on-my-way.");
+  });
+
+  test("that couldn't be kept is left unconfirmed, and taken when Slack delivers it again", async () => {
+    await using opened = await openSlack({ way: "http" });
+    const { slack, chat } = opened;
+    const kept = book();
+    let isAway = true;
+    await using _listening = await opened.hear((answer) => {
+      if (isAway) return Promise.reject(new Error("The database is away"));
+      return kept.onAnswer(answer);
+    });
+    await chat.post(NOTICE, { signal });
+    const pressed = slack.sign(slack.pressed("U0ANNA", slack.newestFor("U0ANNA"), "wait"));
+    expect(await chat.receive(pressed)).toMatchObject({ status: 503 });
+    expect(slack.newestFor("U0ANNA").edits).toBe(0);
+    isAway = false;
+    expect(await chat.receive(pressed)).toMatchObject({ status: 200 });
+    expect(kept.heard).toMatchObject([{ answer: "wait" }]);
   });
 
   test("what isn't ours, and an empty field, is confirmed and nothing else", async () => {
@@ -158,6 +177,23 @@ describe("writing to us", () => {
     nowMs += 3 * 3_600_000;
     expect(await write(opened, "Thanks for the cake")).toBe(true);
     expect(kept.heard).toEqual([]);
+  });
+
+  test("what a person's own program wrote to look like a notice is none", async () => {
+    await using opened = await openSlack();
+    const { slack, chat } = opened;
+    const kept = book();
+    await using _listening = await opened.hear(kept.onAnswer);
+    await chat.post({ ...NOTICE, to: "U0ANNA" }, { signal });
+    const { text, blocks } = slack.newestFor("U0ANNA");
+    const forged = JSON.stringify(blocks).replaceAll(NOTICE.noticeId, "visit_9:slack");
+    slack.workspace.write("D0ANNA", {
+      user: "U0ANNA",
+      text,
+      blocks: readBlocks(forged) ?? [],
+    });
+    expect(await write(opened, "Coming")).toBe(true);
+    expect(kept.heard.map(({ noticeId }) => noticeId)).toEqual([NOTICE.noticeId]);
   });
 
   test("our own messages, and changes of messages, are no answers", async () => {

@@ -15,6 +15,8 @@ export interface Fit extends NameScore {
 
 /** Parts less alike than this are no reason to think of anybody. */
 const LEAST_PART = 0.5;
+/** A part as alike as this was heard as such. */
+const CLEAR_PART = 0.93;
 /** Of the words most like a part, this many are followed to those who have them. */
 const MOST_WORDS = 40;
 
@@ -24,14 +26,23 @@ export function rankPeople(heard: Heard, index: NameIndex): readonly Fit[] {
   const offer = (fit: Fit): void => {
     if (fit.score > (fits.get(fit.person)?.score ?? 0)) fits.set(fit.person, fit);
   };
+  const parts = partFits(heard, index);
+  for (const fit of parts) offer(fit);
+  // "Sarah" is Sarah, not a whole "Sarah Gay" badly heard; of all Sarahs, those come first whose whole names are nearer.
+  const isPart = new Set(parts.flatMap((fit) => (fit.weakest >= CLEAR_PART ? fit.person : [])));
+  const nearness = new Map<number, number>();
   const isOneWord = heard.words.length === 1;
   for (const at of shortlist(heard, index)) {
     const form = index.forms[at];
-    if (form)
-      offer({ person: form.person, heard: "whole", isOneWord, ...scoreName(heard, form, index) });
+    if (!form) continue;
+    const fit = scoreName(heard, form, index);
+    if (form.words.length > 1 && isPart.has(form.person)) nearness.set(form.person, fit.score);
+    else offer({ person: form.person, heard: "whole", isOneWord, ...fit });
   }
-  for (const fit of partFits(heard, index)) offer(fit);
-  return [...fits.values()].toSorted((a, b) => b.score - a.score || a.person - b.person);
+  const near = ({ person }: Fit): number => nearness.get(person) ?? 0;
+  return [...fits.values()].toSorted(
+    (a, b) => b.score - a.score || near(b) - near(a) || a.person - b.person,
+  );
 }
 
 function partFits({ likeness, asOne, nicknames }: Heard, { holders }: NameIndex): readonly Fit[] {

@@ -1,8 +1,12 @@
 import { soundLength } from "./phoneme-costs.ts";
 import { soundDistance } from "./sound-distance.ts";
 
-/** How alike two sounds are: 1 is the same sound, 0 has nothing in common. */
+/**
+ * How alike two sounds are: 1 is the same sound, 0 has nothing in common. Where one has less than a third of the other's phonemes, that is
+ * 0 without a closer look.
+ */
 export function soundLikeness(one: Uint8Array, other: Uint8Array): number {
+  if (Math.min(one.length, other.length) * 3 < Math.max(one.length, other.length)) return 0;
   const longest = Math.max(soundLength(one), soundLength(other));
   return longest === 0 ? 0 : Math.max(0, 1 - soundDistance(one, other) / longest);
 }

@@ -7,6 +7,7 @@ import { lostCalls } from "../../src/app/lost-calls.ts";
 import { openDesk } from "../../src/app/open-desk.ts";
 import { outgoingCalls } from "../../src/app/outgoing-calls.ts";
 import { phoneCallId } from "../../src/app/phone-call-id.ts";
+import { sharedCalls } from "../../src/app/shared-calls.ts";
 import { Reception } from "../../src/app/reception.ts";
 import type { VirtualClock } from "../../src/base/testing/virtual-clock.ts";
 import { scriptedBrain } from "../../src/brain/scripted/scripted-brain.ts";
@@ -17,6 +18,11 @@ import { readDeskFile } from "../../src/config/desk-file/read-desk-file.ts";
 import { silentLogger } from "../../src/ops/logger.ts";
 import type { CallFeedEvent } from "../../src/ports/call-feed.ts";
 import type { SharedSpeech } from "./shared-speech.ts";
+
+interface Server {
+  readonly reception: Reception;
+  readonly exchange: Exchange;
+}
 
 /** Longer than any call may last. */
 const LONGEST_CALL_MS = 16 * 60_000;
@@ -31,18 +37,44 @@ export class PhoneDesk implements AsyncDisposable {
   /** What happened in the calls, in order. */
   readonly events: CallFeedEvent[] = [];
   readonly feed = new LiveCallFeed();
-  readonly #reception: Reception;
+  readonly #speech: SharedSpeech;
+  readonly #servers: Server[] = [];
 
   private constructor(salon: Salon, speech: SharedSpeech) {
     this.salon = salon;
-    const { database, clock, deskId } = salon;
-    this.feed.subscribe((event) => void this.events.push(event));
-    const { ears, voice } = speech;
-    this.#reception = new Reception({
+    this.#speech = speech;
+    this.#startServer(this.feed);
+    this.exchange = {
+      origin: this.#current.exchange.origin,
+      post: (url, form) => this.#current.exchange.post(url, form),
+      connect: (url) => this.#current.exchange.connect(url),
+    };
+  }
+
+  /**
+   * From now on another server on the same database answers the phone company. The one before knows nothing of that: its calls
+   * go on until their streams break.
+   */
+  switchServer(): void {
+    this.#startServer(new LiveCallFeed());
+  }
+
+  get #current(): Server {
+    const server = this.#servers.at(-1);
+    if (!server) throw new Error("No server runs");
+    return server;
+  }
+
+  #startServer(feed: LiveCallFeed): void {
+    const { database, clock, deskId } = this.salon;
+    const { ears, voice } = this.#speech;
+    const holder = `server-${this.#servers.length + 1}`;
+    feed.subscribe((event) => void this.events.push(event));
+    const reception = new Reception({
       database,
       clock,
       logger: silentLogger,
-      feed: this.feed,
+      feed,
       brain: scriptedBrain,
       ears,
       voice,
@@ -50,15 +82,17 @@ export class PhoneDesk implements AsyncDisposable {
       forgetsWords: false,
       wordsAreKept: false,
       texting: "carrier",
+      holder,
     });
     const switchboard = new Switchboard({
       clock,
       logger: silentLogger,
-      onCall: async (line) => void (await this.#reception.answer(line, phoneCallId(line))),
+      onCall: async (line) => void (await reception.answer(line, phoneCallId(line))),
       outgoing: outgoingCalls({ database, clock }),
-      lost: lostCalls({ database, clock, logger: silentLogger }),
+      shared: sharedCalls({ database, clock }),
+      lost: lostCalls({ database, clock, logger: silentLogger, holder }),
     });
-    this.exchange = memoryExchange(switchboard);
+    this.#servers.push({ reception, exchange: memoryExchange(switchboard) });
   }
 
   static async open(
@@ -93,8 +127,9 @@ export class PhoneDesk implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    const closing = this.#reception[Symbol.asyncDispose]();
-    await this.until(closing);
+    for (const { reception } of this.#servers) {
+      await this.until(reception[Symbol.asyncDispose]());
+    }
     await this.salon[Symbol.asyncDispose]();
   }
 }

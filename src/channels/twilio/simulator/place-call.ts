@@ -63,6 +63,9 @@ const SAYING_MS = 1000;
 
 const KEYS: Readonly<Partial<Record<DialOutcome, string>>> = { accepted: "1", declined: "2" };
 
+/** The phone company notices that a connection broke, asks what next, and opens another. */
+const NOTICING_MS = 1000;
+
 type ConnectVerb = Extract<Verb, { verb: "connect" }>;
 type DialVerb = Extract<Verb, { verb: "dial" }>;
 
@@ -203,6 +206,7 @@ class PhoneCompany {
 
   async #afterStream(verb: ConnectVerb, by: StreamEnd): Promise<readonly Verb[]> {
     if (verb.action === undefined) return [];
+    if (by === "fault") await this.#pass(NOTICING_MS);
     const status = by === "caller" ? "completed" : "in-progress";
     return this.#post(this.#url(verb.action), webhookFields(this.#identity, status));
   }

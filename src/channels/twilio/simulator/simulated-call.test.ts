@@ -167,7 +167,7 @@ describe("the end", () => {
     const { clock, receptionist, call, ended } = await ring();
     await clock.advance(1000);
     call.die();
-    await clock.advance(100);
+    await clock.advance(1100);
     expect(await ended).toEqual({
       by: "fault",
       announcements: [expect.stringMatching(/^I'm sorry, something went wrong/)],

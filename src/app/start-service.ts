@@ -1,4 +1,5 @@
 import type { AddressInfo } from "node:net";
+import { followDelivery } from "../actions/outreach/follow-delivery.ts";
 import { systemClock } from "../base/clock.ts";
 import { LiveCallFeed } from "../call/runtime/feed.ts";
 import { browserChannel, showCall, TALK_SOCKET_PATH } from "../channels/browser/index.ts";
@@ -17,6 +18,9 @@ import { loadDesk } from "../actions/load-desk.ts";
 import { newId } from "../base/id.ts";
 import { bookReader } from "./book-reader.ts";
 import { startCalendars } from "./calendars/start-calendars.ts";
+import { startDirectory } from "./directory/start-directory.ts";
+import { slackRoute } from "../http/routes/slack.ts";
+import { openStaffChat } from "./open-staff-chat.ts";
 import { PAGES_FOLDER } from "./built-pages.ts";
 import { forgetOldCalls } from "./forget-old-calls.ts";
 import { listen } from "./listen.ts";
@@ -146,6 +150,7 @@ export async function startService(
     shared: sharedCalls({ database, clock }),
     lost: lostCalls({ database, clock, logger }),
     answered: answeredWebhooks({ database, clock }),
+    onDelivery: (news) => followDelivery({ database, clock }, news),
     onMessage: messageAnswers({
       database,
       clock,
@@ -166,6 +171,17 @@ export async function startService(
       const shown = showCall(feed, callId, line);
       void reception.answer(line, callId).finally(() => shown[Symbol.dispose]());
     },
+  });
+  const staffChat = openStaffChat(config.slack, { clock, logger });
+  if (staffChat) slackRoute(server, (request) => staffChat.receive(request));
+  await startDirectory({
+    server,
+    config,
+    database,
+    clock,
+    logger,
+    jobs,
+    ...(staffChat && { chat: staffChat }),
   });
   await startCalendars({
     server,

@@ -5,6 +5,7 @@ import { changesCommand } from "./changes.ts";
 import { chatCommand } from "./chat.ts";
 import type { Command } from "./command.ts";
 import { doctorCommand } from "./doctor.ts";
+import { matchCommand } from "./match.ts";
 import { messagesCommand } from "./messages.ts";
 import { migrateCommand } from "./migrate.ts";
 import { outreachCommand } from "./outreach.ts";
@@ -15,6 +16,8 @@ import { seedCommand } from "./seed.ts";
 import { serveCommand } from "./serve.ts";
 import { closuresCommand } from "./closures.ts";
 import { customersCommand } from "./customers.ts";
+import { departmentsCommand } from "./departments.ts";
+import { employeesCommand } from "./employees.ts";
 import { faqsCommand } from "./faqs.ts";
 import { locationsCommand } from "./locations.ts";
 import { roomsCommand } from "./rooms.ts";
@@ -48,6 +51,8 @@ export const commands: readonly Command[] = [
   timeOffCommand,
   closuresCommand,
   faqsCommand,
+  employeesCommand,
+  departmentsCommand,
   undoCommand,
   dbCommand,
   exportCommand,
@@ -57,6 +62,7 @@ export const commands: readonly Command[] = [
   messagesCommand,
   outreachCommand,
   resolve,
+  matchCommand,
   replayCommand,
   migrateCommand,
   seedCommand,

@@ -73,6 +73,8 @@ async function moveIn({ values, positionals, output }: CommandInput): Promise<nu
 
 async function importCsv({ values, positionals, output }: CommandInput): Promise<number> {
   const [name, path, extra] = positionals;
+  if (name === "employees")
+    throw new UsageError("frontdesk employees import <file.csv> reads a directory.");
   const table = name === undefined ? undefined : csvTable(name);
   if (!table || path === undefined || extra !== undefined)
     throw new UsageError(

@@ -20,6 +20,7 @@ test("without any variable everything runs on this machine alone", () => {
     ears: [],
     voices: [],
     agents: [],
+    directory: {},
     logLevel: "info",
     keepTranscriptsDays: 1,
     keepMessagesDays: 30,
@@ -59,6 +60,8 @@ test("every variable finds its place", () => {
     SHERPA_MODEL_FOLDER: "/models/zipformer",
     EARS: "sherpa, deepgram-nova",
     VOICES: "openai, elevenlabs",
+    SCIM_TOKEN: "a-token-of-20-letters",
+    DIRECTORY_SYNC: "people.csv",
     KEEP_TRANSCRIPTS_DAYS: "30",
     KEEP_MESSAGES_DAYS: "7",
   });
@@ -96,6 +99,7 @@ test("every variable finds its place", () => {
       },
       { service: "openai-realtime", apiKey: "sk-1", model: "gpt-realtime", voice: "marin" },
     ],
+    directory: { scimToken: "a-token-of-20-letters", daily: { from: "file", path: "people.csv" } },
     dashboardPassword: "correct horse",
     logLevel: "debug",
     keepTranscriptsDays: 30,
@@ -196,6 +200,13 @@ describe("a wrong variable says what to write", () => {
       `PUBLIC_ORIGIN is "${origin}"; write an https address without a path, for example https://desk.example.com.`,
     ]);
   });
+});
+
+test("a directory is read from Slack only where Slack is set up", () => {
+  expect(faultsOf(() => readConfig({ DIRECTORY_SYNC: "slack" }))).toEqual([
+    "SLACK_BOT_TOKEN is missing; DIRECTORY_SYNC=slack can't be done without it, so set it too or take DIRECTORY_SYNC out.",
+  ]);
+  expect(faultsOf(() => readConfig({ SCIM_TOKEN: "short" })).join()).not.toContain("short");
 });
 
 test("every fault is reported at once, and secrets are not shown", () => {

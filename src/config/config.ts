@@ -1,9 +1,15 @@
 import type { z } from "zod";
 import { readAgents, type AgentConfig } from "./agents.ts";
 import { ConfigError } from "./config-error.ts";
+import { directoryFaults, readDirectory, type DirectoryConfig } from "./directory.ts";
 import { environment, SECRETS } from "./environment.ts";
 import { modelFaults, readModels, type ModelConfig } from "./models.ts";
 import { readSlack, slackFaults, type SlackConfig } from "./slack.ts";
+import {
+  readWhatsappTemplates,
+  whatsappFaults,
+  type WhatsappTemplates,
+} from "./whatsapp-templates.ts";
 import { readEars, readVoices, speechFaults, type EarsConfig, type VoiceConfig } from "./speech.ts";
 
 /** What this installation is set up to do. */
@@ -29,6 +35,8 @@ export interface Config {
   readonly agents: readonly AgentConfig[];
   /** Absent: nobody is told in Slack. */
   readonly slack?: SlackConfig;
+  /** Where the people of a lobby come from. */
+  readonly directory: DirectoryConfig;
   /** What passwords of people's calendars are locked with in the database: 32 bytes in base64url. */
   readonly secretsKey?: string;
   /** Absent: the pages answer this machine only. */
@@ -48,6 +56,8 @@ interface TwilioConfig {
   readonly fromNumber?: string;
   /** E.164: the sender of WhatsApp messages; absent, everything written goes by SMS. */
   readonly whatsappNumber?: string;
+  /** What WhatsApp has approved, for customers who haven't written in the last day. */
+  readonly whatsappTemplates?: WhatsappTemplates;
   /** Where Twilio's REST API is, when that is a stand-in. */
   readonly apiOrigin?: string;
 }
@@ -65,6 +75,8 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     ...modelFaults(given),
     ...speechFaults(given),
     ...slackFaults(given),
+    ...directoryFaults(given),
+    ...whatsappFaults(given),
   ];
   if (!result.success) {
     faults.unshift(...result.error.issues.map((issue) => faultSentence(issue, given)));
@@ -87,6 +99,9 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
           ...(read.TWILIO_WHATSAPP_NUMBER !== undefined && {
             whatsappNumber: read.TWILIO_WHATSAPP_NUMBER,
           }),
+          ...(read.TWILIO_WHATSAPP_TEMPLATES !== undefined && {
+            whatsappTemplates: readWhatsappTemplates(read),
+          }),
           ...(read.TWILIO_API_BASE_URL !== undefined && { apiOrigin: read.TWILIO_API_BASE_URL }),
         },
       }),
@@ -95,6 +110,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     voices: readVoices(read),
     agents: readAgents(read),
     ...(slack && { slack }),
+    directory: readDirectory(read),
     ...(read.SECRETS_KEY !== undefined && { secretsKey: read.SECRETS_KEY }),
     ...(read.DASHBOARD_PASSWORD !== undefined && { dashboardPassword: read.DASHBOARD_PASSWORD }),
     logLevel: read.LOG_LEVEL,

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { agentVariables } from "./agents.ts";
+import { directoryVariables } from "./directory.ts";
 import { modelVariables } from "./models.ts";
 import { slackVariables } from "./slack.ts";
 import { speechVariables } from "./speech.ts";
+import { whatsappVariables } from "./whatsapp-templates.ts";
 
 /**
  * Every variable this program reads, what it may hold, and, as the message of its schema, what to write there. Each is
@@ -56,10 +58,12 @@ export const environment = z.object({
       error: "an address without a path, for example http://127.0.0.1:4010",
     })
     .optional(),
+  ...whatsappVariables,
   ...modelVariables,
   ...speechVariables,
   ...agentVariables,
   ...slackVariables,
+  ...directoryVariables,
   SECRETS_KEY: z
     .string()
     .regex(/^[\w-]{43}$/u, "the 43 characters that frontdesk calendars connect suggests")
@@ -87,6 +91,7 @@ export const SECRETS: ReadonlySet<string> = new Set([
   "SLACK_BOT_TOKEN",
   "SLACK_APP_TOKEN",
   "SLACK_SIGNING_SECRET",
+  "SCIM_TOKEN",
   "SECRETS_KEY",
   "DASHBOARD_PASSWORD",
 ]);

@@ -1,6 +1,8 @@
 import { shortId, wholeId } from "../../actions/manage/row-id.ts";
 import { closures } from "./closures-table.ts";
 import { customersTable } from "./customers-table.ts";
+import { departments } from "./departments-table.ts";
+import { employees } from "./employees-table.ts";
 import { faqs } from "./faqs-table.ts";
 import { hoursTable } from "./hours-table.ts";
 import { locations } from "./locations-table.ts";
@@ -20,6 +22,8 @@ export const roomsTable = withShortIds(rooms);
 export const closuresTable = withShortIds(closures);
 export const faqsTable = withShortIds(faqs);
 export const timeOffTable = withShortIds(timeOff);
+export const employeesTable = withShortIds(employees);
+export const departmentsTable = withShortIds(departments);
 
 /** Everything an owner manages but appointments, in the order of menus. */
 export const tables: readonly Table[] = [

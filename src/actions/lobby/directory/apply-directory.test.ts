@@ -109,7 +109,7 @@ describe("a directory that is taken over", () => {
     const input = {
       source: "csv",
       complete: true,
-      entries: [entry("priya", "Priya Raman")],
+      entries: [entry("priya", "Priya Raman"), entry("1", "Ann Lee"), entry("2", "Bo Lee")],
     } as const;
     await expect(applyDirectory(lobby.owner, input)).rejects.toThrow(Refused);
     await expect(applyDirectory(lobby.owner, input)).rejects.toThrow(/6 of the 7 people/u);

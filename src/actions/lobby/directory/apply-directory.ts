@@ -62,6 +62,7 @@ class Taking {
   readonly #deed: Deed;
   readonly #source: DirectorySource;
   readonly #places: Places;
+  readonly #before: readonly EmployeesTable[];
   readonly #rows: Map<string, EmployeesTable>;
   readonly #byExternalId = new Map<string, EmployeesTable>();
   readonly #byEmail = new Map<string, EmployeesTable>();
@@ -79,6 +80,7 @@ class Taking {
     this.#deed = deed;
     this.#source = known.source;
     this.#places = known.places;
+    this.#before = known.rows;
     this.#rows = new Map(known.rows.map((row) => [row.id, row]));
     for (const row of known.rows) {
       if (
@@ -101,13 +103,16 @@ class Taking {
     }
     if (!known && !entry.isActive) return;
     const columns = await this.#columnsOf(entry);
-    if (known) await this.#change(known, columns);
+    // A chat is no register: of whom another source has, it only says where they are reached.
+    if (known && this.#source === "slack" && known.source !== "slack")
+      await this.#change(known, reachedAt(known, columns));
+    else if (known) await this.#change(known, columns);
     else await this.#add(columns);
   }
 
   /** Marks those of the same list who were not in it as gone. */
   async markMissing(evenMost: boolean): Promise<void> {
-    const list = [...this.#rows.values()].filter(
+    const list = this.#before.filter(
       (row) => row.status === "here" && SAME_LIST[this.#source].some((one) => one === row.source),
     );
     const missing = list.filter(({ id }) => !this.#seen.has(id));
@@ -144,7 +149,8 @@ class Taking {
     const wanted = { ...columns, gone_at_ms: goneAt(known, columns, this.#deed.nowMs) };
     // What the source doesn't speak of stays as it is.
     const row: EmployeesTable = { ...known, ...wanted };
-    const isSame = JSON.stringify(row) === JSON.stringify(known);
+    // A newer file of the same list says nothing new by being another file.
+    const isSame = JSON.stringify({ ...row, source: known.source }) === JSON.stringify(known);
     if (!isSame) await this.#deed.rows.update("employees", { id: known.id }, { ...wanted });
     if (known.status === "here" && row.status === "gone") this.#counts.gone += 1;
     else if (known.status === "gone" && row.status === "here") this.#counts.back += 1;
@@ -220,6 +226,20 @@ const NOTHING_MORE: Particulars = {
   see_instead_id: null,
   language: null,
 };
+
+function reachedAt(known: EmployeesTable, { slack_user_id }: Columns): Columns {
+  const { source, external_id, name, given_name, family_name, status, gone_at_ms } = known;
+  return {
+    source,
+    external_id,
+    name,
+    given_name,
+    family_name,
+    status,
+    gone_at_ms,
+    ...(slack_user_id !== undefined && { slack_user_id }),
+  };
+}
 
 /** Whoever left before left then, not now. */
 function goneAt(known: EmployeesTable, { status }: Columns, nowMs: number): number | null {

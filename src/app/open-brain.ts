@@ -1,6 +1,7 @@
 import type { Clock } from "../base/clock.ts";
 import { unreachable } from "../base/unreachable.ts";
 import { FailoverBrain } from "../brain/failover-brain.ts";
+import { readAhead } from "../brain/read-ahead.ts";
 import { modelBrain } from "../brain/model/model-brain.ts";
 import { scriptedBrain } from "../brain/scripted/scripted-brain.ts";
 import type { ModelConfig } from "../config/models.ts";
@@ -27,7 +28,7 @@ export function openBrain(
   const [first, ...rest] = [...brains, scriptedBrain];
   if (!first || rest.length === 0) return { brain: scriptedBrain, resting: () => [] };
   const brain = new FailoverBrain([first, ...rest], clock, onFailover);
-  return { brain, resting: () => brain.resting };
+  return { brain: readAhead(brain, scriptedBrain), resting: () => brain.resting };
 }
 
 /** The models in their order. */

@@ -36,7 +36,13 @@ export type CallHappening =
     }
   | { readonly type: "key"; readonly digit: string }
   | { readonly type: "brain-text"; readonly reply: string; readonly text: string }
-  | { readonly type: "brain-tool"; readonly reply: string; readonly call: ToolCall }
+  /** `ahead`: looked up before the brain behind it was asked. */
+  | {
+      readonly type: "brain-tool";
+      readonly reply: string;
+      readonly call: ToolCall;
+      readonly ahead?: true;
+    }
   | { readonly type: "brain-asks"; readonly reply: string; readonly expectation: Expectation }
   | { readonly type: "brain-not-understood"; readonly reply: string }
   | { readonly type: "brain-done"; readonly reply: string }

@@ -38,7 +38,8 @@ export interface CallerKnowledge {
 
 export type BrainEvent =
   | { readonly type: "text"; readonly text: string }
-  | { readonly type: "tool"; readonly call: ToolCall }
+  /** `ahead`: wanted before the service behind the brain was asked. */
+  | { readonly type: "tool"; readonly call: ToolCall; readonly ahead?: true }
   /** What the words of this reply ask the caller for; without it, anything goes. */
   | { readonly type: "asks"; readonly expectation: Expectation }
   /** The caller's words made no sense here; the machine says so and counts. */

@@ -27,7 +27,9 @@ export function keepLookup(draft: Draft, callId: string, result: ToolResult): vo
   if (reply.status !== "thinking") return;
   draft.state.reply = {
     ...reply,
-    lookups: reply.lookups.map((one) => (one.call.id === callId ? { ...one, result } : one)),
+    lookups: reply.lookups.map((one) =>
+      one.call.id === callId ? { call: one.call, result } : one,
+    ),
   };
 }
 

@@ -69,7 +69,12 @@ function fromBrain(reply: string, event: BrainEvent): CallHappening {
     case "text":
       return { type: "brain-text", reply, text: event.text };
     case "tool":
-      return { type: "brain-tool", reply, call: event.call };
+      return {
+        type: "brain-tool",
+        reply,
+        call: event.call,
+        ...(event.ahead && { ahead: event.ahead }),
+      };
     case "asks":
       return { type: "brain-asks", reply, expectation: event.expectation };
     case "not-understood":

@@ -9,6 +9,8 @@ interface Asked {
   readonly reply: string;
   readonly atMs: number;
   firstTokenAtMs?: number;
+  /** Tools that ran for it before the turn was certain. */
+  tools: number;
 }
 
 /** Notes for each turn of the caller when each part of the answer was there. It only looks on. */
@@ -37,7 +39,8 @@ export class TurnTraces {
   happened(event: CallEvent): void {
     const { type, atMs } = event;
     if (type === "speech-end") this.#speechEndedAtMs = atMs - (event.agoMs ?? 0);
-    else if (type === "brain-text" || type === "brain-tool") this.begun(event.reply, atMs);
+    else if (type === "brain-text" || (type === "brain-tool" && !event.ahead))
+      this.begun(event.reply, atMs);
     else if (type === "voice-chunk" && event.utterance === this.#answer)
       this.#mark("firstAudioMs", atMs);
   }
@@ -58,7 +61,7 @@ export class TurnTraces {
       turn: this.#turnsBefore + this.#traces.length,
       speechEndedAtMs: endedAtMs,
       turnEndMs: atMs - endedAtMs,
-      tools: 0,
+      tools: this.#asked?.tools ?? 0,
     };
     this.#traces.push(trace);
     this.#open = trace;
@@ -75,12 +78,13 @@ export class TurnTraces {
   /** What follows from an event, after the turns that follow from it. */
   follows(effect: CallEffect, atMs: number): void {
     if (effect.type === "think") {
-      this.#asked = { reply: effect.reply, atMs };
+      this.#asked = this.#goesOn(effect, atMs);
       if (!effect.speculative) this.#mark("thinkMs", atMs);
     } else if (effect.type === "stop-thinking") {
       if (this.#asked?.reply === effect.reply) this.#asked = undefined;
     } else if (effect.type === "run-tool") {
-      if (this.#open && this.#answer === undefined) this.#open.tools += 1;
+      if (this.#open) this.#open.tools += this.#answer === undefined ? 1 : 0;
+      else if (this.#asked) this.#asked.tools += 1;
     } else if (effect.type === "speak") {
       this.#speaks(effect.utterance, effect.kind === "filler", atMs);
     }
@@ -93,6 +97,12 @@ export class TurnTraces {
     this.#mark("firstSoundMs", atMs);
     this.#open = undefined;
     this.#asked = undefined;
+  }
+
+  /** A further step of a reply that has looked something up ahead was asked with its first. */
+  #goesOn({ reply, speculative }: Extract<CallEffect, { type: "think" }>, atMs: number): Asked {
+    const before = speculative && this.#asked && this.#asked.tools > 0 ? this.#asked : undefined;
+    return before ? { ...before, reply } : { reply, atMs, tools: 0 };
   }
 
   #speaks(utterance: string, isFiller: boolean, atMs: number): void {

@@ -345,7 +345,7 @@ export class SimulatedCall {
 
   #checkSilence(happening: CallHappening): void {
     const { phase, playout, ear, keypad } = this.#state;
-    const judged = happening.type === "turn-eager" || happening.type === "turn-resumed";
+    const judged = happening.type.startsWith("turn-");
     const sound = judged || playout.queue.length > 0 || ear.status !== "quiet" || keypad !== "";
     if (sound || phase.status !== "live") this.#lastSoundMs = this.#schedule.nowMs;
     const quietMs = this.#schedule.nowMs - this.#lastSoundMs;

@@ -11,6 +11,7 @@ export function openCarriers(config: Config): Carriers {
     messenger: new TwilioMessenger(account),
     // Without an address that Twilio reaches nobody could talk to whom it rings.
     ...(publicOrigin !== undefined && { dialler: new TwilioDialler(account) }),
+    templates: config.twilio?.whatsappTemplates ?? {},
     ...(fromNumber !== undefined && { ownNumber: fromNumber }),
   };
 }

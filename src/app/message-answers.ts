@@ -4,6 +4,7 @@ import type { Clock } from "../base/clock.ts";
 import type { MessageHandler } from "../channels/twilio/index.ts";
 import { wordReply } from "../notifications/message-replies.ts";
 import { lastNoticeTo } from "../store/outbox/last-notice.ts";
+import { openWhatsappWindow } from "../store/outbox/whatsapp-windows.ts";
 import type { Database } from "../store/database.ts";
 
 /** Whoever answers within this time answers the desk that wrote last. */
@@ -18,6 +19,9 @@ export function messageAnswers(parts: {
   const { database, clock, deskRung } = parts;
   return async ({ messageSid, channel, from, to, text, isAnswered }) => {
     const nowMs = clock.nowMs();
+    if (channel === "whatsapp") {
+      await database.write((writer) => openWhatsappWindow(writer, { phone: from, nowMs }));
+    }
     // Desks that share a sender, as those that write by WhatsApp do, are told apart by who wrote.
     const sinceMs = nowMs - ANSWERS_WITHIN_MS;
     const last = await lastNoticeTo(database.read, { recipient: from, sinceMs });

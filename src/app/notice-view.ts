@@ -11,9 +11,9 @@ export interface NoticeView {
   readonly to: string | null;
   readonly text: string | null;
   readonly status: Notice["status"];
-  /** Why it isn't, or won't be, sent. */
+  /** Why it isn't, or won't be, sent, or why it came back. */
   readonly reason: string | null;
-  /** What came of a call. */
+  /** What came of a call, or of a message once the carrier tells: `delivered`, `read`, `undelivered`. */
   readonly outcome: string | null;
   readonly appointment: string | null;
 }

@@ -27,7 +27,7 @@ function standing({ status, reason, outcome }: NoticeView): string {
     // A dry run says beforehand why something won't go out.
     waiting: reason === null ? "waits" : `won't go out${why}`,
     claimed: `on its way${why}`,
-    sent: `sent${came}`,
+    sent: `sent${came}${why}`,
     skipped: `not sent${why}`,
     failed: `failed${why}`,
     unknown: `perhaps sent${why}`,

@@ -11,6 +11,14 @@ export interface OutboundMessage {
   /** E.164: the desk's own number; without one, the installation's. */
   readonly from?: string;
   readonly text: string;
+  /** A wording that the carrier has approved, for when it takes no other. */
+  readonly template?: MessageTemplate;
+}
+
+/** A template by the carrier's id of it, and what fills its places, by their names. */
+export interface MessageTemplate {
+  readonly id: string;
+  readonly variables: Readonly<Record<string, string>>;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Duplex } from "node:stream";
 import formbody from "@fastify/formbody";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { WebSocketServer } from "ws";
+import { readDeliveryForm, type DeliveryHandler } from "./delivery-form.ts";
 import { readMessageForm } from "./message-form.ts";
 import { MessageReplies, type MessageHandler } from "./message-replies.ts";
 import { MAX_FRAME_BYTES } from "./media-socket.ts";
@@ -20,6 +21,8 @@ export interface TwilioChannelOptions extends SwitchboardOptions {
   readonly answered?: AnsweredWebhooks;
   /** Answers what customers write; absent, nothing is answered. */
   readonly onMessage?: MessageHandler;
+  /** Told what becomes of our messages. */
+  readonly onDelivery?: DeliveryHandler;
   /** How Twilio reaches us, such as `https://desk.example.com`; needed to check signatures. */
   readonly publicOrigin?: string;
 }
@@ -32,7 +35,8 @@ const MAX_FORM_BYTES = 64 * 1024;
 
 /**
  * Answers the telephone through Twilio: `POST /incoming-call`, `/outgoing-call`, `/call-ended`, `/call-whisper`,
- * `/call-accepted`, `/call-status`, `/call-answered-by`, `/sms`, `/whatsapp` and the socket at `/media-stream`. No form is read and no socket opened before the request was found to be Twilio's.
+ * `/call-accepted`, `/call-status`, `/call-answered-by`, `/sms`, `/whatsapp`,
+ * `/message-status` and the socket at `/media-stream`. No form is read and no socket opened before the request was found to be Twilio's.
  * @throws Error when the options contradict each other, in a sentence that says what to set.
  */
 export async function twilioChannel(
@@ -53,7 +57,7 @@ function webhooks(
   routes: FastifyInstance,
   switchboard: Switchboard,
   guard: WebhookGuard,
-  { clock, logger, onMessage, answered: shared }: TwilioChannelOptions,
+  { clock, logger, onMessage, onDelivery, answered: shared }: TwilioChannelOptions,
 ): void {
   const repeated = new RepeatedWebhooks({ clock, logger, ...(shared && { shared }) });
   /** Answers a request that is Twilio's with TwiML, or with nothing where there is none. */
@@ -117,6 +121,17 @@ function webhooks(
       return { ok: true, about: message.messageSid, twiml };
     });
   }
+  webhook("/message-status", ({ body, query }) => {
+    const read = readDeliveryForm(body, query);
+    if (!read.ok) return { ok: false, fault: "no-message", sentence: read.sentence };
+    const { news } = read;
+    const twiml = async () => {
+      await onDelivery?.(news);
+      return "";
+    };
+    // Each step of a message comes with a token of its own.
+    return { ok: true, about: news.carrierId, twiml };
+  });
   routes.get(MEDIA_STREAM_PATH, (_request, reply) =>
     reply.code(426).header("upgrade", "websocket").type("text/plain").send(`${NOT_A_SOCKET}\n`),
   );

@@ -1,3 +1,4 @@
+import type { WrittenKind } from "../../domain/outreach/notice-kind.ts";
 import type { Dialler } from "../../ports/dialler.ts";
 import type { Messenger } from "../../ports/messenger.ts";
 
@@ -5,6 +6,8 @@ import type { Messenger } from "../../ports/messenger.ts";
 export interface Carriers {
   readonly messenger?: Messenger;
   readonly dialler?: Dialler;
+  /** The templates that WhatsApp has approved, for whoever hasn't written to us lately. */
+  readonly templates?: Readonly<Partial<Record<WrittenKind, string>>>;
   /** E.164: the number that people call back where a desk lists none. */
   readonly ownNumber?: string;
 }

@@ -3,6 +3,7 @@ import { ANITA } from "../../actions/testing/open-salon.ts";
 import { recordConsent } from "../../actions/callers/record-consent.ts";
 import { ScriptedMessenger } from "../../ports/testing/scripted-messenger.ts";
 import { enqueue } from "../../store/outbox/outbox.ts";
+import { openWhatsappWindow } from "../../store/outbox/whatsapp-windows.ts";
 import { openPostRoom, type PostRoom } from "./testing/post-room.ts";
 
 const ONLY_CALLS = { confirmations: false, callReminderMinutesBefore: 60 } as const;
@@ -22,6 +23,11 @@ async function sendCode(room: PostRoom): Promise<void> {
       nowMs,
     }),
   );
+}
+
+/** They wrote to us a moment ago, by WhatsApp. */
+async function hasWritten({ salon: { database, clock } }: PostRoom, phone: string): Promise<void> {
+  await database.write((writer) => openWhatsappWindow(writer, { phone, nowMs: clock.nowMs() }));
 }
 
 async function setVisit(
@@ -162,6 +168,7 @@ test("without a carrier nothing is sent, and what would have been said is kept",
 
 test("a desk that writes on WhatsApp does, and falls back to SMS where there is none", async () => {
   await using room = await openPostRoom({ rules: { messagesBy: "whatsapp" } });
+  await hasWritten(room, ANITA);
   await room.salon.book("2026-11-24T15:00");
   await room.deliverAfter(1);
   const smsOnly = new ScriptedMessenger({ channels: ["sms"] });
@@ -269,6 +276,7 @@ test("a place that came free is offered by name, and no more once it isn't held"
     rules: { confirmations: false, messagesBy: "whatsapp" },
   });
   const { salon } = room;
+  await hasWritten(room, ANITA);
   const id = await salon.book("2026-11-24T15:00");
   await salon.database.write(async (writer) => {
     const nowMs = salon.clock.nowMs();

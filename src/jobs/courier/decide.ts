@@ -4,12 +4,16 @@ import type { NoticeFacts } from "../../notifications/facts.ts";
 import { noticeKinds, type NoticeRules } from "../../notifications/kinds.ts";
 import { isLandline } from "../../domain/people/landline.ts";
 import { hasOptedOut } from "../../store/outbox/opted-out.ts";
+import { lastDeliveryFault } from "../../store/outbox/deliveries.ts";
+import { NOT_ON_WHATSAPP, TAKES_NO_TEXTS } from "../../domain/outreach/delivery-fault.ts";
+import type { MessageTemplate } from "../../ports/messenger.ts";
 import { lastRungAt } from "../../store/outbox/outbox-delivery.ts";
 import type { Notice } from "../../store/outbox/outbox-rows.ts";
 import type { Reader } from "../../store/database.ts";
 import type { Carriers } from "./carriers.ts";
 import { gatherFacts } from "./gather-facts.ts";
 import { isTurnedOff } from "./is-turned-off.ts";
+import { asWritten } from "./as-written.ts";
 import { whyPointless } from "./pointless.ts";
 
 /** What is to be done with a notice that is due. `wording` is what is or would be said, and to whom. */
@@ -20,6 +24,8 @@ export type Decision =
       readonly carrier: string;
       readonly from?: string;
       readonly wording: { readonly recipient: string; readonly text: string };
+      /** What a carrier must be given instead of the text. */
+      readonly template?: MessageTemplate;
     }
   | {
       readonly do: "postpone";
@@ -74,6 +80,13 @@ export async function decide(
   const { deskId } = notice;
   if (rules.to === "customer" && (await hasOptedOut(reader, { deskId, phone: recipient })))
     return { ...end("opted out"), channel, wording };
+  if (channel !== "call") {
+    const fault = await lastDeliveryFault(reader, { recipient, channel });
+    // Whoever isn't on WhatsApp has a telephone.
+    if (fault === NOT_ON_WHATSAPP) return await decide(reader, { ...notice, channel: "sms" }, at);
+    if (fault !== undefined && TAKES_NO_TEXTS.has(fault))
+      return { ...end(`the last message to this number came back: ${fault}`), channel, wording };
+  }
   const carrier = carrierFor(channel, at.carriers);
   if (carrier === undefined) return { ...end("no carrier"), channel, wording };
   const said = { channel, wording: { recipient, text } };
@@ -88,12 +101,21 @@ export async function decide(
     : at.nowMs;
   if (quietUntilMs > at.nowMs)
     return { do: "postpone", untilMs: quietUntilMs, reason: "quiet hours", ...said };
+  const written = await asWritten(reader, notice, { facts, recipient, at });
+  if (!written.ok) return { ...end(written.reason), status: "failed", channel, wording };
   if (channel === "call") {
     const rungAtMs = await lastRungAt(reader, recipient, notice.id);
     const untilMs = (rungAtMs ?? Number.NEGATIVE_INFINITY) + BETWEEN_CALLS_MS;
     if (untilMs > at.nowMs) return { do: "postpone", untilMs, reason: "just rung", ...said };
   }
-  return { do: "send", carrier, ...(from !== undefined && { from }), ...said };
+  const { template } = written;
+  return {
+    do: "send",
+    carrier,
+    ...(from !== undefined && { from }),
+    ...said,
+    ...(template && { template }),
+  };
 }
 
 function rulesOf(kind: string): NoticeRules | undefined {

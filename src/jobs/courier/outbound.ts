@@ -14,9 +14,17 @@ export function outboundMessage(
     from,
     channel,
     text,
-  }: Addressed & { readonly channel: OutboundMessage["channel"]; readonly text: string },
+    template,
+  }: Addressed & Pick<OutboundMessage, "channel" | "text" | "template">,
 ): OutboundMessage {
-  return { key: notice.key, channel, to: recipient, text, ...(from !== undefined && { from }) };
+  return {
+    key: notice.key,
+    channel,
+    to: recipient,
+    text,
+    ...(from !== undefined && { from }),
+    ...(template && { template }),
+  };
 }
 
 /** As `outboundMessage`, of a call. */

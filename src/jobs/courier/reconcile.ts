@@ -58,7 +58,7 @@ async function ask(
   from: string | undefined,
   signal: AbortSignal,
 ): Promise<Found> {
-  const { channel, recipient, text, handedOverAtMs, carrier } = notice;
+  const { channel, recipient, text, handedOverAtMs, carrier, template: id } = notice;
   if (recipient === undefined || text === undefined || handedOverAtMs === undefined)
     return "can't be asked";
   const port = channel === "call" ? carriers.dialler : carriers.messenger;
@@ -74,7 +74,16 @@ async function ask(
             outboundCall(callIdOf(notice), { ...sent, longestCallMs: LONGEST_CALL_MS }),
             since,
           )
-        : await findMessage(carriers, outboundMessage(notice, { ...sent, channel, text }), since);
+        : await findMessage(
+            carriers,
+            outboundMessage(notice, {
+              ...sent,
+              channel,
+              text,
+              ...(id !== undefined && { template: { id, variables: {} } }),
+            }),
+            since,
+          );
     return found ?? "not there";
   } catch {
     return "can't be asked now";

@@ -79,8 +79,17 @@ async function takeNext(
   const decision = await decideOrEnd(writer, notice, { nowMs, carriers });
   const { id } = notice;
   if (decision.do === "send") {
-    const { channel, carrier, wording } = decision;
-    await claim(writer, { id, by: name, nowMs, leaseMs: LEASE_MS, channel, carrier, ...wording });
+    const { channel, carrier, wording, template } = decision;
+    await claim(writer, {
+      id,
+      by: name,
+      nowMs,
+      leaseMs: LEASE_MS,
+      channel,
+      carrier,
+      ...wording,
+      ...(template && { template: template.id }),
+    });
   } else if (decision.do === "postpone") {
     await postpone(writer, { id, dueAtMs: decision.untilMs, reason: decision.reason });
   } else {
@@ -118,12 +127,12 @@ async function handOver(
   notice: Notice,
   decision: Extract<Decision, { do: "send" }>,
 ): Promise<HandOver> {
-  const { channel, from, wording } = decision;
+  const { channel, from, wording, template } = decision;
   const sent = { ...wording, ...(from !== undefined && { from }) };
   using within = timeLimit(clock, SEND_WITHIN_MS);
   try {
     if (channel !== "call") {
-      const message = outboundMessage(notice, { ...sent, channel });
+      const message = outboundMessage(notice, { ...sent, channel, ...(template && { template }) });
       if (!carriers.messenger) return { status: "unsent", reason: "no carrier" };
       return await clock.track(carriers.messenger.send(message, { signal: within.signal }));
     }

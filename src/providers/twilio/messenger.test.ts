@@ -21,7 +21,29 @@ test("an SMS is sent from the installation's number, and answers Twilio's id", a
     To: message.to,
     From: twilio.account.fromNumber,
     Body: message.text,
+    StatusCallback: "https://desk.example.com/message-status?message=reminder%3A1",
   });
+});
+
+test("a template goes out in place of the words, with what fills it", async () => {
+  await using twilio = await RestStandIn.open();
+  const template = {
+    id: "HX0123456789abcdef0123456789abcdef",
+    variables: { "1": "Anita", "2": "haircut" },
+  };
+  const whatsapp = { ...message, channel: "whatsapp", template } as const;
+  await new TwilioMessenger(twilio.account).send(whatsapp, { signal });
+  const [taken] = twilio.messages;
+  expect(taken?.form.get("ContentSid")).toBe(template.id);
+  expect(JSON.parse(taken?.form.get("ContentVariables") ?? "")).toEqual(template.variables);
+  expect(taken?.form.has("Body")).toBe(false);
+});
+
+test("without a public address nobody is asked to tell us what became of it", async () => {
+  await using twilio = await RestStandIn.open();
+  const { publicOrigin: _, ...account } = twilio.account;
+  await new TwilioMessenger(account).send(message, { signal });
+  expect(twilio.messages[0]?.form.has("StatusCallback")).toBe(false);
 });
 
 test("a desk's own number goes before the installation's", async () => {
@@ -137,6 +159,19 @@ describe("a message whose answer got lost", () => {
     twilio.receive("messages", { To: message.to, From: fromNumber, Body: message.text });
     const found = await messenger.find(message, { fromMs: clock.nowMs, signal });
     expect(found).toBeUndefined();
+  });
+
+  test("is found by its time where its words were a template's", async () => {
+    await using twilio = await RestStandIn.open();
+    const messenger = new TwilioMessenger(twilio.account);
+    const template = { id: "HX0123456789abcdef0123456789abcdef", variables: {} };
+    const whatsapp = { ...message, channel: "whatsapp", template } as const;
+    const fromMs = Date.now();
+    twilio.mishaps.push({ kind: "lost" });
+    await messenger.send(whatsapp, { signal });
+    expect(await messenger.find(whatsapp, { fromMs, signal })).toEqual({
+      carrierId: twilio.messages[0]?.sid,
+    });
   });
 
   test("stays open when Twilio can't be asked", async () => {

@@ -24,13 +24,25 @@ export class TwilioMessenger implements Messenger {
     const from = this.#sender(message);
     if (from === undefined) return { status: "refused", reason: "no-sender" };
     const to = address(message.channel, message.to);
+    const { template, text, key } = message;
+    const { publicOrigin } = this.#account;
     return await handOver(openRest(this.#account, signal), ({ account }) =>
-      account.messages.create({ to, from, body: message.text }),
+      account.messages.create({
+        to,
+        from,
+        ...(template
+          ? { contentSid: template.id, contentVariables: JSON.stringify(template.variables) }
+          : { body: text }),
+        // Without an address that Twilio reaches nobody learns whether it arrived.
+        ...(publicOrigin !== undefined && {
+          statusCallback: `${publicOrigin}/message-status?message=${encodeURIComponent(key)}`,
+        }),
+      }),
     );
   }
 
   /**
-   * Whether Twilio has this very text for this number since then. It is not asked by the date of sending, which a message
+   * Whether Twilio has this very text for this number since then, or anything, where it went out as a template. It is not asked by the date of sending, which a message
    * in its queue does not have yet, but looked for among the newest.
    * @throws RestException and network errors: then nobody knows, still.
    */
@@ -50,8 +62,8 @@ export class TwilioMessenger implements Messenger {
       (one) =>
         isOutgoing(one.direction) &&
         one.dateCreated.getTime() >= fromMs - CREATED_BEFORE_MS &&
-        // A trial account's messages begin with a sentence of Twilio's.
-        one.body.trimEnd().endsWith(message.text.trimEnd()),
+        // A trial account's messages begin with a sentence of Twilio's; a template's words are its own.
+        (message.template !== undefined || one.body.trimEnd().endsWith(message.text.trimEnd())),
     );
     return found === undefined ? undefined : { carrierId: found.sid };
   }

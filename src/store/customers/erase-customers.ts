@@ -50,6 +50,7 @@ export async function eraseCustomers(
     .set({ words: null })
     .where("visit_id", "in", visitIds)
     .execute();
+  await writer.deleteFrom("whatsapp_windows").where("phone", "in", phones).execute();
   await writer
     .deleteFrom("verifications")
     .where("desk_id", "=", deskId)

@@ -36,6 +36,8 @@ export async function claim(
     readonly recipient: string;
     readonly text: string;
     readonly carrier: string;
+    /** The carrier's template that it goes out as, if any. */
+    readonly template?: string;
   },
 ): Promise<void> {
   await writer
@@ -50,6 +52,7 @@ export async function claim(
       recipient: taken.recipient,
       text: taken.text,
       carrier: taken.carrier,
+      template: taken.template ?? null,
     }))
     .where("id", "=", taken.id)
     .execute();

@@ -2,6 +2,7 @@ import type { Selectable } from "kysely";
 import type { Json } from "../../base/json.ts";
 import type { NoticeKind } from "../../domain/outreach/notice-kind.ts";
 import type { Reader } from "../database.ts";
+import { endedBadly } from "./count-unhappy.ts";
 import type { OutboxStatus, OutboxTable } from "../schema/outbox.ts";
 
 /** What is or was to be told, as the outbox has it. Instants are UTC milliseconds. */
@@ -23,6 +24,8 @@ export interface Notice {
   readonly handedOverAtMs?: number;
   readonly carrier?: string;
   readonly text?: string;
+  /** The carrier's template that it went out as. */
+  readonly template?: string;
   readonly outcome?: string;
   readonly createdAtMs: number;
   readonly settledAtMs?: number;
@@ -41,7 +44,11 @@ export async function recentNotices(
 ): Promise<readonly Notice[]> {
   let query = reader.selectFrom("outbox").selectAll();
   if (which.deskId !== undefined) query = query.where("desk_id", "=", which.deskId);
-  if (which.statuses) query = query.where("status", "in", which.statuses);
+  const { statuses } = which;
+  if (statuses?.includes("failed") === true) {
+    // What came back was sent, and failed all the same.
+    query = query.where((row) => row.or([row("status", "in", statuses), endedBadly(row)]));
+  } else if (statuses) query = query.where("status", "in", statuses);
   const { dueByMs } = which;
   if (dueByMs !== undefined)
     query = query.where((row) =>
@@ -99,6 +106,7 @@ export function readNotice(row: Selectable<OutboxTable>): Notice {
     ...(row.handed_over_at_ms !== null && { handedOverAtMs: row.handed_over_at_ms }),
     ...(row.carrier !== null && { carrier: row.carrier }),
     ...(row.text !== null && { text: row.text }),
+    ...(row.template !== null && { template: row.template }),
     ...(row.outcome !== null && { outcome: row.outcome }),
     ...(row.settled_at_ms !== null && { settledAtMs: row.settled_at_ms }),
   };

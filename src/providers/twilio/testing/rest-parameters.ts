@@ -6,6 +6,8 @@ type Shape =
   | "whole"
   | "boolean"
   | "text"
+  | "content"
+  | "variables"
   | { readonly list: readonly string[] }
   | readonly string[];
 
@@ -53,8 +55,8 @@ export const CREATE_MESSAGE: RestParameters = {
     From: "number",
     MessagingServiceSid: "text",
     Body: "text",
-    ContentSid: "text",
-    ContentVariables: "text",
+    ContentSid: "content",
+    ContentVariables: "variables",
     StatusCallback: "url",
     ValidityPeriod: "whole",
     SmartEncoded: "boolean",
@@ -99,7 +101,22 @@ function fits(value: string, shape: Shape): boolean {
       return value === "true" || value === "false";
     case "text":
       return value.length > 0 && value.length <= 4000;
+    case "content":
+      return /^HX[0-9a-fA-F]{32}$/u.test(value);
+    case "variables":
+      return areVariables(value);
     default:
       return shape satisfies never;
+  }
+}
+
+/** A JSON object of strings, none of them empty (error 21656). */
+function areVariables(value: string): boolean {
+  try {
+    const read: unknown = JSON.parse(value);
+    if (typeof read !== "object" || read === null || Array.isArray(read)) return false;
+    return Object.values(read).every((one) => typeof one === "string" && one !== "");
+  } catch {
+    return false;
   }
 }

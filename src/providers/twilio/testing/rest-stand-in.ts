@@ -136,7 +136,12 @@ export class RestStandIn implements AsyncDisposable {
       const says = form.has("Url") || form.has("Twiml");
       return says ? undefined : { code: 21_205, sentence: "Url parameter is required." };
     }
-    if (!form.has("Body")) return { code: 21_602, sentence: "Message body is required." };
+    if (form.has("ContentVariables") && !form.has("ContentSid")) {
+      return { code: 21_654, sentence: "The ContentSid Required." };
+    }
+    if (!form.has("Body") && !form.has("ContentSid")) {
+      return { code: 21_602, sentence: "Message body is required." };
+    }
     if (!form.has("From") && !form.has("MessagingServiceSid")) {
       return { code: 21_603, sentence: "A 'From' phone number is required." };
     }
@@ -186,7 +191,7 @@ function describe({ sid, form, createdAtMs, direction }: TakenRequest): Record<s
     sid,
     to: form.get("To"),
     from: form.get("From"),
-    body: form.get("Body"),
+    body: form.get("Body") ?? "What the template says.",
     direction,
     status: "queued",
     date_created: rfc2822,

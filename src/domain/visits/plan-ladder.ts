@@ -25,12 +25,7 @@ export function planLadder(
   host: Reachable | undefined,
   alternate: Reachable | undefined,
 ): readonly Rung[] {
-  const seconds: readonly (readonly [
-    Rung["step"],
-    Reachable | undefined,
-    number | null,
-    boolean?,
-  ])[] = [
+  const seconds: readonly Way[] = [
     ["slack", host, 0, host?.hasChat],
     ["sms", host, ladder.smsAfterSeconds, host?.hasPhone],
     ["call", host, ladder.callAfterSeconds, host?.hasPhone],
@@ -44,8 +39,20 @@ export function planLadder(
       : [{ step, employeeId: to?.id ?? null, afterMs: after * 1000 }],
   );
   const first = Math.min(...rungs.map(({ afterMs }) => afterMs));
-  return rungs.map((rung) => (rung.afterMs === first ? { ...rung, afterMs: 0 } : rung));
+  return rungs.map(({ step, employeeId, afterMs }) => ({
+    step,
+    employeeId,
+    afterMs: afterMs === first ? 0 : afterMs,
+  }));
 }
+
+/** A step, to whom, after how many seconds, and whether there is an address for it. */
+type Way = readonly [
+  step: Rung["step"],
+  to: Reachable | undefined,
+  afterSeconds: number | null,
+  isReachable: boolean | undefined,
+];
 
 /** How somebody is told of what waits for nobody, a delivery or a message: once, by the first way there is. */
 export function planTelling(

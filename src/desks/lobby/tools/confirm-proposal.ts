@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { commitInLobby, type DoneInLobby } from "../../../actions/lobby/commit-in-lobby.ts";
+import { lobbyRules } from "../../../actions/lobby/lobby-rules.ts";
+import type { Tool } from "../../../ports/tool.ts";
+import { onBehalfOf } from "../../booking/booking-desk.ts";
+import type { LobbyBook } from "../lobby-book.ts";
+import { sayDoneInLobby } from "../words/say-visit.ts";
+
+const input = z.object({ proposal: z.string().describe("The proposal that was read back.") });
+
+/** Tells whom it was agreed to tell, or signs out who said so. */
+export function confirmProposal(book: LobbyBook): Tool<z.infer<typeof input>> {
+  return {
+    name: "confirm_proposal",
+    description:
+      "Does what was proposed: tells the host, passes the message on, or signs the visitor out. Only after the read-back was heard and the visitor said yes to it. Say what it says, and nothing about what happens next that it doesn't say.",
+    input,
+    effect: "commit",
+    filler: "One moment.",
+    async run({ proposal }, toolContext) {
+      const context = onBehalfOf(book, toolContext);
+      const rules = await lobbyRules(context);
+      const printsBadges = book.printsBadges ?? rules.badge.printer !== undefined;
+      const result = await commitInLobby(context, { proposal, printsBadges });
+      if (!result.ok) {
+        const speakable =
+          result.reason === "unknown-host"
+            ? "They've just left the company, so I can't reach them. Who else could you see?"
+            : "Let me check that with you again.";
+        return { status: "refused", reason: result.reason, speakable };
+      }
+      const { ok: _, ...done } = result;
+      return {
+        status: "ok",
+        data: { what: DEEDS[done.outcome], ...done },
+        speakable: sayDoneInLobby(done, rules),
+      };
+    },
+  };
+}
+
+/** What the truth gate may let a brain say of it. Of a visit that a person looks at first, nothing. */
+const DEEDS: Readonly<Record<DoneInLobby["outcome"], string>> = {
+  announced: "told",
+  delivered: "told",
+  "message-taken": "told",
+  "checked-out": "checked-out",
+  review: "nothing",
+};

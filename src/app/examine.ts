@@ -7,6 +7,7 @@ import { arePagesBuilt } from "./built-pages.ts";
 import { checkAccount } from "../providers/twilio/index.ts";
 import { openBook, ownerContext } from "./open-book.ts";
 import { twilioAccount } from "./carriers.ts";
+import { examinePrinter } from "./examine-printer.ts";
 import { examineServices } from "./examine-services.ts";
 import { examineSlack } from "./examine-slack.ts";
 import { hearsItself } from "./hears-itself.ts";
@@ -31,6 +32,7 @@ export async function examine(config: Config): Promise<readonly Finding[]> {
     examinePages(),
     examineTelephone(config),
     await examineMessages(config),
+    await examinePrinter(config.printer, systemClock),
     await examineSlack(config),
     config.dashboardPassword === undefined
       ? {

@@ -10,6 +10,7 @@ import {
   whatsappFaults,
   type WhatsappTemplates,
 } from "./whatsapp-templates.ts";
+import type { PrinterConfig } from "./printers.ts";
 import { readEars, readVoices, speechFaults, type EarsConfig, type VoiceConfig } from "./speech.ts";
 
 /** What this installation is set up to do. */
@@ -33,6 +34,8 @@ export interface Config {
   readonly voices: readonly VoiceConfig[];
   /** Voice agents that desk files may choose. */
   readonly agents: readonly AgentConfig[];
+  /** Where badges are printed, for desk files that name no printer of their own. */
+  readonly printer?: PrinterConfig;
   /** Absent: nobody is told in Slack. */
   readonly slack?: SlackConfig;
   /** Where the people of a lobby come from. */
@@ -109,6 +112,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     ears: readEars(read),
     voices: readVoices(read),
     agents: readAgents(read),
+    ...(read.PRINTER_URL !== undefined && { printer: read.PRINTER_URL }),
     ...(slack && { slack }),
     directory: readDirectory(read),
     ...(read.SECRETS_KEY !== undefined && { secretsKey: read.SECRETS_KEY }),

@@ -3,6 +3,7 @@ import { agentVariables } from "./agents.ts";
 import { directoryVariables } from "./directory.ts";
 import { modelVariables } from "./models.ts";
 import { slackVariables } from "./slack.ts";
+import { printerVariables } from "./printers.ts";
 import { speechVariables } from "./speech.ts";
 import { whatsappVariables } from "./whatsapp-templates.ts";
 
@@ -62,6 +63,7 @@ export const environment = z.object({
   ...modelVariables,
   ...speechVariables,
   ...agentVariables,
+  ...printerVariables,
   ...slackVariables,
   ...directoryVariables,
   SECRETS_KEY: z

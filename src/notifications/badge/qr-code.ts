@@ -1,10 +1,7 @@
 import { create } from "qrcode";
 
-/** A QR code as squares: dark ones are true. Without the quiet zone of four squares that belongs around it. */
+/** A QR code as squares: dark ones are true. Without the quiet zone of four squares that belongs around it (ISO/IEC 18004). */
 export type QrSquares = readonly (readonly boolean[])[];
-
-/** How much white a QR code needs on each side, in squares (ISO/IEC 18004). */
-export const QUIET_SQUARES = 4;
 
 /** A badge may be creased or smudged; 15 % of the code may be lost. */
 export function qrCode(text: string): QrSquares {

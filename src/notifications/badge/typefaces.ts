@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { charactersOf } from "./letters.ts";
+import { unpackWoff } from "./unpack-woff.ts";
 
 export type Weight = "regular" | "bold";
 
@@ -30,12 +30,21 @@ export function runsOf(text: string): readonly Run[] {
   return runs;
 }
 
-/** The font file of a typeface. WOFF, because pdfkit fails to embed the same letters out of WOFF2. */
+/** The font of a typeface; read once. */
 export function fontOf(face: string, weight: Weight): Buffer {
   const number = weight === "bold" ? 700 : 400;
-  const file = `@fontsource/noto-sans/files/noto-sans-${face}-${number}-normal.woff`;
-  return readFileSync(fileURLToPath(import.meta.resolve(file)));
+  // pdfkit fails to embed some of the same letters out of WOFF2.
+  const file = `files/noto-sans-${face}-${number}-normal.woff`;
+  const known = fonts.get(file);
+  if (known) return known;
+  const font = unpackWoff(readFileSync(new URL(file, PACKAGE)));
+  fonts.set(file, font);
+  return font;
 }
+
+const PACKAGE = import.meta.resolve("@fontsource/noto-sans");
+
+const fonts = new Map<string, Buffer>();
 
 interface Face {
   readonly name: string;

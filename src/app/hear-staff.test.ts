@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { systemClock } from "../base/clock.ts";
+import type { SlackConfig } from "../config/slack.ts";
+import { slackRoute } from "../http/routes/slack.ts";
 import { openServer, type OpenServer } from "../http/testing/open-server.ts";
 import { silentLogger } from "../ops/logger.ts";
-import type { StaffAnswer } from "../ports/staff-chat.ts";
+import type { StaffAnswer, StaffChat } from "../ports/staff-chat.ts";
 import { NOTICE, openSlack, type OpenSlack } from "../providers/slack/testing/open-slack.ts";
-import { startStaffChat } from "./start-staff-chat.ts";
+import { hearStaff } from "./hear-staff.ts";
+import { openStaffChat } from "./open-staff-chat.ts";
 
 let opened: OpenSlack;
 let open: OpenServer;
@@ -21,24 +24,24 @@ afterEach(async () => {
   await opened[Symbol.asyncDispose]();
 });
 
-function start(slack: Parameters<typeof startStaffChat>[0]["config"]["slack"]) {
-  return startStaffChat({
-    config: slack ? { slack } : {},
-    clock: systemClock,
-    logger: silentLogger,
+function start(slack: SlackConfig): AsyncDisposable & { readonly chat: StaffChat } {
+  const chat = openStaffChat(slack, { clock: systemClock, logger: silentLogger });
+  if (!chat) throw new Error("There is no chat");
+  slackRoute(open.server, (request) => chat.receive(request));
+  const hearing = hearStaff({
+    chat,
     health: open.health,
-    server: open.server,
     onAnswer: async (answer) => {
       await Promise.resolve();
       heard.push(answer);
       return "You answered.";
     },
   });
+  return { chat, [Symbol.asyncDispose]: () => hearing[Symbol.asyncDispose]() };
 }
 
-test("without Slack there is none, and nothing at its address", async () => {
-  expect(start(undefined)).toBeUndefined();
-  expect((await open.server.inject({ method: "POST", url: "/slack" })).statusCode).toBe(404);
+test("without Slack there is no chat", () => {
+  expect(openStaffChat(undefined, { clock: systemClock, logger: silentLogger })).toBeUndefined();
 });
 
 test("answers come over the connection, and the health tells of it", async () => {
@@ -46,7 +49,7 @@ test("answers come over the connection, and the health tells of it", async () =>
   await using started = start(slack.account);
   await slack.links.next();
   await expect.poll(async () => (await open.health.report()).parts["slack"]?.state).toBe("healthy");
-  await started?.chat.post(NOTICE, { signal });
+  await started.chat.post(NOTICE, { signal });
   const pressed = slack.pressed("U0ANNA", slack.newestFor("U0ANNA"), "on-my-way");
   expect(await slack.links.deliver("interactive", pressed)).toBe(true);
   expect(heard).toMatchObject([{ noticeId: NOTICE.noticeId, answer: "on-my-way" }]);
@@ -56,7 +59,7 @@ test("answers come as signed requests, byte for byte, past the pages' password; 
   const { slack } = opened;
   const { appToken: _, ...account } = slack.account;
   await using started = start(account);
-  await started?.chat.post(NOTICE, { signal });
+  await started.chat.post(NOTICE, { signal });
   const words = { value: "Gleich da – 2 Minuten & Kaffee ☕" };
   const said = slack.sign(slack.pressed("U0ANNA", slack.newestFor("U0ANNA"), "said", words));
   const request = { method: "POST", url: "/slack", headers: said.headers } as const;

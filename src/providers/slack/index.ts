@@ -1,3 +1,2 @@
-export type { SlackAccount } from "./account.ts";
-export { checkAccount, SCOPES, type SlackCheck } from "./check-account.ts";
+export { checkAccount } from "./check-account.ts";
 export { SlackStaffChat } from "./staff-chat.ts";

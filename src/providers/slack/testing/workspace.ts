@@ -28,7 +28,7 @@ export type Answered = Readonly<Record<string, unknown>> & { readonly ok: boolea
 
 /** Slack's longest text of a message (https://docs.slack.dev/reference/methods/chat.postMessage#truncating); longer ones it cuts, we refuse. */
 const LONGEST_TEXT = 4000;
-export const OUR_BOT = { user: "U0FRONTDESK", bot: "B0FRONTDESK" };
+const OUR_BOT = { user: "U0FRONTDESK", bot: "B0FRONTDESK" };
 
 /** A workspace's people, conversations and messages, as the Web API reads and changes them. */
 export class Workspace {

@@ -2,6 +2,7 @@ import { benchCalls } from "./calls.ts";
 import { benchCommits } from "./commits.ts";
 import { benchFailover } from "./failover.ts";
 import { benchLatency } from "./latency.ts";
+import { benchNames } from "./names.ts";
 import { benchRecognition } from "./recognition.ts";
 import { benchSlots } from "./slots.ts";
 import { benchSpoken } from "./spoken.ts";
@@ -12,6 +13,7 @@ const BENCHES: Readonly<Record<string, (words: readonly string[]) => Promise<num
   commits: benchCommits,
   failover: benchFailover,
   latency: benchLatency,
+  names: benchNames,
   recognition: benchRecognition,
   slots: benchSlots,
   spoken: benchSpoken,
@@ -24,6 +26,7 @@ const USAGE = `Usage: npm run bench -- <name> [options]
   commits        how many bookings a second each database takes
   failover       what a caller hears when ears, brain or voice fail in the middle of a call
   latency        how soon callers hear an answer, with services as fast as they say, and where the time goes
+  names          whom visitors mean by names that recognisers wrote down, beside fuse.js and Levenshtein
   recognition    what the local ears make of phrases, clean and in noise
   slots          how long it takes to find free time in a full book
   spoken         spoken calls by the dozen: how many end right, how fast the desk answers

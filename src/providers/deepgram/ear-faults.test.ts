@@ -71,6 +71,22 @@ describe.for([
     },
   );
 
+  test("hears again what came in a message that is not whole", async () => {
+    const { standIn, ears } = await open();
+    const ear = listening(ears);
+    const words = standIn.sound.say("i would like to come tomorrow at three");
+    ear.push(words);
+    await ear.heard("words-partial", 2);
+    standIn.garble();
+    ear.push(silence(1200));
+    await standIn.connected(2);
+    ear.end();
+    const events = await ear.ended;
+    expect(events.flatMap((event) => (event.type === over ? [event.text] : []))).toEqual([
+      "i would like to come tomorrow at three",
+    ]);
+  });
+
   test("gives up when the connection breaks again", async () => {
     const { standIn, ears } = await open();
     const ear = listening(ears);

@@ -5,6 +5,7 @@ import { ProviderError } from "../../ports/provider-error.ts";
 import type { EarEvent } from "../../ports/speech-to-text.ts";
 import type { Hearing, Service } from "./deepgram-ear.ts";
 import type { EarRequest } from "./ear-request.ts";
+import { garbled } from "./garbled.ts";
 import { readFluxMessage } from "./flux-messages.ts";
 import { FluxSettings } from "./flux-settings.ts";
 import { FluxTurn } from "./flux-turn.ts";
@@ -35,6 +36,10 @@ export class FluxHearing implements Hearing {
 
   take(text: string, service: Service): readonly EarEvent[] {
     const message = readFluxMessage(text);
+    if (message === "garbled") {
+      service.fails(garbled());
+      return [];
+    }
     switch (message?.type) {
       case "TurnInfo": {
         const { offsetMs, sentMs } = service;

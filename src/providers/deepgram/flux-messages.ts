@@ -24,11 +24,11 @@ const message = z.discriminatedUnion("type", [
 export type FluxMessage = z.infer<typeof message>;
 export type FluxTurnInfo = z.infer<typeof turnInfo>;
 
-/** Reads a message; undefined for those that say nothing to us, and for those that cannot be read. */
-export function readFluxMessage(text: string): FluxMessage | undefined {
+/** Reads a message; undefined for those that say nothing to us. */
+export function readFluxMessage(text: string): FluxMessage | "garbled" | undefined {
   try {
     return message.safeParse(JSON.parse(text)).data;
   } catch {
-    return undefined;
+    return "garbled";
   }
 }

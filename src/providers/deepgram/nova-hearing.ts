@@ -1,5 +1,6 @@
 import type { EarEvent } from "../../ports/speech-to-text.ts";
 import type { Hearing, Service } from "./deepgram-ear.ts";
+import { garbled } from "./garbled.ts";
 import { readNovaMessage } from "./nova-messages.ts";
 import { NovaUtterance } from "./nova-utterance.ts";
 
@@ -21,7 +22,8 @@ export class NovaHearing implements Hearing {
 
   take(text: string, service: Service): readonly EarEvent[] {
     const message = readNovaMessage(text);
-    if (!message) return [];
+    if (message === "garbled") service.fails(garbled());
+    if (!message || message === "garbled") return [];
     const { offsetMs } = service;
     const { events, wantsFinal } = this.#utterance.take(message, offsetMs);
     if (message.type === "Results" && message.is_final)

@@ -24,11 +24,11 @@ const message = z.discriminatedUnion("type", [
 export type NovaMessage = z.infer<typeof message>;
 export type NovaResults = z.infer<typeof results>;
 
-/** Reads a message; undefined for those that say nothing to us, and for those that cannot be read. */
-export function readNovaMessage(text: string): NovaMessage | undefined {
+/** Reads a message; undefined for those that say nothing to us. */
+export function readNovaMessage(text: string): NovaMessage | "garbled" | undefined {
   try {
     return message.safeParse(JSON.parse(text)).data;
   } catch {
-    return undefined;
+    return "garbled";
   }
 }

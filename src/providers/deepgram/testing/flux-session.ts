@@ -6,7 +6,6 @@ import { SoundReader, textOf, wordsSaid, type SpokenSound, type Stretch } from "
 const REQUEST_ID = "2d0c7b0e-41c5-4d3a-9df0-6a7f6d1b9c11";
 const UPDATE_EVERY_MS = 250;
 const FIRST_WORD_MS = 300;
-const EAGER_AFTER_MS = 160;
 
 const configure = z.strictObject({
   type: z.literal("Configure"),
@@ -28,6 +27,12 @@ const message = z.discriminatedUnion("type", [
 
 type Event = "StartOfTurn" | "Update" | "EagerEndOfTurn" | "TurnResumed" | "EndOfTurn";
 
+/** How long a caller must be silent, in ms of audio, for a turn to be over, and to be probably over. */
+interface FluxPatience {
+  readonly turnEndMs: number;
+  readonly eagerMs: number;
+}
+
 /**
  * One connection of Flux's. A turn is over when the caller has been silent for `turnEndMs`, and 4 ms longer for each
  * thousandth by which the threshold is above 0.7; all that it says comes at a moment of the audio.
@@ -35,7 +40,7 @@ type Event = "StartOfTurn" | "Update" | "EagerEndOfTurn" | "TurnResumed" | "EndO
 export class FluxSession {
   readonly #client: Client;
   readonly #reader: SoundReader;
-  readonly #turnEndMs: number;
+  readonly #patience: FluxPatience;
   #thresholds: { eot: number; eager: number | undefined; timeoutMs: number };
   #sequence = 0;
   #turn = 0;
@@ -45,9 +50,9 @@ export class FluxSession {
   #lastUpdateMs = 0;
   #unanswered: z.infer<typeof configure> | undefined;
 
-  constructor(client: Client, query: FluxQuery, sound: SpokenSound, turnEndMs: number) {
+  constructor(client: Client, query: FluxQuery, sound: SpokenSound, patience: FluxPatience) {
     this.#client = client;
-    this.#turnEndMs = turnEndMs;
+    this.#patience = patience;
     const { eot_threshold: eot, eager_eot_threshold: eager, eot_timeout_ms: timeout } = query;
     this.#thresholds = {
       eot: Number(eot),
@@ -136,10 +141,14 @@ export class FluxSession {
     }
     const silentMs = atMs - last.endMs;
     const { eot, eager, timeoutMs } = this.#thresholds;
-    const wantedMs = this.#turnEndMs + Math.max(0, eot - 0.7) * 4000;
+    const wantedMs = this.#patience.turnEndMs + Math.max(0, eot - 0.7) * 4000;
     if (silentMs >= Math.min(wantedMs, timeoutMs))
       this.#endTurn(silentMs < wantedMs ? "timeout" : "model");
-    else if (eager !== undefined && this.#status === "speaking" && silentMs >= EAGER_AFTER_MS)
+    else if (
+      eager !== undefined &&
+      this.#status === "speaking" &&
+      silentMs >= this.#patience.eagerMs
+    )
       this.#tell("EagerEndOfTurn", "eager");
     else if (atMs - this.#lastUpdateMs >= UPDATE_EVERY_MS) this.#tell("Update", this.#status);
   }

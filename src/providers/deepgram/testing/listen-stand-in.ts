@@ -16,6 +16,8 @@ export interface ListenStandInOptions {
   readonly novaLatencyMs?: number;
   /** How long a caller must be silent for Flux to end a turn at a threshold of 0.7, in audio time. */
   readonly fluxTurnEndMs?: number;
+  /** How long a caller must be silent for Flux to guess that a turn is over, in audio time. */
+  readonly fluxEagerMs?: number;
 }
 
 /** What went over one connection. */
@@ -43,6 +45,7 @@ export class ListenStandIn implements AsyncDisposable {
   #refusal: number | undefined;
   #isUnreachable = false;
   #isDeaf = false;
+  #garbles = 0;
   readonly #hanging: Duplex[] = [];
 
   private constructor(options: ListenStandInOptions) {
@@ -75,6 +78,11 @@ export class ListenStandIn implements AsyncDisposable {
   /** Takes no notice of what is sent from now on. */
   deafen(): void {
     this.#isDeaf = true;
+  }
+
+  /** Cuts the next so many messages in half. */
+  garble(times = 1): void {
+    this.#garbles = times;
   }
 
   /** The newest connection, once there have been this many. */
@@ -136,7 +144,7 @@ export class ListenStandIn implements AsyncDisposable {
     if (this.#refusal !== undefined) return refuse(socket, this.#refusal, "TOO_MANY_REQUESTS", "");
     if (authorization !== `Token ${KEY}`)
       return refuse(socket, 401, "INVALID_AUTH", "Invalid credentials.");
-    const { novaLatencyMs = 0, fluxTurnEndMs = 260 } = this.#options;
+    const { novaLatencyMs = 0, fluxTurnEndMs = 260, fluxEagerMs = 160 } = this.#options;
     const isNova = url.pathname === "/v1/listen";
     if (!isNova && url.pathname !== "/v2/listen") return refuse(socket, 404, "NOT_FOUND", "");
     const query = queryOf(url);
@@ -148,7 +156,11 @@ export class ListenStandIn implements AsyncDisposable {
     }
     if (flux?.success) {
       const read = flux.data;
-      return (client: Client) => new FluxSession(client, read, this.sound, fluxTurnEndMs);
+      return (client: Client) =>
+        new FluxSession(client, read, this.sound, {
+          turnEndMs: fluxTurnEndMs,
+          eagerMs: fluxEagerMs,
+        });
     }
     const fault = (nova ?? flux)?.error?.issues[0]?.message ?? "";
     return refuse(socket, 400, "INVALID_QUERY_PARAMETER", fault);
@@ -167,10 +179,11 @@ export class ListenStandIn implements AsyncDisposable {
       );
     };
     const session = open({
-      send(message) {
+      send: (message) => {
         const text = JSON.stringify(message);
         heard.sent.push(text);
-        socket.send(text);
+        this.#garbles -= 1;
+        socket.send(this.#garbles >= 0 ? text.slice(0, text.length >> 1) : text);
       },
       close: (code, reason) => socket.close(code, reason),
     });

@@ -3,6 +3,7 @@ import { benchCommits } from "./commits.ts";
 import { benchFailover } from "./failover.ts";
 import { benchLatency } from "./latency.ts";
 import { benchNames } from "./names.ts";
+import { benchPrinter } from "./printer.ts";
 import { benchRecognition } from "./recognition.ts";
 import { benchSlots } from "./slots.ts";
 import { benchSpoken } from "./spoken.ts";
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, (words: readonly string[]) => Promise<num
   failover: benchFailover,
   latency: benchLatency,
   names: benchNames,
+  printer: benchPrinter,
   recognition: benchRecognition,
   slots: benchSlots,
   spoken: benchSpoken,
@@ -27,6 +29,7 @@ const USAGE = `Usage: npm run bench -- <name> [options]
   failover       what a caller hears when ears, brain or voice fail in the middle of a call
   latency        how soon callers hear an answer, with services as fast as they say, and where the time goes
   names          whom visitors mean by names that recognisers wrote down, beside fuse.js and Levenshtein
+  printer        badges on the sample printer of CUPS, well and broken
   recognition    what the local ears make of phrases, clean and in noise
   slots          how long it takes to find free time in a full book
   spoken         spoken calls by the dozen: how many end right, how fast the desk answers

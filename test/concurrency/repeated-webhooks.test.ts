@@ -139,13 +139,14 @@ test("another webhook, another address or another call is no repeat", async () =
   expect(done.messages).toEqual(["hello", "again", "hello", "third"]);
 });
 
-describe("what becomes of a message", () => {
-  const status = async (form: Record<string, string>, path = "/message-status?message=a") => {
-    const { done, first } = await openServers();
-    const { status: code } = await first.post(path, { MessageSid: "SM1", ...form });
-    return { code, news: done.news };
-  };
+/** Tells of the message that was handed over as `a`. */
+async function tellOf(form: Record<string, string>, path = "/message-status?message=a") {
+  const { done, first } = await openServers();
+  const { status } = await first.post(path, { MessageSid: "SM1", ...form });
+  return { status, news: done.news };
+}
 
+describe("what becomes of a message", () => {
   test.each([
     [{ MessageStatus: "sent" }, {}],
     [{ MessageStatus: "delivered" }, { outcome: "delivered" }],
@@ -168,15 +169,15 @@ describe("what becomes of a message", () => {
     ],
     [{ MessageStatus: "undelivered" }, { outcome: "undelivered", reason: "twilio-unknown" }],
   ])("%j is told as %j", async (form, told) => {
-    expect(await status(form)).toEqual({
-      code: 204,
+    expect(await tellOf(form)).toEqual({
+      status: 204,
       news: [{ key: "a", carrierId: "SM1", ...told }],
     });
   });
 
   test("is refused when it is of no message of ours", async () => {
-    expect(await status({ MessageStatus: "sent" }, "/message-status")).toEqual({
-      code: 400,
+    expect(await tellOf({ MessageStatus: "sent" }, "/message-status")).toEqual({
+      status: 400,
       news: [],
     });
   });

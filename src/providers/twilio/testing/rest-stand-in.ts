@@ -11,6 +11,14 @@ export interface TakenRequest {
   readonly direction: string;
 }
 
+/** One request as it came, whatever became of it. */
+export interface LoggedRequest {
+  readonly method: string;
+  readonly path: string;
+  /** Of the form, or of the query where there is no form. */
+  readonly parameters: URLSearchParams;
+}
+
 /** What goes wrong with a request. With `lost` it is carried out, and the answer never arrives. */
 export type Mishap =
   | { readonly kind: "lost" | "cut" }
@@ -29,6 +37,8 @@ export class RestStandIn implements AsyncDisposable {
   readonly account: TwilioAccount;
   readonly calls: TakenRequest[] = [];
   readonly messages: TakenRequest[] = [];
+  /** All requests, in order. */
+  readonly log: LoggedRequest[] = [];
   /** Numbers that wrote STOP. */
   readonly optedOut = new Set<string>();
   /** What happens to the next requests that make something, in order. */
@@ -88,6 +98,9 @@ export class RestStandIn implements AsyncDisposable {
     const body = await textOf(request);
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
     const { accountSid } = this.account;
+    const { method = "" } = request;
+    const parameters = method === "POST" ? new URLSearchParams(body) : searchParams;
+    this.log.push({ method, path: pathname, parameters });
     if (!this.#isAuthorised(request)) return fail(response, 401, 20_003, "Authenticate");
     if (pathname === `/2010-04-01/Accounts/${accountSid}.json` && request.method === "GET") {
       return answer(response, 200, { sid: accountSid, ...this.status });

@@ -85,6 +85,9 @@ export class FollowedJob {
       const end = this.#end();
       if (end === "failed") return { ...unsure, mayStillPrint: false };
       if (end) return end;
+      // It gives the job up as soon as it can, and won't come back to it (RFC 8011 5.3.8).
+      if (this.#job.reasons.includes("processing-to-stop-point"))
+        return { ...unsure, mayStillPrint: false };
       await pause(this.#clock, ASK_EVERY_MS, limit.signal);
     }
     return unsure;

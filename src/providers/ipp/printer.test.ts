@@ -171,6 +171,17 @@ describe("an IPP printer", () => {
     expect(await printing).toEqual({ ok: false, reason: "late", mayStillPrint: true });
   });
 
+  test("that first comes to a stop won't print the page later", async () => {
+    const standIn = await openStandIn();
+    const { clock, elapse } = limitClock();
+    standIn.next = "processing";
+    standIn.cancelsAtOnce = false;
+    const printing = new IppPrinter(standIn.address, clock).print(page(), options());
+    await expect.poll(() => standIn.jobs[0]?.state).toBe("processing");
+    await elapse(PRINT_WITHIN_MS);
+    expect(await printing).toEqual({ ok: false, reason: "late", mayStillPrint: false });
+  });
+
   test("that prints while it is told to forget has printed", async () => {
     const standIn = await openStandIn();
     const { clock, elapse } = limitClock();

@@ -40,6 +40,8 @@ export class IppStandIn implements AsyncDisposable {
   /** What becomes of a job that was asked for once: it is printed unless the test says something else. */
   next: StandInJob["state"] = "completed";
   nextReasons: readonly string[] = ["none"];
+  /** A job that is being printed may first come to a point where it can be stopped. */
+  cancelsAtOnce = true;
   /** Printers need not remember jobs that have ended. */
   keepsHistory = true;
   /** What is done with requests before they are looked at: a status, no answer at all, or lost after it was carried out. */
@@ -166,7 +168,8 @@ export class IppStandIn implements AsyncDisposable {
     const job = this.#job(asked);
     if (!job) return reply(message, "client-error-not-found");
     if (ENDED.has(job.state)) return reply(message, "client-error-not-possible");
-    job.state = "canceled";
+    if (this.cancelsAtOnce) job.state = "canceled";
+    else this.nextReasons = ["processing-to-stop-point"];
     job.reasons = ["job-canceled-by-user"];
     return reply(message, "successful-ok");
   }

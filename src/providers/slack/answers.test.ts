@@ -144,6 +144,9 @@ describe("writing to us", () => {
     expect(kept.heard).toEqual([]);
     await expect.poll(() => shown(opened).at(-1)).toContain("More than one visitor is waiting");
     const ts = posted.status === "sent" ? posted.carrierId.split(":")[1] : "";
+    const question = opened.slack.newestFor("U0ANNA").ts;
+    expect(await write(opened, "Maria", question)).toBe(true);
+    expect(kept.heard).toEqual([]);
     expect(await write(opened, "Coming", ts)).toBe(true);
     expect(kept.heard).toMatchObject([{ noticeId: NOTICE.noticeId, text: "Coming" }]);
   });

@@ -35,7 +35,7 @@ export class Answers implements AsyncDisposable {
   readonly #options: Options;
   readonly #heard: Remembered<Promise<void>>;
   readonly #closing = new AbortController();
-  readonly #afterwards = new Set<Promise<void>>();
+  readonly #underWay = new Set<Promise<void>>();
 
   constructor(options: Options) {
     this.#options = options;
@@ -50,6 +50,7 @@ export class Answers implements AsyncDisposable {
     if (known) return await known;
     const taken = delivery.kind === "pressed" ? this.#press(delivery) : this.#write(delivery);
     this.#heard.set(delivery.key, taken);
+    this.#awaitAtEnd(taken.catch(() => undefined));
     try {
       await taken;
     } catch (error) {
@@ -59,12 +60,12 @@ export class Answers implements AsyncDisposable {
     }
   };
 
-  /** Lets what is shown in Slack get there, but doesn't wait for it long. */
+  /** Lets what was heard be kept and shown in Slack, but doesn't wait for Slack long. */
   async [Symbol.asyncDispose](): Promise<void> {
     using _timer = this.#options.clock.setTimer(CLOSE_WITHIN_MS, () =>
       this.#closing.abort(new Error("The program is closing")),
     );
-    await Promise.all(this.#afterwards);
+    while (this.#underWay.size > 0) await Promise.all(this.#underWay);
   }
 
   async #press(pressed: Extract<Delivery, { kind: "pressed" }>): Promise<void> {
@@ -102,8 +103,10 @@ export class Answers implements AsyncDisposable {
   ): Promise<PostedNotice | string> {
     const { channel, threadTs } = written;
     using requests = this.#open();
-    if (threadTs !== undefined)
-      return (await noticeAt(requests, { channel, ts: threadTs })) ?? NOBODY_WAITS;
+    if (threadTs !== undefined) {
+      const notice = await noticeAt(requests, { channel, ts: threadTs });
+      if (notice) return notice;
+    }
     const nowMs = this.#options.clock.nowMs();
     const [only, ...others] = await openNotices(requests, { channel, nowMs });
     if (!only) return NOBODY_WAITS;
@@ -140,13 +143,16 @@ export class Answers implements AsyncDisposable {
 
   /** Slack waits three seconds for our confirmation: what only shows it goes after that. */
   #afterwardsDo(fault: string, work: (requests: Requests) => Promise<void>): void {
-    const done = this.#attempt(work)
-      .catch((error: unknown) => {
-        const failure = error instanceof ProviderError ? error.message : "unknown";
-        this.#options.logger.warn({ failure }, `Slack: ${fault}`);
-      })
-      .finally(() => this.#afterwards.delete(done));
-    this.#afterwards.add(done);
+    const done = this.#attempt(work).catch((error: unknown) => {
+      const failure = error instanceof ProviderError ? error.message : "unknown";
+      this.#options.logger.warn({ failure }, `Slack: ${fault}`);
+    });
+    this.#awaitAtEnd(done);
+  }
+
+  #awaitAtEnd(work: Promise<void>): void {
+    const done = work.finally(() => this.#underWay.delete(done));
+    this.#underWay.add(done);
   }
 
   async #attempt(work: (requests: Requests) => Promise<void>): Promise<void> {

@@ -91,14 +91,20 @@ export class SocketLink {
     const { data } = message.safeParse(parse(text));
     if (!data) return;
     if (data.type === "hello") return this.#hello.resolve();
-    if (data.type === "disconnect") {
-      return this.#ended.resolve(data.reason === "link_disabled" ? "disabled" : "refresh");
-    }
+    if (data.type === "disconnect") return this.#leave(data.reason);
     if (data.envelope_id === undefined) return;
     const handled = this.#take(data.envelope_id, data.payload).finally(() =>
       this.#underWay.delete(handled),
     );
     this.#underWay.add(handled);
+  }
+
+  #leave(reason: string | undefined): void {
+    if (reason === "link_disabled") return this.#ended.resolve("disabled");
+    if (reason === "warning" || reason === "refresh_requested")
+      return this.#ended.resolve("refresh");
+    // As with `too_many_websockets`: another one at once would fare no better.
+    this.#socket.terminate();
   }
 
   async #take(envelopeId: string, payload: unknown): Promise<void> {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { VirtualClock } from "../../base/testing/virtual-clock.ts";
 import { silentLogger } from "../../ops/logger.ts";
 import { SlackStaffChat } from "./staff-chat.ts";
-import { NOTICE, openSlack, type OpenSlack } from "./testing/open-slack.ts";
+import { NOTICE, openSlack, settled, type OpenSlack } from "./testing/open-slack.ts";
 
 const { signal } = new AbortController();
 const NOW = Date.UTC(2026, 10, 23, 9);
@@ -42,7 +42,7 @@ describe("the connection", () => {
       // Slack still delivers on either; both are read and confirmed.
       expect(await press(opened, "visit_1")).toBe(true);
       expect(await press(opened, "visit_2")).toBe(true);
-      await settled();
+      await settled(slack);
       await clock.advance(15_000);
       await expect.poll(() => slack.links.open.length).toBe(1);
       expect(chat.health()).toEqual({ state: "healthy" });
@@ -59,9 +59,9 @@ describe("the connection", () => {
     await clock.advance(6000);
     for (const socket of slack.links.open) socket.terminate();
     await expect.poll(() => slack.links.open.length).toBe(0);
-    await settled();
+    await settled(slack);
     await clock.advance(999);
-    await settled();
+    await settled(slack);
     expect(slack.timesAsked("apps.connections.open")).toBe(1);
     const next = slack.links.next();
     await clock.advance(1);
@@ -76,13 +76,13 @@ describe("the connection", () => {
     await using _listening = await opened.hear(kept);
     await expect.poll(() => chat.health().state).toBe("healthy");
     await clock.advance(15_000);
-    await settled();
+    await settled(slack);
     // It looks open, but nothing gets through any more.
     for (const socket of slack.links.open) socket.pause();
     await clock.advance(15_000);
-    await settled();
+    await settled(slack);
     await clock.advance(15_000);
-    await settled();
+    await settled(slack);
     await clock.advance(1000);
     await expect.poll(() => slack.timesAsked("apps.connections.open")).toBe(2);
   });
@@ -100,20 +100,28 @@ describe("the connection", () => {
     await expect.poll(() => chat.health().state).toBe("healthy");
   });
 
-  test("is not asked for in a hurry while it ends at once, again and again", async () => {
-    const clock = new VirtualClock(NOW);
-    await using opened = await openSlack({ clock });
-    const { slack } = opened;
-    const listening = chatter(opened);
-    for (let second = 0; second < 60; second += 1) {
-      await settled();
-      slack.links.announce("refresh_requested");
-      await settled();
-      await clock.advance(1000);
-    }
-    expect(slack.timesAsked("apps.connections.open")).toBeLessThan(12);
-    await listening[Symbol.asyncDispose]();
-  });
+  test.each(["refresh_requested", "too_many_websockets"] as const)(
+    "is not asked for in a hurry while it ends at once with %s, and the health says so until it stays",
+    async (reason) => {
+      const clock = new VirtualClock(NOW);
+      await using opened = await openSlack({ clock });
+      const { slack, chat } = opened;
+      await using _listening = await opened.hear(kept);
+      for (let second = 0; second < 30; second += 1) {
+        await settled(slack);
+        slack.links.announce(reason);
+        await settled(slack);
+        await clock.advance(1000);
+      }
+      expect(slack.timesAsked("apps.connections.open")).toBeLessThan(12);
+      expect(chat.health().detail).toContain("again and again");
+      for (let second = 0; second < 30; second += 1) {
+        await settled(slack);
+        await clock.advance(1000);
+      }
+      expect(chat.health()).toEqual({ state: "healthy" });
+    },
+  );
 
   test("that the owner has to mend is tried every five minutes, and the health says what is wrong", async () => {
     const clock = new VirtualClock(NOW);
@@ -123,9 +131,9 @@ describe("the connection", () => {
     await expect.poll(() => chat.health().state).toBe("healthy");
     slack.links.announce("link_disabled");
     await expect.poll(() => chat.health().detail).toContain("Socket Mode is turned off");
-    await settled();
+    await settled(slack);
     await clock.advance(299_999);
-    await settled();
+    await settled(slack);
     expect(slack.timesAsked("apps.connections.open")).toBe(1);
     await clock.advance(1);
     await expect.poll(() => chat.health().state).toBe("healthy");
@@ -194,13 +202,3 @@ describe("deliveries", () => {
     await expect.poll(() => slack.newestFor("U0ANNA").edits).toBe(1);
   });
 });
-
-function chatter({ chat }: OpenSlack): AsyncDisposable {
-  return chat.listen(kept);
-}
-
-/** Lets what the network brings be dealt with. */
-async function settled(): Promise<void> {
-  for (let turn = 0; turn < 50; turn += 1)
-    await new Promise((resolve) => void setImmediate(resolve));
-}

@@ -15,8 +15,9 @@ const LONGEST_PAUSE_MS = 30_000;
 /** The owner has to change something first: a token, a setting. */
 const OWNERS_PAUSE_MS = 300_000;
 
-/** A connection that ends sooner counts as a try that failed, whatever Slack says. */
+/** A connection that ends sooner counts as a try that failed, whatever Slack says; so many of them are the owner's to look at. */
 const SHORT_LIFE_MS = 5000;
+const MANY_SHORT = 3;
 
 interface Options {
   readonly account: SlackAccount & { readonly appToken: string };
@@ -35,6 +36,8 @@ export class SocketMode implements AsyncDisposable {
   readonly #links = new Set<SocketLink>();
   readonly #running: Promise<void>;
   #health: PartHealth = { state: "degraded", detail: NOT_YET };
+  /** Until then a connection that is open may be one more that ends at once. */
+  #doubtfulUntilMs = 0;
 
   constructor(options: Options) {
     this.#options = options;
@@ -42,7 +45,8 @@ export class SocketMode implements AsyncDisposable {
   }
 
   health(): PartHealth {
-    return this.#health;
+    const isDoubtful = this.#options.clock.nowMs() < this.#doubtfulUntilMs;
+    return isDoubtful ? { state: "degraded", detail: UNSTEADY } : this.#health;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -62,6 +66,7 @@ export class SocketMode implements AsyncDisposable {
         retiring = undefined;
         const sinceMs = clock.nowMs();
         this.#health = { state: "healthy" };
+        if (failures >= MANY_SHORT) this.#doubtfulUntilMs = sinceMs + SHORT_LIFE_MS;
         const end = await link.ended;
         if (this.#closing.signal.aborted) return;
         if (end === "disabled") {
@@ -71,7 +76,9 @@ export class SocketMode implements AsyncDisposable {
         if (end === "refresh") retiring = link;
         const wasShort = clock.nowMs() - sinceMs < SHORT_LIFE_MS;
         failures = wasShort ? failures + 1 : 0;
-        if (wasShort || end === "lost") await this.#rest(pauseAfter(failures, end));
+        const pauseMs = wasShort || end === "lost" ? pauseAfter(failures, end) : 0;
+        if (failures >= MANY_SHORT) this.#doubtfulUntilMs = clock.nowMs() + pauseMs + 1;
+        if (pauseMs > 0) await this.#rest(pauseMs);
       } catch (error) {
         if (this.#closing.signal.aborted) return;
         failures += 1;
@@ -95,7 +102,8 @@ export class SocketMode implements AsyncDisposable {
     const { url = "" } = await requests.ask((client) => client.apps.connections.open({}), {
       isRepeatable: true,
     });
-    if (!/^wss?:/u.test(url) || !URL.canParse(url)) throw NO_HELLO;
+    const isAddress = /^wss?:/u.test(url) && URL.canParse(url);
+    if (!isAddress || this.#closing.signal.aborted) throw NO_HELLO;
     const link = new SocketLink(new URL(url), { clock, hear });
     this.#links.add(link);
     void link.closed.then(() => this.#links.delete(link));
@@ -119,6 +127,8 @@ const NO_HELLO = new SlackFault("connectivity", { code: "no-hello", isUndone: tr
 const SWITCHED_OFF = new SlackFault("authentication", { code: "link_disabled", isUndone: true });
 
 const NOT_YET = "The connection to Slack is being opened.";
+const UNSTEADY =
+  "Slack closes the connection again and again, so answers may not arrive; more than ten programs may be using this app.";
 
 function pauseAfter(failures: number, end: LinkEnd): number {
   if (end === "refresh" && failures <= 1) return 0;

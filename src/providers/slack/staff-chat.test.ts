@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { VirtualClock } from "../../base/testing/virtual-clock.ts";
 import { ProviderError } from "../../ports/provider-error.ts";
 import { SlackStaffChat } from "./staff-chat.ts";
-import { NOTICE, openSlack } from "./testing/open-slack.ts";
+import { NOTICE, openSlack, settled } from "./testing/open-slack.ts";
 import type { Mishap } from "./testing/slack-stand-in.ts";
 import { silentLogger } from "../../ops/logger.ts";
 import { systemClock } from "../../base/clock.ts";
@@ -82,7 +82,7 @@ describe("what becomes of a notice", () => {
     slack.mishaps.set("chat.postMessage", [{ kind: "status", status: 429, retryAfterS: 1 }]);
     const posting = chat.post(NOTICE, { signal });
     await expect.poll(() => slack.timesAsked("chat.postMessage")).toBe(1);
-    await settled();
+    await settled(slack);
     await clock.advance(999);
     expect(slack.timesAsked("chat.postMessage")).toBe(1);
     await clock.advance(1);
@@ -101,7 +101,7 @@ describe("what becomes of a notice", () => {
     });
     await expect.poll(() => slack.timesAsked("chat.postMessage")).toBe(1);
     await clock.advance(4999);
-    await settled();
+    await settled(slack);
     expect(isOver).toBe(false);
     await clock.advance(1);
     expect(await posting).toEqual({ status: "unknown", reason: "no-answer" });
@@ -126,7 +126,7 @@ describe("what becomes of a notice", () => {
     slack.mishaps.set("conversations.open", [{ kind: "lost" }]);
     const posting = chat.post(NOTICE, { signal });
     await expect.poll(() => slack.timesAsked("conversations.open")).toBe(1);
-    await settled();
+    await settled(slack);
     await clock.advance(250);
     expect(await posting).toMatchObject({ status: "sent" });
     expect(slack.timesAsked("conversations.open")).toBe(2);
@@ -268,7 +268,7 @@ describe("the directory", () => {
     slack.mishaps.set("users.list", [{ kind: "status", status: 429, retryAfterS: 30 }]);
     const reading = Array.fromAsync(chat.members({ signal }));
     await expect.poll(() => slack.timesAsked("users.list")).toBe(1);
-    await settled();
+    await settled(slack);
     await clock.advance(30_000);
     expect(await reading).toHaveLength(3);
   });
@@ -305,12 +305,5 @@ describe("the directory", () => {
 
 /** Until a connection to where nobody is was refused. */
 async function refusalAt(url: string): Promise<void> {
-  await expect(fetch(url)).rejects.toThrow("fetch failed");
-  await settled();
-}
-
-/** Lets what the network brings be dealt with. */
-async function settled(): Promise<void> {
-  for (let turn = 0; turn < 20; turn += 1)
-    await new Promise((resolve) => void setImmediate(resolve));
+  for (let time = 0; time < 3; time += 1) await expect(fetch(url)).rejects.toThrow("fetch failed");
 }

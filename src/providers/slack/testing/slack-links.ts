@@ -52,8 +52,10 @@ export class SlackLinks {
   }
 
   /** Says that a connection is about to be closed, or can't be had any more. */
-  announce(reason: "warning" | "refresh_requested" | "link_disabled"): void {
-    const socket = this.open[0];
+  announce(
+    reason: "warning" | "refresh_requested" | "link_disabled" | "too_many_websockets",
+  ): void {
+    const socket = this.open.at(-1);
     if (socket)
       this.#send(socket, { type: "disconnect", reason, debug_info: { host: "applink-1" } });
   }

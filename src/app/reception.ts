@@ -24,6 +24,7 @@ import { forgetCall } from "../store/calls/forget-call.ts";
 import { keepTraces } from "../store/calls/turn-traces.ts";
 import type { Database } from "../store/database.ts";
 import type { VoiceAgents } from "./voice-agents.ts";
+import { callBackUnreached } from "./call-back-unreached.ts";
 import { callSpeech } from "./call-speech.ts";
 import { callSettings } from "./call-settings.ts";
 import { answeredCall, outcomeWhenOver } from "./outgoing-calls.ts";
@@ -216,6 +217,7 @@ export class Reception implements AsyncDisposable {
     await keepTraces(database, callId, end.traces);
     onTraces?.(end.traces);
     await endCall(database, { callId, endedAtMs: end.endedAtMs, outcome: end.outcome });
+    await callBackUnreached(context, callId);
     if (forgetsWords) await forgetCall(database, callId, end.endedAtMs);
     const cameToNothing = end.outcome === "abandoned" || end.outcome === "failed";
     if (!outgoing) await followMissedCall(context, { cameToNothing });

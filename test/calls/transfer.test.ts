@@ -81,6 +81,17 @@ describe.each(SERVERS)("asked by %s", (_, switchServer) => {
   });
 });
 
+test("a caller who hangs up before they have left a message is called back all the same", async () => {
+  await using desk = await PhoneDesk.open(speech);
+  const caller = await askedForPerson(desk, { dialOutcomes: ["declined"] });
+  await caller.pass(8000);
+  expect(await caller.answer()).toContain("nobody could come to the phone");
+  caller.call.hangUp();
+  await caller.ending();
+  await caller.pass(1000);
+  expect(await callbacks(desk)).toMatchObject([{ phone: STRANGER }]);
+});
+
 test("of several people the second is rung when the first is busy", async () => {
   await using desk = await PhoneDesk.open(speech, ({ database }) =>
     database.write((writer) =>

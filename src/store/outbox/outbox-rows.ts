@@ -86,6 +86,16 @@ export async function findNotice(reader: Reader, id: string): Promise<Notice | u
   return row && readNotice(row);
 }
 
+/** Whether there is one of this cause, whatever became of it. */
+export async function hasKey(reader: Reader, key: string): Promise<boolean> {
+  const row = await reader
+    .selectFrom("outbox")
+    .select("id")
+    .where("key", "=", key)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Reads a row of the table. */
 export function readNotice(row: Selectable<OutboxTable>): Notice {
   return {

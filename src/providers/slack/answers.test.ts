@@ -25,6 +25,17 @@ function book() {
   };
 }
 
+function logged() {
+  const lines: string[] = [];
+  const destination = new Writable({
+    write(chunk, _encoding, done) {
+      lines.push(String(chunk));
+      done();
+    },
+  });
+  return { lines, logger: createLogger({ level: "trace", destination }) };
+}
+
 function shown({ slack }: OpenSlack): string[] {
   return (slack.workspace.messages.get("D0ANNA") ?? []).map(({ blocks, text }) =>
     blocks.length === 0 ? text : JSON.stringify(blocks),
@@ -55,18 +66,21 @@ describe("pressing", () => {
   });
 
   test("that couldn't be kept is left unconfirmed, and taken when Slack delivers it again", async () => {
-    await using opened = await openSlack({ way: "http" });
+    const { lines, logger } = logged();
+    await using opened = await openSlack({ way: "http", logger });
     const { slack, chat } = opened;
     const kept = book();
     let isAway = true;
     await using _listening = await opened.hear((answer) => {
-      if (isAway) return Promise.reject(new Error("The database is away"));
+      if (isAway) return Promise.reject(new Error("Maria's row is locked"));
       return kept.onAnswer(answer);
     });
     await chat.post(NOTICE, { signal });
     const pressed = slack.sign(slack.pressed("U0ANNA", slack.newestFor("U0ANNA"), "wait"));
     expect(await chat.receive(pressed)).toMatchObject({ status: 503 });
     expect(slack.newestFor("U0ANNA").edits).toBe(0);
+    expect(lines.join("")).toContain("an answer could not be kept");
+    expect(lines.join("")).not.toContain("Maria");
     isAway = false;
     expect(await chat.receive(pressed)).toMatchObject({ status: 200 });
     expect(kept.heard).toMatchObject([{ answer: "wait" }]);
@@ -87,14 +101,7 @@ describe("pressing", () => {
   });
 
   test("a notice that can't be closed is logged without a word of it", async () => {
-    const lines: string[] = [];
-    const destination = new Writable({
-      write(chunk, _encoding, done) {
-        lines.push(String(chunk));
-        done();
-      },
-    });
-    const logger = createLogger({ level: "trace", destination });
+    const { lines, logger } = logged();
     await using opened = await openSlack({ logger });
     const { slack, chat } = opened;
     const kept = book();

@@ -56,6 +56,7 @@ export class Answers implements AsyncDisposable {
     } catch (error) {
       // It may be delivered again, and then has another chance.
       this.#heard.delete(delivery.key);
+      this.#warn("an answer could not be kept", error);
       throw error;
     }
   };
@@ -143,11 +144,13 @@ export class Answers implements AsyncDisposable {
 
   /** Slack waits three seconds for our confirmation: what only shows it goes after that. */
   #afterwardsDo(fault: string, work: (requests: Requests) => Promise<void>): void {
-    const done = this.#attempt(work).catch((error: unknown) => {
-      const failure = error instanceof ProviderError ? error.message : "unknown";
-      this.#options.logger.warn({ failure }, `Slack: ${fault}`);
-    });
-    this.#awaitAtEnd(done);
+    this.#awaitAtEnd(this.#attempt(work).catch((error: unknown) => this.#warn(fault, error)));
+  }
+
+  /** Other errors' own words may hold a visitor's name or an answer. */
+  #warn(fault: string, error: unknown): void {
+    const failure = error instanceof ProviderError ? error.message : "unknown";
+    this.#options.logger.warn({ failure }, `Slack: ${fault}`);
   }
 
   #awaitAtEnd(work: Promise<void>): void {

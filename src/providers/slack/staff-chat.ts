@@ -193,12 +193,14 @@ export class SlackStaffChat implements StaffChat {
 
   /** Takes a request to `POST /slack`, and says how to answer it. */
   async receive(request: SignedRequest): Promise<SignedAnswer> {
-    const { account, clock } = this.#options;
-    return await receiveSigned(request, {
+    const { account, clock, logger } = this.#options;
+    const answer = await receiveSigned(request, {
       signingSecret: account.signingSecret,
       nowMs: clock.nowMs(),
       hear: this.#answers?.hear,
     });
+    if (answer.status === 401) logger.warn({ fault: "refused", path: "/slack" }, answer.text);
+    return answer;
   }
 
   /** Whether answers arrive. */

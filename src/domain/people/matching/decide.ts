@@ -53,9 +53,10 @@ const CERTAIN = 0.8;
 /** How far behind the next must be, and how unlike: the names of two people who sound nearly the same are always asked about. */
 const MARGIN = 0.08;
 const RIVAL = 0.88;
-/** How well each word must fit; and how alike each must sound that is a name as it stands. */
+/** How well each word must fit; and how alike each must sound that is a name as it stands: less among few people. */
 const WORST_WORD = 0.65;
 const WORST_NAME = 0.95;
+const WORST_NAME_OF_FEW = 0.85;
 /** A single word must be heard exactly, or as good as; a part of a name must be nobody else's, too. */
 const CERTAIN_PART = 0.93;
 const PART_MARGIN = 0.08;
@@ -70,7 +71,7 @@ function isCertain(best: Fit, second: Fit | undefined, isSmall: boolean): boolea
     ahead >= MARGIN &&
     (second?.score ?? 0) < RIVAL &&
     best.weakest >= (best.isOneWord ? CERTAIN_PART : WORST_WORD) &&
-    best.weakestName >= WORST_NAME &&
+    best.weakestName >= (isSmall ? WORST_NAME_OF_FEW : WORST_NAME) &&
     (isSmall || !best.byNickname)
   );
 }

@@ -17,7 +17,10 @@ export function readHeardName(heard: string): readonly HeardName[] {
   const said = wordsOf(
     heard.replaceAll(/(?<=[\p{L}\p{M}])['’]s(?=\s+(?:office|desk)\b)/giu, ""),
   ).join(" ");
-  const core = withoutEdges(withoutEdges(said.replace(LEAD_IN, "")).replace(TAIL, ""));
+  const asked = withoutEdges(said.replace(LEAD_IN, "")).replace(TAIL, "").replace(CALLED, "");
+  const named =
+    asked === withoutEdges(said) ? asked.replace(NAMED, "").replace(QUESTION, "$1") : asked;
+  const core = withoutEdges(named);
   if (core === "") return [];
   const short = withoutEdges(core.replace(DOUBTFUL_LEAD_IN, ""));
   const names = short === core || short === "" ? [core] : [core, short];
@@ -33,12 +36,19 @@ const LEAD_IN = new RegExp(
     "(?:looking|searching|waiting|asking|asked|ask|here) (?:for|with)",
     "(?:meeting|appointment|interview|lunch|scheduled|call|session|catch up|one on one) (?:is )?(?:at \\S+ )?with",
     "(?:package|parcel|delivery|letter|food|flowers|something|order|mail|documents?|lunch|deliver(?:y|ing)?)(?: here)? (?:for|to)",
-    "(?:host|person|contact|name)s?(?: name)? is",
-    "(?:somebody|someone|person|colleague|guy|lady|woman|man|employee) (?:is )?(?:named|called)",
-    "(?:i said|i meant|i mean|no its|no it is|let .{1,12} know)",
+    "(?:i said|i meant|i mean|no its|no it is)",
     "(?:tell|notify|let)(?= \\S+ \\S+ (?:that )?(?:im|i am|were|we are))",
   ].join("|")}) `,
 );
+
+const CALLED =
+  /^(?:.* )?(?:somebody|someone|person|colleague|guy|lady|woman|man|employee) (?:is )?(?:named|called) /;
+
+/** What stands before a name where nobody was asked for in another way: "my name is" may tell the visitor's. */
+const NAMED = /^(?:.* )?(?:host|person|contact|name)s?(?: name)? is /;
+
+/** "Is Sarah Miller in?" */
+const QUESTION = /^is (.+?) (?:in|here|there|around|available|free|busy)(?: .*)?$/;
 
 /** As LEAD_IN, but these begin misheard names, too. */
 const DOUBTFUL_LEAD_IN =

@@ -48,7 +48,7 @@ function scoreOrder(
   const said = nicknames.length === 0 ? heard : withFormalNames(heard, order, nicknames, index);
   const meant = order === form.words ? form : inOrder(order, index);
   const whole =
-    WEIGHTS.sound * soundLikeness(said.sound, meant.sound) +
+    WEIGHTS.sound * (said.letters === meant.letters ? 1 : soundLikeness(said.sound, meant.sound)) +
     WEIGHTS.letters * letterLikeness(said.letters, meant.letters);
   // Where words begin is often misheard ("married on" for Murray Dunn): then the words one by one don't count.
   const score = Math.max(

@@ -7,6 +7,7 @@ export const SAID_OTHERWISE: ReadonlyMap<string, string> = new Map(
 aoife IY F AH
 caoimhe K IY V AH
 ciara K IH R AH
+conor K AA N ER
 duc D UH K
 eoin OW IH N
 geoffrey JH EH F R IY

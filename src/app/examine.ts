@@ -10,6 +10,7 @@ import { twilioAccount } from "./carriers.ts";
 import { examinePrinter } from "./examine-printer.ts";
 import { examineServices } from "./examine-services.ts";
 import { examineSlack } from "./examine-slack.ts";
+import { examineWhatsapp } from "./examine-whatsapp.ts";
 import { hearsItself } from "./hears-itself.ts";
 import { openLocalSpeech } from "./local-speech.ts";
 import { ownerFault } from "./owner-fault.ts";
@@ -32,6 +33,7 @@ export async function examine(config: Config): Promise<readonly Finding[]> {
     examinePages(),
     examineTelephone(config),
     await examineMessages(config),
+    ...examineWhatsapp(config),
     await examinePrinter(config.printer, systemClock),
     await examineSlack(config),
     config.dashboardPassword === undefined

@@ -134,7 +134,7 @@ describe("a badge on paper", () => {
     expect(read.byHand).toEqual([]);
   });
 
-  test.each(["王小明", "محمد", "தமிழ்"])(
+  test.each(["王小明", "محمد", "தமிழ்", "👩‍💻"])(
     "has a line for %s to be written by hand",
     async (visitor) => {
       const read = await onPaper({ ...badge, visitor });

@@ -38,6 +38,7 @@ function cleanLine(text: string): string {
     .normalize("NFC")
     .replaceAll(/[\s\p{Cc}]+/gu, " ")
     .replaceAll(/[^\p{L}\p{M}\p{N}\p{P}$+<=>^`|~ \u200c\u200d]/gu, "")
+    .replaceAll(/(?<![\p{L}\p{M}])[\u200c\u200d]+/gu, "")
     .replaceAll(/ +/gu, " ")
     .trim();
 }

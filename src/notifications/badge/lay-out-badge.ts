@@ -44,9 +44,9 @@ function fillBody(sheet: Sheet, words: BadgeWords, body: Rectangle): BadgePart[]
   const byHand: BadgePart[] = [];
   let yMm = body.yMm;
   for (const { part, label, isLabelled, share, largest, ...how } of PARTS) {
-    if (words[part] === "") continue;
+    if (words[part] === "" && part !== "visitor") continue;
     const room = { ...body, ...how, yMm, heightMm: share * body.heightMm };
-    const canBeShown = sheet.canShow(words[part]);
+    const canBeShown = words[part] !== "" && sheet.canShow(words[part]);
     if (!canBeShown) byHand.push(part);
     if (isLabelled || !canBeShown) {
       yMm += GAP * body.heightMm;

@@ -41,7 +41,7 @@ function options() {
 
 printerContract("ZPL", async () => {
   const standIn = await openStandIn();
-  const { clock, elapse } = limitClock();
+  const { clock, elapse } = limitClock(PRINT_WITHIN_MS);
   return {
     printer: printerAt(standIn, { clock }),
     page: label,
@@ -118,7 +118,7 @@ describe("a label printer", () => {
 
   test("prints what others sent before, and throws only ours away", async () => {
     const standIn = await openStandIn();
-    const { clock, elapse } = limitClock();
+    const { clock, elapse } = limitClock(PRINT_WITHIN_MS);
     const printer = printerAt(standIn, { clock });
     await printerAt(standIn, { tellsStatus: false }).print(label(7), options());
     await expect.poll(() => standIn.waiting.length).toBe(1);

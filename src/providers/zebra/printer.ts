@@ -66,21 +66,25 @@ export class ZebraPrinter implements Printer {
     const opened = await this.#open(signal);
     if ("reason" in opened) return { ok: false, ...opened, mayStillPrint: false };
     using connection = opened.connection;
+    let isSent = false;
     try {
       if (!this.#options.tellsStatus) {
+        isSent = true;
         await connection.send(text);
         return { ok: true, confirmed: false };
       }
       // What others sent before is printed first, and never thrown away with ours.
       const before = await this.#follow(connection, signal);
       if (before !== undefined) return { ok: false, reason: before, mayStillPrint: false };
+      isSent = true;
       await connection.send(text);
       const fault = await this.#follow(connection, signal);
       if (fault === undefined) return { ok: true, confirmed: true };
       return await this.#takeBack(connection, fault);
     } catch (error) {
       if (error instanceof NotALabelPrinter)
-        return { ok: false, reason: "refused", detail: error.message, mayStillPrint: true };
+        return { ok: false, reason: "refused", detail: error.message, mayStillPrint: isSent };
+      if (!isSent) return { ok: false, reason: "unreachable", mayStillPrint: false };
       return this.#takeBackAnew();
     }
   }

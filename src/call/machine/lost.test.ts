@@ -236,7 +236,7 @@ test("a caller whose colleague's telephone rang when the process died is told th
   call.hearAll();
   expect(call.state.phase.status).toBe("transferring");
   call.send({ type: "taken-over" });
-  expect(comesBack(call)).toEqual([cutOff, transferFailed]);
+  expect(comesBack(call)).toEqual([transferFailed]);
   expect(call.state.phase.status).toBe("live");
 });
 

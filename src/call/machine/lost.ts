@@ -38,7 +38,8 @@ export function takeOver(draft: Draft): void {
   if (draft.state.phase.status !== "lost") suspend(draft);
   const { phase } = draft.state;
   if (phase.status !== "lost") return;
-  // No timer of the other process runs here.
+  // Nothing that was paused is paused here, and no timer of the other process runs.
+  draft.state.playout = { queue: [], paused: false };
   draft.arm("line", COMES_BACK_MS);
   runAgain(
     draft,
@@ -121,10 +122,11 @@ function findLine(draft: Draft): void {
   const { reply, running } = draft.state;
   // Before anything is said, so that it answers the caller and not us.
   if (reply.status === "owed" && running.length === 0) think(draft, 1);
+  // Nobody took them, and another process has them now: for the caller nothing broke.
+  if (was.status === "transferring") return transferFailed(draft);
   if (unsaid[0]?.kind !== "emergency") {
     sayAll(draft, { text: settings.words.cutOff, kind: "filler" });
   }
-  if (was.status === "transferring") return transferFailed(draft);
   if (was.status === "live" && (reply.status !== "idle" || running.length > 0)) {
     return goOn(draft, results);
   }

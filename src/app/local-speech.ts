@@ -1,9 +1,10 @@
-import { TELEPHONE } from "../audio/format.ts";
 import type { Clock } from "../base/clock.ts";
 import type { Desk } from "../ports/desk.ts";
 import type { SpeechToText } from "../ports/speech-to-text.ts";
 import type { TextToSpeech } from "../ports/text-to-speech.ts";
+import { spokenVoice } from "../providers/spoken-voice.ts";
 import { LocalEars, LocalVoice } from "../providers/local/index.ts";
+import { speakUnheard } from "./speech/speak-unheard.ts";
 
 /** The ears and the voice that need no account. */
 export interface Speech extends AsyncDisposable {
@@ -16,32 +17,22 @@ export interface Speech extends AsyncDisposable {
 // Names and letters are the words that no dictionary holds.
 const TO_PREPARE = ["open", "name", "spelling", "phone"] as const;
 
-/** Speaks to nobody, so that the phrase is in the cache. */
-async function speakUnheard(voice: TextToSpeech, { profile }: Desk, text: string): Promise<void> {
-  const speech = voice.speak({
-    text,
-    format: TELEPHONE,
-    voice: profile.voice,
-    language: profile.languages[0] ?? "en",
-    signal: NEVER,
-  });
-  for await (const { audio } of speech) if (audio.length === 0) return;
-}
-
 const NEVER = new AbortController().signal;
 
+/** The ears and the voice of this machine alone. */
 export function openLocalSpeech(clock: Clock): Speech {
   const ears = new LocalEars({ clock });
-  const voice = new LocalVoice({ clock });
+  const flite = new LocalVoice({ clock });
+  const voice = spokenVoice(flite);
   return {
     ears,
     voice,
     async prepare(desk, fixedPhrases) {
-      for (const text of fixedPhrases) await speakUnheard(voice, desk, text);
+      for (const text of fixedPhrases) await speakUnheard(voice, desk, text, NEVER);
       await ears.prepare(TO_PREPARE.map((kind) => desk.hints({ kind }).grammar));
     },
     async [Symbol.asyncDispose]() {
-      await Promise.all([ears[Symbol.asyncDispose](), voice[Symbol.asyncDispose]()]);
+      await Promise.all([ears[Symbol.asyncDispose](), flite[Symbol.asyncDispose]()]);
     },
   };
 }

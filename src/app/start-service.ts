@@ -28,6 +28,7 @@ import { messageAnswers } from "./message-answers.ts";
 import { countFailovers, registerServices } from "./failovers.ts";
 import { countTurns } from "./count-turns.ts";
 import { openBrain } from "./open-brain.ts";
+import { keptSpeechFolder } from "./speech/kept-speech-folder.ts";
 import { openSpeech } from "./speech/open-speech.ts";
 import { openVoiceAgents } from "./voice-agents.ts";
 import { voicesOfDesks } from "./speech/voices-of-desks.ts";
@@ -76,7 +77,17 @@ export async function startService(
   const onFailover = countFailovers(metrics, logger);
   const { ears, voices } = config;
   const deskVoices = await voicesOfDesks(database.read);
-  const speech = stack.use(openSpeech({ ears, voices, deskVoices, clock, onFailover }));
+  const keepsIn = keptSpeechFolder(config.databaseUrl);
+  const speech = stack.use(
+    openSpeech({
+      ears,
+      voices,
+      deskVoices,
+      clock,
+      onFailover,
+      ...(keepsIn !== undefined && { keepsIn }),
+    }),
+  );
   const served = openBrain(config.models, clock, (failover) => onFailover("brain", failover));
   const closing = new AbortController();
   stack.defer(() => closing.abort(new Error("The program is closing")));

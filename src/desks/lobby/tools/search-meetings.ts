@@ -47,7 +47,7 @@ export function searchMeetingsTool(book: LobbyBook): Tool<z.infer<typeof input>>
         };
       }
       const { host, startsAtMs } = found;
-      const clock = sayClock(startsAtMs, { zone: business.zone, nowMs });
+      const clock = sayClock(startsAtMs, { zone: business.zone });
       return {
         status: "ok",
         data: {

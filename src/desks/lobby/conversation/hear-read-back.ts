@@ -1,0 +1,84 @@
+import { readAnswer } from "../../../domain/dialogue/consent.ts";
+import type { Heard } from "./hear.ts";
+import { askHost, proceed } from "./proceed.ts";
+import { takeWish } from "./take-wish.ts";
+import {
+  ask,
+  callTool,
+  notUnderstood,
+  wishing,
+  type Setting,
+  type Step,
+  type Talk,
+} from "./talk.ts";
+
+/**
+ * The visitor's turn after a read-back; null where it is about something else. Only a clear yes right after it tells anybody; a yes
+ * after something else has it read again, and a changed detail makes a new proposal.
+ */
+export function hearReadBack(talk: Talk, heard: Heard, setting: Setting): Step | null {
+  const { proposal } = talk;
+  if (proposal === null) return null;
+  const answer = readAnswer(heard.text, proposal.text);
+  if (answer === "yes") {
+    return proposal.heard
+      ? callTool(talk, "confirm_proposal", { proposal: proposal.id })
+      : proceed(talk, setting);
+  }
+  if (answer === "backchannel") return notUnderstood(talk);
+  const open = { ...talk, proposal: null };
+  if (answer === "no") return askWhatToChange(open);
+  if (heard.command !== null && heard.command !== "hello") return null;
+  return change(open, heard, setting) ?? (heard.opensWithNo ? askWhatToChange(open) : null);
+}
+
+function askWhatToChange(talk: Talk): Step {
+  return talk.wish.errand === "leave"
+    ? ask(
+        wishing(talk, { visitor: null }),
+        "What name did you come in with?",
+        { about: "leaving-name" },
+        "name",
+      )
+    : ask(talk, "Sorry. What should I change?", { about: "change" }, "open");
+}
+
+/** A detail that is said anew ("no, it's Tim", "for Sarah Miller"), or only named ("the name"); null where it is neither. */
+export function change(talk: Talk, heard: Heard, setting: Setting): Step | null {
+  const { introduction, errand, words } = heard;
+  const said = words.join(" ");
+  const corrected = CORRECTED_NAME.exec(said)?.groups?.["name"];
+  if (
+    introduction.hostWords !== undefined ||
+    introduction.visitor !== undefined ||
+    introduction.company !== undefined ||
+    errand.purpose !== null ||
+    errand.party !== null
+  ) {
+    return proceed(takeWish(talk, heard), setting);
+  }
+  if (/\b(?:company|firm)\b/u.test(said))
+    return ask(
+      wishing(talk, { company: null, visitor: null }),
+      "What's your name, and which company are you with?",
+      { about: "visitor" },
+      "name",
+    );
+  if (
+    /\b(?:host|person|who|whom|somebody else|someone else|wrong person|not (?:her|him|them))\b/u.test(
+      said,
+    )
+  )
+    return askHost(wishing(talk, { host: null }), "Who are you here to see?");
+  if (/\b(?:purpose|meeting|reason)\b/u.test(said))
+    return proceed(wishing(talk, { purpose: null }), setting);
+  if (/\bmessage\b/u.test(said)) return proceed(wishing(talk, { message: null }), setting);
+  if (/\bname\b/u.test(said)) {
+    const text = "Sorry. Could you spell your name for me?";
+    return ask(talk, text, { about: "spell-visitor" }, "spelling");
+  }
+  if (corrected !== undefined) return null;
+  return null;
+}
+
+const CORRECTED_NAME = /^(?:no )?(?:its|it is) (?<name>\w+(?: \w+)?)$/u;

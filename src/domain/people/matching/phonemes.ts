@@ -21,7 +21,13 @@ export function phonemeNumber(written: string): number {
   return number;
 }
 
-/** A sound written in ARPAbet: "S AE1 R AH0". */
+/** A sound written in ARPAbet: "S AE1 R AH0". ER is taken as AH R, so that "Murray" and "Mary" are one vowel apart. */
 export function readPhonemes(written: string): Uint8Array {
-  return Uint8Array.from(written.split(" ").filter(Boolean), phonemeNumber);
+  return Uint8Array.from(
+    written
+      .replaceAll(/\bER([012]?)/g, "AH$1 R")
+      .split(" ")
+      .filter(Boolean),
+    phonemeNumber,
+  );
 }

@@ -6,11 +6,11 @@ export const WEIGHTS = {
   /** Of the likeness of two words, what their sound counts; the rest is spelling. */
   wordSound: 0.65,
   /** Of the likeness of two whole names: their sound in one piece, their letters in one piece, their words one by one. */
-  sound: 0.5,
-  letters: 0.2,
+  sound: 0.6,
+  letters: 0.1,
   words: 0.3,
   /** What a name counts that was said with the last word first: "Rivera Joe". */
-  swapped: 0.85,
+  swapped: 0.8,
   /** What a name counts for which its nickname was said; and "Rob" for "Bob". */
   nickname: 0.9,
   farNickname: 0.8,

@@ -4,7 +4,7 @@ import { readSpelling } from "../../../domain/dialogue/spelling.ts";
 import { isDepartment } from "../../../domain/people/matching/department-fit.ts";
 import type { Heard } from "./hear.ts";
 import { change } from "./hear-read-back.ts";
-import { goOn } from "./learn.ts";
+import { chosen, goOn } from "./learn.ts";
 import { askHost, proceed } from "./proceed.ts";
 import { readCount } from "./read-errand.ts";
 import { spelledName } from "./spelled-name.ts";
@@ -119,10 +119,8 @@ function chooseHost(
   const said = introduction.hostWords ?? words.join(" ");
   const department = departmentIn(said, setting.departments);
   if (department !== undefined) {
-    const ofThose = hosts.filter((host) => host.department === department);
-    const [only] = ofThose;
-    if (ofThose.length === 1 && only !== undefined) return chosen(talk, only, setting);
-    return proceed(wishing(talk, { hostWords: talk.wish.heardName ?? said, department }), setting);
+    const hostWords = talk.wish.heardName ?? said;
+    return proceed(wishing(talk, { hostWords, department, isToldApart: true }), setting);
   }
   const options = hosts.map((host) => ({ words: `${host.name} ${host.site ?? ""}`, host }));
   const picked = pickOption(options, {
@@ -139,16 +137,6 @@ function chooseHost(
   const before = talk.wish.heardName ?? "";
   const isRest = said.split(" ").length === 1 && before.split(" ").length === 1 && said !== before;
   return proceed(wishing(talk, { hostWords: isRest ? `${before} ${said}`.trim() : said }), setting);
-}
-
-/** Whoever was told apart by the visitor's own words needs no second question; the read-back names them. */
-function chosen(talk: Talk, host: HostRef, setting: Setting): Step {
-  const step = proceed(wishing(talk, { host }), setting);
-  if (step.reply.tool !== undefined) return step;
-  return {
-    ...step,
-    reply: { ...step.reply, text: `${host.name}. ${step.reply.text ?? ""}`.trim() },
-  };
 }
 
 const BEFORE_DEPARTMENT =

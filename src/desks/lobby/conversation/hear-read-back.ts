@@ -1,6 +1,8 @@
 import { readAnswer } from "../../../domain/dialogue/consent.ts";
+import { letterLikeness } from "../../../domain/people/matching/letter-likeness.ts";
 import type { Heard } from "./hear.ts";
 import { askHost, proceed } from "./proceed.ts";
+import { readIntroduction } from "./read-introduction.ts";
 import { takeWish } from "./take-wish.ts";
 import {
   ask,
@@ -47,7 +49,6 @@ function askWhatToChange(talk: Talk): Step {
 export function change(talk: Talk, heard: Heard, setting: Setting): Step | null {
   const { introduction, errand, words } = heard;
   const said = words.join(" ");
-  const corrected = CORRECTED_NAME.exec(said)?.groups?.["name"];
   if (
     introduction.hostWords !== undefined ||
     introduction.visitor !== undefined ||
@@ -77,8 +78,26 @@ export function change(talk: Talk, heard: Heard, setting: Setting): Step | null 
     const text = "Sorry. Could you spell your name for me?";
     return ask(talk, text, { about: "spell-visitor" }, "spelling");
   }
-  if (corrected !== undefined) return null;
-  return null;
+  return changeByName(talk, heard, setting);
 }
 
-const CORRECTED_NAME = /^(?:no )?(?:its|it is) (?<name>\w+(?: \w+)?)$/u;
+/** A bare name is the visitor's where it is like the one that was read back, and else the host's. */
+function changeByName(talk: Talk, { text }: Heard, setting: Setting): Step | null {
+  const { visitor: bare } = readIntroduction(text.replace(/^no,? /iu, ""), {
+    asked: "visitor",
+    isKnown: () => true,
+  });
+  if (bare === undefined || talk.asked.about !== "change") return null;
+  const { visitor } = talk.wish;
+  const isOwn = visitor !== null && visitor.split(" ").some((word) => isLike(word, bare));
+  return isOwn
+    ? proceed(wishing(talk, { visitor: bare, visitorHeard: "clear" }), setting)
+    : proceed(wishing(talk, { host: null, isForFrontDesk: false, hostWords: bare }), setting);
+}
+
+function isLike(word: string, name: string): boolean {
+  return name
+    .toLowerCase()
+    .split(" ")
+    .some((other) => letterLikeness(word.toLowerCase(), other) >= 0.6);
+}

@@ -94,8 +94,16 @@ function hearErrand(talk: Talk, heard: Heard, setting: Setting): Step | null {
     );
   }
   if (errand.asksForBadge) return callTool(talk, "print_badge", {});
-  if (errand.isMessage)
+  const isOffered = talk.asked.about === "away" || talk.asked.about === "message";
+  if (errand.isMessage && !isOffered)
     return proceed(takeWish(wishing(talk, { errand: "message" }), heard), setting);
+  if (errand.hasForgotten && talk.wish.errand === "forgot")
+    return ask(
+      talk,
+      "That's all right. Shall I get somebody from the front desk for you?",
+      { about: "person-offered" },
+      "yes-no",
+    );
   if (errand.hasForgotten && talk.wish.host === null)
     return proceed(
       takeWish(wishing(talk, { errand: "forgot" }), {

@@ -10,6 +10,7 @@ import {
   NEW_WISH,
   quiet,
   wishing,
+  type HostRef,
   type Setting,
   type Step,
   type Talk,
@@ -45,7 +46,7 @@ export function learn(talk: Talk, { name, result }: ToolAnswered, setting: Setti
     case "refused":
       return learnRefusal(talk, name, result, setting);
     case "ok":
-      return learnSuccess(talk, name, result);
+      return learnSuccess(talk, name, result, setting);
     default:
       return unreachable(result);
   }
@@ -54,13 +55,18 @@ export function learn(talk: Talk, { name, result }: ToolAnswered, setting: Setti
 type Ok = Extract<ToolResult, { status: "ok" }>;
 type Refused = Extract<ToolResult, { status: "refused" }>;
 
-function learnSuccess(talk: Talk, name: string, { data, speakable = "" }: Ok): Step {
+function learnSuccess(
+  talk: Talk,
+  name: string,
+  { data, speakable = "" }: Ok,
+  setting: Setting,
+): Step {
   const parsed = told.safeParse(data);
   const facts = parsed.success ? parsed.data : told.parse({});
   switch (name) {
     case "lookup_employee":
     case "search_meetings":
-      return learnHost(talk, name, facts, speakable);
+      return learnHost(talk, name, { facts, speakable }, setting);
     case "confirm_proposal":
       return learnDone(talk, facts.outcome, speakable);
     case "print_badge":
@@ -73,14 +79,16 @@ function learnSuccess(talk: Talk, name: string, { data, speakable = "" }: Ok): S
 function learnHost(
   talk: Talk,
   name: string,
-  { outcome, hosts, instead, ask: apart }: z.infer<typeof told>,
-  speakable: string,
+  { facts, speakable }: { readonly facts: z.infer<typeof told>; readonly speakable: string },
+  setting: Setting,
 ): Step {
+  const { outcome, hosts, instead, ask: apart } = facts;
   const [first] = hosts;
-  const open = wishing(talk, { host: null });
+  const open = wishing(talk, { host: null, isToldApart: false });
   switch (outcome) {
     case "found": {
       if (first === undefined) return askHost(open, speakable);
+      if (talk.wish.isToldApart) return chosen(open, first, setting);
       const visit = name === "search_meetings" ? wishing(open, { errand: "visit" }) : open;
       return ask(visit, speakable, { about: "confirm-host", host: first }, "yes-no");
     }
@@ -116,6 +124,16 @@ function learnHost(
         : askHost(open, speakable);
     }
   }
+}
+
+/** Whoever was told apart by the visitor's own words needs no second question; the read-back names them. */
+export function chosen(talk: Talk, host: HostRef, setting: Setting): Step {
+  const step = proceed(wishing(talk, { host }), setting);
+  if (step.reply.tool !== undefined) return step;
+  return {
+    ...step,
+    reply: { ...step.reply, text: `${host.name}. ${step.reply.text ?? ""}`.trim() },
+  };
 }
 
 /** It is written. A visitor who is announced waits with us; a courier, and whoever leaves, goes. */

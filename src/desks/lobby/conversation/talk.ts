@@ -30,6 +30,8 @@ export interface Wish {
   /** The name that was looked up last. */
   readonly heardName: string | null;
   readonly host: HostRef | null;
+  /** The visitor has told apart by their own words who of several it is: nobody asks them once more. */
+  readonly isToldApart: boolean;
   /** What is for nobody in particular is for the front desk. */
   readonly isForFrontDesk: boolean;
   readonly visitor: string | null;
@@ -102,6 +104,7 @@ export const NEW_WISH: Wish = {
   spelled: null,
   heardName: null,
   host: null,
+  isToldApart: false,
   isForFrontDesk: false,
   visitor: null,
   visitorHeard: "clear",

@@ -13,10 +13,18 @@ export function readBackVisit(
   const from = company === null ? "" : ` from ${company}`;
   const tell = `Shall I let ${host?.givenName ?? "them"} know?`;
   if (purpose === "delivery") return `That's a delivery for ${whom}${from}. ${tell}`;
-  const group = partySize === 1 ? "" : `, ${partySize} people,`;
+  const group = sayOthers(partySize - 1);
   const reason = purpose === "interview" ? " for an interview with" : " for";
   const words = about === null ? "" : ` ${sayAbout(about)}`;
   return `So that's ${visitor ?? "a visitor"}${from}${group}${reason} ${whom}.${words} ${tell}`;
+}
+
+const COUNTS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+
+/** " and two others". */
+function sayOthers(count: number): string {
+  if (count < 1) return "";
+  return ` and ${COUNTS[count] ?? String(count)} ${count === 1 ? "other" : "others"}`;
 }
 
 /** "here to fix the elevator" and "the contract", as sentences. */
@@ -48,7 +56,7 @@ export function sayDoneInLobby(done: DoneInLobby, rules: LobbyRules): string {
     case "message-taken":
       return `${thanks} I'm passing that on to ${whom}.`;
     case "checked-out":
-      return `${thanks} If you're on today's list, you're signed out now. Have a good day!`;
+      return `${thanks} If you're on today's list, you're signed out now.`;
     default:
       return unreachable(outcome);
   }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { SharedSpeech } from "../support/shared-speech.ts";
-import { holdCall, SAID, WORDS, type Held } from "./conversation.ts";
+import { SAID, WORDS } from "../support/wired/converse.ts";
+import { holdCall, type Held } from "./conversation.ts";
 import {
   AGENTS,
   agentOf,

@@ -23,9 +23,20 @@ export function follow(transcript: readonly TranscriptItem[], setting: Setting):
   for (const [index, item] of transcript.entries()) {
     // "One moment" answers nothing: what the caller wants is still to be said or done.
     if (item.role === "receptionist" && item.kind === "filler") continue;
+    if (isBrokenOff(step.conversation, transcript.slice(index))) continue;
     step = take(step.conversation, item, transcript[index + 1], setting);
   }
   return step;
+}
+
+/** What another brain had begun to say when it failed: the reply worked out here was said after it, and is what stands. */
+function isBrokenOff(conversation: Conversation, items: readonly TranscriptItem[]): boolean {
+  const end = items.findIndex(
+    (item) => item.role !== "receptionist" || (item.kind !== "reply" && item.kind !== "filler"),
+  );
+  const said = items.slice(0, end === -1 ? undefined : end);
+  const ours = said.findIndex((item) => item.role === "receptionist" && isOurs(conversation, item));
+  return ours > 0;
 }
 
 function begin({ script }: Setting): Conversation {

@@ -16,6 +16,9 @@ const LONGEST_REPLAY_MS = 20_000;
 const AFTER_WORDS_MS = 300;
 // Somebody spoke for this long, and the ears gave no sign of it.
 const DEAF_AFTER_MS = 2500;
+// A cough may be ignored; a caller who is asked again and answers again may not.
+const DEAF_AFTER_SPELLS = 2;
+const BEFORE_SPELL_MS = 300;
 // Something was begun, and nothing more came.
 const STALLED_AFTER_MS = 3000;
 
@@ -72,7 +75,12 @@ export class FailoverEar implements EarStream {
     this.#now?.stream.push(chunk);
     if (this.#left.length === 0) return;
     this.#level.push(chunk);
-    if (this.#level.voicedMs >= DEAF_AFTER_MS) this.#giveUp("no sign of the speech there was");
+    const { voicedMs, spells, spellBeganMsAgo } = this.#level;
+    const isDeaf = voicedMs >= DEAF_AFTER_MS || spells >= DEAF_AFTER_SPELLS;
+    if (!isDeaf) return;
+    // Who was asked again has said it again.
+    if (spells >= DEAF_AFTER_SPELLS) this.#recent.keepLast(spellBeganMsAgo + BEFORE_SPELL_MS);
+    this.#giveUp("no sign of the speech there was");
   }
 
   expect(hints: Hints): void {

@@ -89,6 +89,18 @@ test("ears that give no sign of speech for two and a half seconds are given up",
   expect(call.failovers).toMatchObject([{ failure: "timeout" }]);
 });
 
+test("ears that give no sign of two short answers are given up", async () => {
+  const call = listen();
+  await call.hears(SPEECH, 400);
+  await call.hears(SILENCE, 8000);
+  expect(call.failovers).toEqual([]);
+  await call.hears(SPEECH, 400);
+  await call.hears(SILENCE, 900);
+  expect(call.failovers).toEqual([]);
+  await call.hears(SILENCE, 200);
+  expect(call.failovers).toMatchObject([{ failure: "timeout" }]);
+});
+
 test("steady noise is no reason to give ears up", async () => {
   const call = listen();
   let seed = 1;

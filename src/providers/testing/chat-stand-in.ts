@@ -23,7 +23,7 @@ export class ChatStandIn extends ModelStandIn<z.infer<typeof chatRequest>> {
       refuse(response, status, "invalid_request_error", message, code);
     if (request.url !== "/v1/chat/completions" || request.method !== "POST")
       return wrong(404, `Invalid URL (${request.url})`);
-    if (request.headers.authorization !== `Bearer ${KEY}`)
+    if (this.isExpired || request.headers.authorization !== `Bearer ${KEY}`)
       return wrong(401, "Incorrect API key provided.", "invalid_api_key");
     const read = chatRequest.safeParse(JSON.parse(body));
     if (!read.success) return wrong(400, read.error.issues[0]?.message ?? "");

@@ -23,6 +23,8 @@ const LETTERS_A_TOKEN = 4;
 export abstract class ModelStandIn<Request> implements AsyncDisposable {
   /** What it answers when it was not told: to what the request holds. */
   mind: ((request: Request) => ModelAnswer) | undefined;
+  /** Whether its key is no longer taken. */
+  isExpired = false;
   /** It answers at once without. */
   pace: ModelPace | undefined;
   /** The requests that were taken, as they were sent. */

@@ -41,7 +41,8 @@ function afterCaller(lines: readonly Line[]): ModelAnswer {
   const proposal = lines.flatMap((line) => proposalIn(line)).at(-1);
   if (ASKS_NAME.test(question))
     return { text: "Thank you. Shall I take the number you're calling from?" };
-  if (/anything else/iu.test(question) && /\bno\b/u.test(words)) return using("end_call", {});
+  if (/anything else/iu.test(question) && /\bno(?:pe)?\b/u.test(words))
+    return using("end_call", {});
   if (proposal !== undefined && /\byes\b/u.test(words))
     return using("confirm_proposal", { proposal });
   if (/number you're calling from/iu.test(question) && /\byes\b/u.test(words))

@@ -1,4 +1,5 @@
-import { TELEPHONE } from "../../../src/audio/format.ts";
+import { bytesPerMs, TELEPHONE } from "../../../src/audio/format.ts";
+import { audibleWindows, WINDOW_MS } from "../../../src/channels/twilio/simulator/audibility.ts";
 import { SoundReader, SpokenSound } from "../../../src/providers/deepgram/testing/spoken-sound.ts";
 import type { AgentStandIn } from "../../../src/providers/testing/agent-stand-in.ts";
 import type { SharedSpeech } from "../shared-speech.ts";
@@ -16,6 +17,23 @@ export function voiceOf(speech: SharedSpeech): CallersSound {
   };
 }
 
+/** A person's voice whose words a stand-in knows by its mark, and ears of this machine by its sound. */
+export function markedVoiceOf(speech: SharedSpeech, sound: SpokenSound): CallersSound {
+  const speak = voiceOf(speech);
+  return async (text) => {
+    const spoken = await speak(text);
+    const audible = audibleWindows(spoken);
+    const first = audible.indexOf(true) * WINDOW_BYTES;
+    const end = (audible.lastIndexOf(true) + 1) * WINDOW_BYTES;
+    return Buffer.concat([
+      spoken.subarray(0, first),
+      sound.mark(text, spoken.subarray(first, end)),
+      spoken.subarray(end),
+    ]);
+  };
+}
+
+const WINDOW_BYTES = WINDOW_MS * bytesPerMs(TELEPHONE);
 // After so much silence an agent takes the caller's turn for over.
 const TURN_OVER_MS = 300;
 

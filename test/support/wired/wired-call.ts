@@ -110,6 +110,11 @@ export class WiredCall implements AsyncDisposable {
     return { ...ending, warnings: this.#call.warnings, report: await this.#report };
   }
 
+  /** Whether either side has hung up. */
+  get isOver(): boolean {
+    return this.events.some(({ type }) => type === "call-ended");
+  }
+
   /** Both sides of the line. */
   get line(): SimulatedCall {
     return this.#call;

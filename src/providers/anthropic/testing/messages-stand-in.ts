@@ -22,7 +22,7 @@ export class MessagesStandIn extends ModelStandIn<z.infer<typeof messagesRequest
     const { headers } = request;
     if (request.url !== "/v1/messages" || request.method !== "POST")
       return refuse(response, 404, "not_found_error", "Not found");
-    if (headers["x-api-key"] !== KEY)
+    if (this.isExpired || headers["x-api-key"] !== KEY)
       return refuse(response, 401, "authentication_error", "invalid x-api-key");
     if (headers["anthropic-version"] !== "2023-06-01")
       return refuse(

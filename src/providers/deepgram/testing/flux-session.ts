@@ -1,7 +1,14 @@
 import { z } from "zod";
 import type { FluxQuery } from "./listen-query.ts";
 import type { Client } from "./nova-session.ts";
-import { SoundReader, textOf, wordsSaid, type SpokenSound, type Stretch } from "./spoken-sound.ts";
+import {
+  isMessage,
+  SoundReader,
+  textOf,
+  wordsSaid,
+  type SpokenSound,
+  type Stretch,
+} from "./spoken-sound.ts";
 
 const REQUEST_ID = "2d0c7b0e-41c5-4d3a-9df0-6a7f6d1b9c11";
 const UPDATE_EVERY_MS = 250;
@@ -70,7 +77,7 @@ export class FluxSession {
 
   sound(bytes: Uint8Array): void {
     if (bytes.length === 0) return this.#fail("NO_AUDIO");
-    if (bytes[0] === 0x7b) return this.#fail("UNPARSABLE_AUDIO");
+    if (isMessage(bytes)) return this.#fail("UNPARSABLE_AUDIO");
     this.#answer();
     this.#reader.read(bytes);
   }

@@ -189,8 +189,9 @@ export class ListenStandIn implements AsyncDisposable {
     });
     wait();
     socket.on("message", (data: Buffer, isBinary) => {
-      if (socket.readyState !== socket.OPEN || this.#isDeaf) return;
+      if (socket.readyState !== socket.OPEN) return;
       wait();
+      if (this.#isDeaf) return;
       if (isBinary) {
         heard.receivedBytes += data.length;
         session.sound(data);

@@ -1,5 +1,12 @@
 import type { NovaQuery } from "./listen-query.ts";
-import { SoundReader, textOf, wordsSaid, type SpokenSound, type Stretch } from "./spoken-sound.ts";
+import {
+  isMessage,
+  SoundReader,
+  textOf,
+  wordsSaid,
+  type SpokenSound,
+  type Stretch,
+} from "./spoken-sound.ts";
 
 /** The far side of a connection: what a session may do with it. */
 export interface Client {
@@ -35,7 +42,7 @@ export class NovaSession {
 
   sound(bytes: Uint8Array): void {
     if (bytes.length === 0) this.#closeStream();
-    else if (bytes[0] === 0x7b) this.#client.close(1008, "DATA-0000: undecodable audio");
+    else if (isMessage(bytes)) this.#client.close(1008, "DATA-0000: undecodable audio");
     else this.#reader.read(bytes);
   }
 

@@ -43,6 +43,10 @@ export class SpeakStandIn implements AsyncDisposable {
   readonly queries: Record<string, string>[] = [];
   /** What clients sent, by its kind. */
   readonly messages: string[] = [];
+  /** Whether its key is no longer taken. */
+  isExpired = false;
+  /** Waited for before each answer. */
+  beforeSound: (() => Promise<void>) | undefined;
   garbles = false;
   /** Whether it says once more that a text is flushed after it was told to forget it. */
   echoesFlush = false;
@@ -90,7 +94,7 @@ export class SpeakStandIn implements AsyncDisposable {
 
   #upgrade(request: IncomingMessage, url: URL): number | ((socket: WebSocket) => void) {
     if (url.pathname !== "/v1/speak") return 404;
-    if (request.headers.authorization !== `Token ${KEY}`) return 401;
+    if (this.isExpired || request.headers.authorization !== `Token ${KEY}`) return 401;
     const given = Object.fromEntries(url.searchParams);
     const read = query.safeParse(given);
     if (!read.success) return 400;
@@ -148,8 +152,12 @@ export class SpeakStandIn implements AsyncDisposable {
       if (this.garbles) return socket.send('{"type":"Flus');
       const fault = this.#faults.shift();
       if (fault === undefined || fault === "quota") {
-        sendPieces(socket, madeUpSpeech(text, format), format);
-        return send({ type: "Flushed", sequence_id: flushes });
+        const number = flushes;
+        const answer = () => {
+          sendPieces(socket, madeUpSpeech(text, format), format);
+          send({ type: "Flushed", sequence_id: number });
+        };
+        return void (this.beforeSound ? this.beforeSound().then(answer) : answer());
       }
       if (fault === "rate-limit")
         return send({ type: "Warning", code: "RATE_LIMIT_EXCEEDED", description: "Slow down." });

@@ -142,3 +142,10 @@ function wordsOf(text: string): readonly string[] {
 function bitsOf(sixteen: number): readonly number[] {
   return Array.from({ length: 16 }, (_, bit) => (sixteen >> (15 - bit)) & 1);
 }
+
+/** Whether this is a message that was sent as bytes, by mistake: it would be taken for sound. */
+export function isMessage(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, MESSAGE_BEGINS.length)).equals(MESSAGE_BEGINS);
+}
+
+const MESSAGE_BEGINS = Buffer.from('{"type"');

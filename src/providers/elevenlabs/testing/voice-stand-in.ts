@@ -19,6 +19,8 @@ interface Context {
   readonly fault: VoiceFault | undefined;
   isStuck: boolean;
   isClosing: boolean;
+  /** Settles when all that came for it has been dealt with, where its sound is waited for. */
+  acting?: Promise<void>;
 }
 
 /**
@@ -39,6 +41,10 @@ export class VoiceStandIn implements AsyncDisposable {
   spelling: Spelling = "camel";
   /** Whether a wrong key is refused before the connection or told over it. */
   tellsOverConnection = false;
+  /** Whether its key is no longer taken. */
+  isExpired = false;
+  /** Waited for before each answer. */
+  beforeSound: (() => Promise<void>) | undefined;
   /** In place of the next answer. */
   garbles = false;
   readonly #faults: VoiceFault[] = [];
@@ -87,7 +93,7 @@ export class VoiceStandIn implements AsyncDisposable {
     const [, voice] =
       /^\/v1\/text-to-speech\/([^/]+)\/multi-stream-input$/u.exec(url.pathname) ?? [];
     if (voice === undefined) return 404;
-    const isKnown = request.headers["xi-api-key"] === KEY;
+    const isKnown = request.headers["xi-api-key"] === KEY && !this.isExpired;
     if (!isKnown && !this.tellsOverConnection) return 401;
     const query = Object.fromEntries(url.searchParams);
     const read = voiceQuery.safeParse(query);
@@ -125,7 +131,15 @@ export class VoiceStandIn implements AsyncDisposable {
         closed.add(id);
         this.#contexts.delete(context);
       };
-      this.#act(socket, format, { id, context, message, end });
+      const act = () => this.#act(socket, format, { id, context, message, end });
+      const { beforeSound } = this;
+      if (!beforeSound) return act();
+      const speaks = "close_context" in message || ("flush" in message && message.flush === true);
+      // What follows in a context waits for what came before.
+      context.acting = (context.acting ?? Promise.resolve()).then(async () => {
+        if (speaks && context.text.trim().length > context.spoken) await beforeSound();
+        act();
+      });
     });
   }
 

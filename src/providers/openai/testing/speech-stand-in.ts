@@ -44,6 +44,10 @@ const speechRequest = z
 export class SpeechStandIn implements AsyncDisposable {
   readonly apiKey = KEY;
   readonly requests: z.infer<typeof speechRequest>[] = [];
+  /** Whether its key is no longer taken. */
+  isExpired = false;
+  /** Waited for before each answer. */
+  beforeSound: (() => Promise<void>) | undefined;
   /** Sends each piece only when it is told to. */
   isStepwise = false;
   readonly #faults: VoiceFault[] = [];
@@ -84,7 +88,7 @@ export class SpeechStandIn implements AsyncDisposable {
     const body = await text(request);
     if (request.url !== "/v1/audio/speech" || request.method !== "POST")
       return refuse(response, 404, "unknown_url");
-    if (request.headers.authorization !== `Bearer ${KEY}`)
+    if (this.isExpired || request.headers.authorization !== `Bearer ${KEY}`)
       return refuse(response, 401, "invalid_api_key");
     const read = speechRequest.safeParse(JSON.parse(body));
     if (!read.success) return refuse(response, 400, "invalid_request_error");
@@ -97,6 +101,7 @@ export class SpeechStandIn implements AsyncDisposable {
     this.#answering += 1;
     response.on("close", () => (this.#answering -= 1));
     if (fault === "silent") return;
+    await this.beforeSound?.();
     response.writeHead(200, { "content-type": "audio/pcm" });
     const sound = madeUpSpeech(read.data.input, { encoding: "pcm16", sampleRateHz: 24_000 });
     response.write(sound.subarray(0, PIECE_BYTES));

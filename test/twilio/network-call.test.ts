@@ -93,6 +93,30 @@ describe("a call over the network, in real time", () => {
     expect(receptionist.line()).toMatchObject({ callerNumber: FROM, calledNumber: TO });
   });
 
+  test("comes to the same when every webhook is told twice, with a transfer that nobody takes", async () => {
+    const { origin, receptionist, faults } = await openDesk();
+    const exchange = networkExchange({ origin, clock: systemClock, repeats: true });
+    const { call, ended } = await placeCall({
+      exchange,
+      clock: systemClock,
+      from: FROM,
+      to: TO,
+      dialOutcomes: ["busy"],
+    });
+    await call.turn(50);
+    call.press("0");
+    await call.turn(1500);
+    call.press("#");
+    expect(await ended).toMatchObject({ by: "desk", rung: ["+914440002222"] });
+    await receptionist.firstOver;
+    expect(receptionist.events).toContainEqual({
+      type: "mark",
+      name: "back after busy",
+      cleared: false,
+    });
+    expect(faults()).toEqual([]);
+  });
+
   test("works signed, to a desk that knows itself by its public name only", async () => {
     const publicOrigin = "https://desk.example.com";
     const { origin, receptionist, faults } = await openDesk({

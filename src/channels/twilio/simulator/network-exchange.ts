@@ -15,6 +15,8 @@ export function networkExchange(options: {
   publicOrigin?: string;
   /** Signs requests, as Twilio does with the account's token. */
   authToken?: string;
+  /** Tells every webhook twice, with the same token, as Twilio does when it gives up on an answer too early. */
+  repeats?: boolean;
   clock: Clock;
 }): Exchange {
   const origin = withoutSlash(options.origin);
@@ -36,30 +38,44 @@ export function networkExchange(options: {
     return url;
   }
 
+  async function tell(
+    url: string,
+    form: Readonly<Record<string, string>>,
+    token: string,
+  ): Promise<WebhookAnswer> {
+    try {
+      const response = await fetch(reachable(url), {
+        method: "POST",
+        headers: {
+          "content-type": "application/x-www-form-urlencoded; charset=UTF-8",
+          "user-agent": "TwilioProxy/1.1",
+          accept: "*/*",
+          "x-home-region": "us1",
+          "i-twilio-idempotency-token": token,
+          ...signed(url, form),
+        },
+        body: new URLSearchParams(form),
+        signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+      });
+      const contentType = response.headers.get("content-type") ?? "";
+      return { status: response.status, contentType, body: await response.text() };
+    } catch (error) {
+      throw new CallRefused(`Nobody answered at ${origin} (Twilio error 11205).`, {
+        cause: error,
+      });
+    }
+  }
+
   return {
     origin: publicOrigin,
-    async post(url, form): Promise<WebhookAnswer> {
-      try {
-        const response = await fetch(reachable(url), {
-          method: "POST",
-          headers: {
-            "content-type": "application/x-www-form-urlencoded; charset=UTF-8",
-            "user-agent": "TwilioProxy/1.1",
-            accept: "*/*",
-            "x-home-region": "us1",
-            "i-twilio-idempotency-token": crypto.randomUUID(),
-            ...signed(url, form),
-          },
-          body: new URLSearchParams(form),
-          signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
-        });
-        const contentType = response.headers.get("content-type") ?? "";
-        return { status: response.status, contentType, body: await response.text() };
-      } catch (error) {
-        throw new CallRefused(`Nobody answered at ${origin} (Twilio error 11205).`, {
-          cause: error,
-        });
+    async post(url, form) {
+      const token = crypto.randomUUID();
+      if (options.repeats !== true) return await tell(url, form, token);
+      const [first, second] = await Promise.all([tell(url, form, token), tell(url, form, token)]);
+      if (first.status !== second.status || first.body !== second.body) {
+        throw new CallRefused("The desk answered a repeated webhook otherwise than the first.");
       }
+      return second;
     },
     connect: (url) => openSocket(reachable(url), signed(url, {}), options.clock),
   };

@@ -140,6 +140,21 @@ describe.each(SERVERS)("a caller whose line breaks comes back to %s, and", (_, s
   });
 });
 
+test("a caller whom nobody took goes on at whichever server Twilio asks", async () => {
+  await using desk = await PhoneDesk.open(speech);
+  const caller = await PhoneCaller.ring(desk, speech, { dialOutcomes: ["no-answer"] });
+  await caller.answer();
+  await caller.say("a person please");
+  await desk.until(saying(desk, /put you through/u));
+  desk.switchServer();
+  await caller.pass(15_000);
+  expect(caller.said()).toContain("nobody could come to the phone just now");
+  caller.call.hangUp();
+  await caller.ending();
+  await caller.pass(60_000);
+  expect(await onlyCall(desk)).toMatchObject({ outcome: "abandoned" });
+});
+
 test("a caller who hangs up, and of whom the last message got lost, holds nothing any more", async () => {
   await using desk = await PhoneDesk.open(speech);
   const caller = await hearingTheReadBack(desk);

@@ -135,7 +135,7 @@ test("a caller is put through by whichever server Twilio asks, and the colleague
   const next = await desk.first.switchboard.streamEnded(CALL, ORIGIN);
   expect(next).toMatch(/<Dial.*\+914440002222<\/Number>/u);
   const leg = { callSid: "CA7", parentCallSid: "CA1" };
-  expect(await desk.first.switchboard.whisper(leg)).toContain("A caller about a refund.");
+  expect(await desk.first.switchboard.whisper(leg, ORIGIN)).toContain("A caller about a refund.");
   const busy = { ...CALL, dialCallStatus: "busy" };
   expect(await desk.first.switchboard.streamEnded(busy, ORIGIN)).toContain("nobody can take");
 });

@@ -15,7 +15,7 @@ export interface HeardName {
  */
 export function readHeardName(heard: string): readonly HeardName[] {
   const said = wordsOf(
-    heard.replaceAll(/(?<=[\p{L}\p{M}])['’]s(?=\s+(?:office|desk)\b)/giu, ""),
+    heard.slice(0, LONGEST).replaceAll(/(?<=[\p{L}\p{M}])['’]s(?=\s+(?:office|desk)\b)/giu, ""),
   ).join(" ");
   const asked = withoutEdges(said.replace(LEAD_IN, "")).replace(TAIL, "").replace(CALLED, "");
   const named =
@@ -26,6 +26,9 @@ export function readHeardName(heard: string): readonly HeardName[] {
   const names = short === core || short === "" ? [core] : [core, short];
   return names.flatMap(withDepartment);
 }
+
+/** Nobody says a name after more letters than this. */
+const LONGEST = 500;
 
 /** What stands before a name and is none. Greedy, so that the last one counts: visitors may say who they are first. */
 const LEAD_IN = new RegExp(

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import type * as cmu from "cmu-pronouncing-dictionary";
 import { letterToSound } from "./letter-to-sound.ts";
 import { readPhonemes } from "./phonemes.ts";
 import { SAID_OTHERWISE } from "./said-otherwise.ts";
@@ -27,9 +28,7 @@ let opened: Readonly<Record<string, string>> | undefined;
 /** The CMU Pronouncing Dictionary, 135,000 words. It is read when first needed: that takes about 90 ms, and few commands need it. */
 function dictionary(): Readonly<Record<string, string>> {
   if (opened) return opened;
-  const read: { readonly dictionary: Readonly<Record<string, string>> } = createRequire(
-    import.meta.url,
-  )("cmu-pronouncing-dictionary");
+  const read: typeof cmu = createRequire(import.meta.url)("cmu-pronouncing-dictionary");
   opened = read.dictionary;
   return opened;
 }

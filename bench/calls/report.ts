@@ -1,6 +1,9 @@
 import type { Run } from "./run.ts";
 import type { Spread } from "./samples.ts";
 
+// Callers who are later than a frame lasts measure the machine and not what answers them.
+const LATE_MS = 20;
+
 /** What so many calls at once cost the relay and the desk, side by side. */
 export function report(calls: number, relay: Run, desk: Run): string {
   const cpu = [relay, desk].map((run) => (100 * run.serverCpuMs) / run.lastedMs / calls);
@@ -35,8 +38,16 @@ export function report(calls: number, relay: Run, desk: Run): string {
     .map(([name = "", one = "", other = "", note = ""]) =>
       `${name.padEnd(48)}${one.padStart(20)}${other.padStart(20)}   ${note}`.trimEnd(),
     )
+    .concat(late([relay, desk]) ? [TOO_BUSY] : [])
     .join("\n")
     .concat("\n");
+}
+
+const TOO_BUSY =
+  "The callers themselves were late: this machine had other work, or too much of this. Delays of this run mean little.";
+
+function late(runs: readonly Run[]): boolean {
+  return runs.some(({ lateness }) => lateness.p95 > LATE_MS);
 }
 
 function spread({ count, p50, p95, p99 }: Spread): string {

@@ -1,6 +1,5 @@
 import type { Selectable } from "kysely";
 import { newId } from "../../base/id.ts";
-import type { Rung } from "../../domain/visits/plan-ladder.ts";
 import type { Reader, Writer } from "../database.ts";
 import type { HostStepsTable } from "../schema/host-steps.ts";
 
@@ -11,7 +10,12 @@ export type HostStep = Readonly<Selectable<HostStepsTable>>;
 export async function insertHostSteps(
   writer: Writer,
   visit: { readonly deskId: string; readonly visitId: string; readonly nowMs: number },
-  rungs: readonly Rung[],
+  rungs: readonly {
+    readonly step: HostStep["step"];
+    /** Null: the front desk. */
+    readonly employeeId: string | null;
+    readonly afterMs: number;
+  }[],
 ): Promise<void> {
   const { deskId, visitId, nowMs } = visit;
   for (const { step, employeeId, afterMs } of rungs) {
@@ -51,6 +55,22 @@ export async function hostSteps(reader: Reader, visitId: string): Promise<readon
     .orderBy("due_at_ms")
     .orderBy("step")
     .execute();
+}
+
+/** One rung by its id; undefined when there is none. */
+export async function findHostStep(reader: Reader, id: string): Promise<HostStep | undefined> {
+  return await reader.selectFrom("host_steps").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
+/** The id under which the conversation of a rung that is a call is kept. */
+export function callIdOfStep(step: { readonly id: string }): string {
+  return step.id.replace(/^step_/u, "call_");
+}
+
+/** The rung that a call of ours is made for; undefined for any other call. */
+export async function stepOfCall(reader: Reader, callId: string): Promise<HostStep | undefined> {
+  const step = await findHostStep(reader, callId.replace(/^call_/u, "step_"));
+  return step?.step === "call" || step?.step === "front-desk-call" ? step : undefined;
 }
 
 /** Stops a ladder: rungs that were not begun are not climbed. `reason` says why, in one word. */

@@ -39,7 +39,8 @@ const statements = [
   `create table host_steps (
     id text primary key, desk_id text not null references desks (id) on delete cascade, key text not null unique,
     visit_id text not null references lobby_visits (id) on delete cascade,
-    step text not null check (step in ('slack', 'sms', 'call', 'alternate-slack', 'alternate-sms', 'front-desk')),
+    step text not null check (step in ('slack', 'sms', 'call', 'alternate-slack', 'alternate-sms', 'front-desk',
+      'front-desk-sms', 'front-desk-call')),
     employee_id text, due_at_ms bigint not null, attempts integer not null,
     status text not null check (status in ('waiting', 'claimed', 'sent', 'skipped', 'failed', 'unknown')),
     reason text, claimed_by text, claimed_until_ms bigint, handed_over_at_ms bigint, carrier text, carrier_id text,
@@ -50,6 +51,7 @@ const statements = [
     id text primary key, visit_id text not null references lobby_visits (id) on delete cascade, call_id text,
     kind text not null, text text not null, data text not null, created_at_ms bigint not null, told_at_ms bigint)`,
   `create index visit_news_by_visit on visit_news (visit_id, created_at_ms)`,
+  `create index visit_news_by_call on visit_news (call_id, told_at_ms)`,
   `create table expected_visits (
     id text primary key, desk_id text not null references desks (id) on delete cascade,
     host_id text not null references employees (id) on delete cascade, visitor_name text, company text, email text,
@@ -78,5 +80,6 @@ const statements = [
     id text primary key, visit_id text not null references lobby_visits (id) on delete cascade,
     status text not null check (status in ('waiting', 'printing', 'printed', 'failed', 'unknown')),
     printer text, job text, reason text, requested_at_ms bigint not null, claimed_until_ms bigint,
-    settled_at_ms bigint)`,
+    settled_at_ms bigint, staff_told_at_ms bigint)`,
+  `create index badges_by_status on badges (status, requested_at_ms)`,
 ];

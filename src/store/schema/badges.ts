@@ -10,4 +10,6 @@ export interface BadgesTable {
   requested_at_ms: number;
   claimed_until_ms: number | null;
   settled_at_ms: number | null;
+  /** When the staff were told that this one failed; they aren't told of each. */
+  staff_told_at_ms: number | null;
 }

@@ -5,7 +5,16 @@ export interface HostStepsTable {
   /** Unique: `visit:step`, so that the same cause writes one row. */
   key: string;
   visit_id: string;
-  step: "slack" | "sms" | "call" | "alternate-slack" | "alternate-sms" | "front-desk";
+  /** The front desk is told in its channel; by text and then by a call where a number of it is known. */
+  step:
+    | "slack"
+    | "sms"
+    | "call"
+    | "alternate-slack"
+    | "alternate-sms"
+    | "front-desk"
+    | "front-desk-sms"
+    | "front-desk-call";
   employee_id: string | null;
   due_at_ms: number;
   attempts: number;
@@ -17,6 +26,7 @@ export interface HostStepsTable {
   handed_over_at_ms: number | null;
   carrier: string | null;
   carrier_id: string | null;
+  /** What came of a call: `no-answer`, `voicemail`, ...; of a notice with buttons: `closed` once a sentence stands in their place. */
   outcome: string | null;
   created_at_ms: number;
   settled_at_ms: number | null;

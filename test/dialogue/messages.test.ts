@@ -58,3 +58,26 @@ test("a plain yes has them called back without a word", async () => {
   expect(await talk.say("yes please")).toContain("asked them to call you back");
   expect(await callbacks(talk)).toMatchObject([{ phone: anita.from }]);
 });
+
+test("a second message in the same call is passed on too, once the first has gone out", async () => {
+  await using talk = await Talk.ring(anita);
+  await isGivenBack(talk);
+  await talk.say("tell them my colour has washed out");
+  await talk.salon.database.write((writer) =>
+    writer.updateTable("outbox").set({ status: "sent" }).where("kind", "=", "callback").execute(),
+  );
+  await isGivenBack(talk);
+  await talk.say("tell them i'd like to cancel my appointment as well");
+  expect(await callbacks(talk)).toMatchObject([
+    { reason: "tell them my colour has washed out" },
+    { reason: "tell them i'd like to cancel my appointment as well" },
+  ]);
+  expect(await talk.book()).toHaveLength(1);
+});
+
+test("a question to the receptionist is answered, and no message", async () => {
+  await using talk = await Talk.ring(anita);
+  await isGivenBack(talk);
+  expect(await talk.say("tell me when my appointment is")).toContain("haircut");
+  expect(await callbacks(talk)).toEqual([]);
+});

@@ -14,7 +14,7 @@ export function hearMessage(
   const { script, caller } = setting;
   const form = script.forms.find(({ tool }) => tool === script.tools.transfer);
   if (form === undefined) return null;
-  const isForThem = /^(?:please )?(?:tell|ask|say|let) /u.test(heard.words.join(" "));
+  const isForThem = FOR_THEM.test(heard.words.join(" "));
   const isNothing = heard.answer === "no" || heard.command === "abandon";
   if (isNothing && !isForThem) {
     return ask(conversation, script.sentences.anythingElse, { about: "anything-else" }, "open");
@@ -29,3 +29,7 @@ export function hearMessage(
   };
   return proceed({ ...conversation, question: { form, values } }, setting);
 }
+
+/** "Tell them I want to cancel" is no errand of ours; "tell me what you do" is. */
+const FOR_THEM =
+  /^(?:please |can you |could you )?(?:(?:tell|ask|let) (?!me\b|us\b)|say (?:that|i)\b)/u;

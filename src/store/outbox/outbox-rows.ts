@@ -86,14 +86,14 @@ export async function findNotice(reader: Reader, id: string): Promise<Notice | u
   return row && readNotice(row);
 }
 
-/** Whether there is one of this cause, whatever became of it. */
-export async function hasKey(reader: Reader, key: string): Promise<boolean> {
-  const row = await reader
+/** Those of this cause, and those that followed it under `key:2`, `key:3` ..., whatever became of them. */
+export async function noticesOfKey(reader: Reader, key: string): Promise<readonly Notice[]> {
+  const rows = await reader
     .selectFrom("outbox")
-    .select("id")
-    .where("key", "=", key)
-    .executeTakeFirst();
-  return row !== undefined;
+    .selectAll()
+    .where((row) => row.or([row("key", "=", key), row("key", "like", `${key}:%`)]))
+    .execute();
+  return rows.map(readNotice);
 }
 
 /** Reads a row of the table. */

@@ -50,3 +50,29 @@ test.each([
 ])("%s claims nothing", (sentence) => {
   expect(claimIn(sentence)).toBeUndefined();
 });
+
+test.each([
+  ["I've let Priya know you're here.", "told"],
+  ["Priya knows you're here.", "told"],
+  ["I've checked you in.", "told"],
+  ["I've notified her.", "told"],
+  ["Your badge is printed.", "printed"],
+  ["Your badge is ready.", "printed"],
+  ["You're signed out.", "checked-out"],
+  ["I've checked you out.", "checked-out"],
+  ["Priya is on her way.", "coming"],
+  ["She's coming down to get you.", "coming"],
+  ["Sarah is right with you.", "coming"],
+])("in a lobby, '%s' claims that it is %s", (sentence, deed) => {
+  expect(claimIn(sentence)?.deeds).toEqual([deed]);
+});
+
+test.each([
+  "I'm letting Priya know now.",
+  "Shall I let Priya know?",
+  "I'll tell you as soon as she's on her way.",
+  "I haven't told anybody yet.",
+  "Would you like me to check you out?",
+])("in a lobby, '%s' claims nothing", (sentence) => {
+  expect(claimIn(sentence)).toBeUndefined();
+});

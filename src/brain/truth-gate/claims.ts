@@ -1,7 +1,18 @@
 import { wordsOf } from "../../domain/dialogue/words.ts";
 
 /** What a receptionist can say to have done. */
-export type Deed = "booked" | "moved" | "cancelled" | "told" | "printed";
+export const DEEDS = [
+  "booked",
+  "moved",
+  "cancelled",
+  "told",
+  "printed",
+  "checked-out",
+  /** Whoever was told has answered that somebody comes. */
+  "coming",
+] as const;
+
+export type Deed = (typeof DEEDS)[number];
 
 /** What a sentence says was done. */
 export interface Claim {
@@ -21,10 +32,21 @@ export function claimIn(sentence: string): Claim | undefined {
   return deeds.size === 0 ? undefined : { deeds: [...deeds] };
 }
 
-const ANY: readonly Deed[] = ["booked", "moved", "cancelled", "told", "printed"];
+/** "You're all set" may be said of any of these; that somebody comes is no deed of ours. */
+const ANY: readonly Deed[] = DEEDS.filter((deed) => deed !== "coming");
 const VISIT: readonly Deed[] = ["booked", "moved"];
 
 const VERBS: readonly (readonly [pattern: RegExp, deeds: readonly Deed[]])[] = [
+  [/\b(?:checked|signed) (?:you |them )?out\b/u, ["checked-out"]],
+  [
+    /\b(?:checked|signed) (?:you |them )?in\b|\bannounced\b|\bknows? (?:that )?youre here\b/u,
+    ["told"],
+  ],
+  [/\bbadge (?:is |s )?(?:now )?(?:ready|coming out)\b/u, ["printed"]],
+  [
+    /\bon (?:her|his|their) way\b|\bcoming (?:down|over|out|up|to (?:get|meet|collect|fetch|see))\b|\b(?:be|is|are) right (?:down|over|with you|there)\b/u,
+    ["coming"],
+  ],
   [/\b(?:re ?scheduled|moved|shifted|pushed|brought forward|changed|switched)\b/u, ["moved"]],
   [/\b(?:cancell?ed|called off|taken (?:you )?off|removed)\b/u, ["cancelled"]],
   [

@@ -4,7 +4,7 @@ import { weekdayNames } from "../../domain/time/vocabulary.ts";
 import { wordsOf } from "../../domain/dialogue/words.ts";
 import type { BrainContext } from "../../ports/brain.ts";
 import type { Desk } from "../../ports/desk.ts";
-import type { Deed } from "./claims.ts";
+import { DEEDS, type Deed } from "./claims.ts";
 import { factsIn, type Facts } from "./facts.ts";
 
 /** What is known in a call, and so may be said in it. */
@@ -23,10 +23,17 @@ export interface Evidence {
   readonly written: readonly string[];
 }
 
-const named = z.object({ what: z.enum(["booked", "moved", "cancelled", "told", "printed"]) });
+const named = z.object({ what: z.string() });
 
 /** The caller will come to what is booked: "see you then" is true of it, and no more than that. */
 const confirmed = z.object({ what: z.literal("confirmed") });
+
+/** What news from outside makes true, by its kind. */
+const NEWS_DEEDS: Readonly<Record<string, readonly Deed[]>> = {
+  "on-my-way": ["coming"],
+  colleague: ["coming"],
+  "badge-printed": ["printed"],
+};
 
 /** Gathers it from everything the brain was given. */
 export function gatherEvidence(context: BrainContext): Evidence {
@@ -39,6 +46,14 @@ export function gatherEvidence(context: BrainContext): Evidence {
   const written: string[] = [context.desk.profile.greeting];
   for (const item of context.transcript) {
     if (item.role === "caller") texts.push(item.text);
+    if (item.role === "news") {
+      const { kind, text } = item.news;
+      texts.push(text);
+      written.push(text);
+      const deeds = NEWS_DEEDS[kind] ?? [];
+      if (deeds.length > 0) done.push({ deeds, facts: factsIn(text, today) });
+      for (const deed of deeds) settled.add(deed);
+    }
     if (item.role !== "tool-result") continue;
     const text = textOf(item);
     texts.push(text);
@@ -97,13 +112,12 @@ function both(one: Facts, other: Facts): Facts {
   };
 }
 
-/** A tool that commits says in `what` what it did; one that reads shows what stands in the book. */
+/** A tool that commits says in `what` what it did, or that it was none of these deeds; one that reads shows what stands in the book. */
 function deedsOf(item: ToolAnswered, commits: boolean): readonly Deed[] {
   if (item.result.status !== "ok") return [];
   const { data } = item.result;
   const read = named.safeParse(data);
-  if (commits)
-    return read.success ? [read.data.what] : ["booked", "moved", "cancelled", "told", "printed"];
+  if (commits) return read.success ? DEEDS.filter((deed) => deed === read.data.what) : DEEDS;
   return JSON.stringify(data).includes("appointment") ? ["booked"] : [];
 }
 

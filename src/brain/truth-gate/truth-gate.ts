@@ -11,6 +11,8 @@ const NOT_DONE: Readonly<Record<Deed, string>> = {
   cancelled: "I haven't cancelled anything yet.",
   told: "I haven't told anybody yet.",
   printed: "Nothing is printed yet.",
+  "checked-out": "You aren't signed out yet.",
+  coming: "I haven't heard from them yet.",
 };
 
 /** What is said when nothing true is left of a reply. */

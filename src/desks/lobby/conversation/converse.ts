@@ -95,8 +95,8 @@ function hearOurselves(talk: Talk, item: ReceptionistSaid): Talk {
   }
 }
 
-/** The host has answered: nobody waits any more for whom a colleague, or the host, is on the way. */
+/** The host has answered: nobody waits any more for whom the host, a colleague or the front desk comes. */
 function afterNews(talk: Talk, kind: string): Talk {
   const isOver = kind === "on-my-way" || kind === "colleague" || kind === "not-expected";
-  return isOver ? { ...talk, isWaiting: false } : talk;
+  return isOver ? { ...talk, isWaiting: false, asked: { about: "anything-else" } } : talk;
 }

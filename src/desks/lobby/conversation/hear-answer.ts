@@ -28,12 +28,15 @@ export function hearAnswer(talk: Talk, heard: Heard, setting: Setting): Step | n
   const { answer, introduction, text, words } = heard;
   switch (asked.about) {
     case "host":
+      if (answer !== "other") return null;
       return introduction.hostWords === undefined &&
         introduction.visitor === undefined &&
         heard.errand.purpose === null
         ? null
         : proceed(takeWish(talk, heard), setting);
     case "spell-host":
+      if (answer === "yes") return ask(talk, "Please go ahead.", asked, "spelling");
+      if (answer === "no") return askHost(talk, "All right. Who are you here to see?");
       return proceed(wishing(talk, spelledHost(talk, heard)), setting);
     case "which-host":
       return chooseHost(talk, asked.hosts, heard, setting);
@@ -199,12 +202,16 @@ function answerPurpose(talk: Talk, heard: Heard, setting: Setting): Step {
     /^(?:something|its something|for something)? ?(?:else|other|personal|private)$/u.test(
       words.join(" "),
     );
-  const about = isPlain ? null : text.trim();
+  const about = isPlain ? null : text.replace(ABOUT_LEAD, "").trim();
   return proceed(
     wishing(talk, { purpose: answer === "yes" ? "meeting" : "other", about }),
     setting,
   );
 }
+
+/** "It's something about the contract" is about the contract. */
+const ABOUT_LEAD =
+  /^(?:(?:it['’]?s|it is|i['’]?m here|just|for|something|to (?:talk|speak|discuss|ask)|about|regarding) )+/iu;
 
 function answerParty(talk: Talk, { words, answer, errand }: Heard, setting: Setting): Step | null {
   const said = words.join(" ");

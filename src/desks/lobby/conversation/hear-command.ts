@@ -4,7 +4,11 @@ import { askHost } from "./proceed.ts";
 import { ask, askAgain, callPerson, callTool, NEW_WISH, type Step, type Talk } from "./talk.ts";
 
 /** What anybody may say at any moment; null where it was none of that. */
-export function hearCommand(talk: Talk, { command, introduction }: Heard): Step | null {
+export function hearCommand(
+  talk: Talk,
+  { command: said, introduction, words }: Heard,
+): Step | null {
+  const command = said ?? (GREETING.test(words.join(" ")) ? "hello" : null);
   const { question, expects } = talk;
   const isWaiting = talk.asked.about === "wait";
   switch (command) {
@@ -41,3 +45,5 @@ export function hearCommand(talk: Talk, { command, introduction }: Heard): Step 
       return null;
   }
 }
+
+const GREETING = /^(?:(?:hi|hello|hey|there|good|morning|afternoon|evening|day) ?)+$/u;

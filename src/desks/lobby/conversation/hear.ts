@@ -95,8 +95,7 @@ function hearErrand(talk: Talk, heard: Heard, setting: Setting): Step | null {
   }
   if (errand.asksForBadge) return callTool(talk, "print_badge", {});
   const isOffered = talk.asked.about === "away" || talk.asked.about === "message";
-  if (errand.isMessage && !isOffered)
-    return proceed(takeWish(wishing(talk, { errand: "message" }), heard), setting);
+  if (errand.isMessage && !isOffered) return proceed(takeMessageIn(talk, heard), setting);
   if (errand.hasForgotten && talk.wish.errand === "forgot")
     return ask(
       talk,
@@ -127,6 +126,17 @@ function hearErrand(talk: Talk, heard: Heard, setting: Setting): Step | null {
     return ask(talk, "Of course. What would you like to know?", { about: "question" }, "open");
   return null;
 }
+
+/** "Can you tell Priya that I'm running late" holds whom it is for and the words. */
+function takeMessageIn(talk: Talk, heard: Heard): Talk {
+  const begun = wishing(talk, { errand: "message" });
+  const { who, words } = TELL.exec(heard.text)?.groups ?? {};
+  if (who === undefined || words === undefined) return takeWish(begun, heard);
+  return wishing(begun, { hostWords: who.toLowerCase(), host: null, message: words.trim() });
+}
+
+const TELL =
+  /\btell (?<who>[\p{L}'’ -]{2,40}?) (?:that )?(?<words>(?:i|i['’]?m|i['’]?d|i['’]?ll|we|we['’]?re|my|the)\b.*)$/iu;
 
 function withoutHost({ visitor, company }: Introduction): Introduction {
   return { ...(visitor !== undefined && { visitor }), ...(company !== undefined && { company }) };

@@ -72,7 +72,7 @@ function learnSuccess(
     case "print_badge":
       return goOn(talk, speakable);
     default:
-      return answerAside(talk, speakable);
+      return answerAside(talk, speakable, setting);
   }
 }
 
@@ -158,7 +158,12 @@ export function goOn(talk: Talk, lead: string): Step {
 }
 
 /** An answer to a question in between; then the question that was open is asked again. */
-function answerAside(talk: Talk, speakable: string): Step {
+function answerAside(talk: Talk, speakable: string, setting: Setting): Step {
+  // A read-back is read again by the machine, so that a yes to it counts.
+  if (talk.proposal !== null) {
+    const { talk: after, reply } = proceed(talk, setting);
+    return { talk: after, reply: { ...reply, text: `${speakable} ${reply.text ?? ""}`.trim() } };
+  }
   const { about } = talk.asked;
   if (about === "question" || about === "anything-else" || about === "nothing")
     return goOn(talk, speakable);

@@ -45,7 +45,7 @@ const MESSAGE =
 const FORGOTTEN =
   /\b(?:dont|do not|cant|cannot|didnt|doesnt) (?:really |actually )?(?:remember|recall|know|have)(?: |$)(?:who|whom|his|her|their|the name|the persons|a name|which|with who|anyone|$)|\bforgot(?:ten)?\b|\b(?:not|im not) sure (?:who|whom|which person)\b|\bno idea\b|\bi dont (?:know|remember)$/u;
 const NOBODY =
-  /\b(?:nobody|no one|noone)\b(?! else)|\b(?:dont|do not) have an? (?:appointment|meeting)\b|\bno appointment\b|\bwalk ?in\b|\bjust (?:the company|the office|anyone|anybody|for acme)\b|^(?:the )?(?:company|office|anyone|anybody|whoever)$|\bno(?:body|t anyone)? in particular\b/u;
+  /\b(?:see|meet|speak to|talk to) (?:the )?(?:manager|boss|owner|director|somebody|someone|anyone|anybody)\b|\b(?:nobody|no one|noone)\b(?! else)|\b(?:dont|do not) have an? (?:appointment|meeting)\b|\bno appointment\b|\bwalk ?in\b|\bjust (?:the company|the office|anyone|anybody|for acme)\b|^(?:the )?(?:company|office|anyone|anybody|whoever)$|\bno(?:body|t anyone)? in particular\b/u;
 const QUESTION =
   /\b(?:have|got|just) (?:a|one|some) (?:quick )?questions?\b|\bask (?:you )?(?:something|a question)\b/u;
 const OTHER_LANGUAGE =
@@ -74,13 +74,12 @@ const ABOUT =
 
 const NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
 
+const COUNTED =
+  /\b(?:the )?(\w+) of us\b|\b(?:there are|theres|we are|were|group of|party of|a team of) (\w+)(?: (?:of us|people|persons|visitors|guests))?\b/gu;
+
 function readParty(said: string): number | null {
-  const counted =
-    /\b(?:the )?(\w+) of us\b|\b(?:there are|theres|we are|were|group of|party of|a team of) (\w+)(?: (?:of us|people|persons|visitors|guests))?\b/u.exec(
-      said,
-    );
-  const word = counted?.[1] ?? counted?.[2];
-  const size = word === undefined ? -1 : numberOf(word);
+  const sizes = [...said.matchAll(COUNTED)].map(([, one, other]) => numberOf(one ?? other ?? ""));
+  const size = Math.max(-1, ...sizes);
   if (size > 1) return size;
   return /\b(?:a (?:group|few|couple|team|bunch)(?: of us)?|several of us|both of us|my (?:colleagues?|team|friends?|boss|coworkers?) and i|me and my|with my (?:colleagues?|team|coworkers?|boss)|all of us)\b/u.test(
     said,

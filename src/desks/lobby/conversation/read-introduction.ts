@@ -25,11 +25,9 @@ export function readIntroduction(
   const rest =
     host === null ? tokens : tokens.filter((_, at) => at < host.leadFrom || at >= host.to);
   const said = sayWho(text, rest, situation);
-  const company = companyIn(text, rest, said?.to);
   const bareHost =
-    host === null && said === null && company === null && situation.asked === "host"
-      ? bare(tokens)
-      : null;
+    host === null && said === null && situation.asked === "host" ? bare(tokens) : null;
+  const company = bareHost === null ? companyIn(text, rest, said?.to) : null;
   const hostTokens = host === null ? bareHost : tokens.slice(host.from, host.to);
   return {
     ...(said !== null && { visitor: written(text, said.name) }),
@@ -40,7 +38,7 @@ export function readIntroduction(
 
 /** What leads to whom they came for. The last one counts: visitors often say who they are first. */
 const LEADS =
-  /\b(?:(?:to|can i|could i|may i|please|i) (?:see|meet|visit|find|reach)(?: with)?|(?:speak|talk|check in|interview|meet|interviewing|interviewed) (?:to|with|by)|(?:see|seeing|meeting|visiting) with|(?:im|am|were|are) (?:seeing|meeting|visiting|interviewing)|(?:looking|asking|here|waiting|asked) for|(?:meeting|appointment|interview|lunch|coffee|call|session) with|for|with|deliver(?: \w+){0,3} to|host is|visiting|see)(?= \S)/gu;
+  /\b(?:(?:to|can i|could i|may i|please|i) (?:see|meet|visit|find|reach)(?: with)?|(?:speak|talk|check in|interview|meet|interviewing|interviewed) (?:to|with|by)|(?:see|seeing|meeting|visiting) with|(?:im|am|were|are) (?:seeing|meeting|visiting|interviewing)|(?:looking|asking|here|waiting|asked) for|(?:meeting|appointment|interview|lunch|coffee|call|session) with|for|with|deliver(?: \w+){0,3} to|(?:host|his name|her name|their name) is|named|called|i think(?: its| it is)?|i said|i meant|visiting|see)(?= \S)/gu;
 
 /** What follows a lead and is nobody. */
 const NOBODY = new Set(
@@ -56,7 +54,7 @@ const NOBODY = new Set(
 const AFTER_HOST = new Set(
   (
     "and my im i please thanks thank today about for at we were its this shes hes theyre if is was who regarding now right " +
-    "tomorrow again but so because or until before after around names name"
+    "tomorrow again but so because or until before after around names name there theres"
   ).split(" "),
 );
 
@@ -81,7 +79,23 @@ function hostSpan(
     const end = tokens.findIndex(({ word }, at) => at > from && AFTER_HOST.has(word));
     best = { leadFrom, from, to: end === -1 ? tokens.length : end };
   }
-  return best;
+  return best ?? expectingSpan(tokens);
+}
+
+/** "Sarah Chen is expecting me". */
+function expectingSpan(
+  tokens: readonly Token[],
+): { readonly leadFrom: number; readonly from: number; readonly to: number } | null {
+  const at = tokens.findIndex(
+    ({ word }, index) =>
+      (word === "is" || word === "are" || word === "should") &&
+      /^(?:expecting|waiting|meeting|interviewing|be)$/u.test(tokens[index + 1]?.word ?? ""),
+  );
+  if (at < 1) return null;
+  const before = tokens.slice(0, at);
+  const from = before.findLastIndex(({ word }) => STOPS.has(word) || OPENERS.has(word)) + 1;
+  const to = at + 3;
+  return from < at ? { leadFrom: from, from, to: Math.min(to, tokens.length) } : null;
 }
 
 const BELONGS = new Set("im am were are its is".split(" "));
@@ -160,8 +174,20 @@ function bare(tokens: readonly Token[]): readonly Token[] | null {
   const rest = tokens.slice(from);
   const to = rest.findLastIndex(({ word }) => !["please", "thanks", "thank", "you"].includes(word));
   const kept = rest.slice(0, to + 1);
-  return kept.length === 0 ? null : kept;
+  const isSentence = kept.length > LONGEST_BARE || kept.some(({ word }) => NO_PART.has(word));
+  return kept.length === 0 || isSentence ? null : kept;
 }
+
+/** Bare words of more than this are no name with its department. */
+const LONGEST_BARE = 7;
+
+/** Where one of these is among them, bare words are a sentence about something else. */
+const NO_PART = new Set(
+  (
+    "i im ive id my me you your we our are is am was have has had a an here tell about what where when how why can could do does dont " +
+    "to need want know think remember this that thing help not just get got delivery package"
+  ).split(" "),
+);
 
 function placeAfter(words: readonly string[], phrase: readonly string[]): number | null {
   const at = words.findIndex((_, index) =>

@@ -43,7 +43,7 @@ export function sayDoneInLobby(done: DoneInLobby, rules: LobbyRules): string {
   const { outcome, host, visitor = "" } = done;
   const [name = ""] = visitor.split(" ");
   const thanks = name === "" ? "Thank you." : `Thank you, ${name}.`;
-  const whom = host ?? rules.frontDesk.name;
+  const whom = host ?? "them";
   switch (outcome) {
     case "announced":
       return done.printsBadge === true

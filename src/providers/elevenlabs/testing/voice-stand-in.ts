@@ -135,11 +135,14 @@ export class VoiceStandIn implements AsyncDisposable {
       const { beforeSound } = this;
       if (!beforeSound) return act();
       const speaks = "close_context" in message || ("flush" in message && message.flush === true);
-      // What follows in a context waits for what came before.
-      context.acting = (context.acting ?? Promise.resolve()).then(async () => {
-        if (speaks && context.text.trim().length > context.spoken) await beforeSound();
+      const wait = async (before: Promise<void> | undefined) => {
+        await before;
+        const text = context.text + ("text" in message ? message.text : "");
+        if (speaks && text.trim().length > context.spoken) await beforeSound();
         act();
-      });
+      };
+      // What follows in a context waits for what came before.
+      context.acting = wait(context.acting);
     });
   }
 

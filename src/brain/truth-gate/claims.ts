@@ -83,6 +83,11 @@ function deedsIn(clause: string): readonly Deed[] {
   if (DONE.test(clause) && !CONDITION.test(clause)) return ANY;
   if (SEE_YOU.test(clause) && !CONDITION.test(clause.replace(SEE_YOU, ""))) return VISIT;
   const verb = VERBS.find(([pattern]) => pattern.test(clause));
-  if (!verb || CONDITION.test(clause)) return [];
+  if (!verb) return [];
+  // "Ready" and "to get you" within these are no conditions.
+  const around = verb[1].some((deed) => deed === "coming" || deed === "printed")
+    ? clause.replace(verb[0], " ")
+    : clause;
+  if (CONDITION.test(around)) return [];
   return ASSERTED.test(clause) || verb[0].exec(clause)?.index === 0 ? verb[1] : [];
 }

@@ -7,7 +7,7 @@ import type { Logger } from "../ops/logger.ts";
 import type { CallOutcome } from "../ports/call-feed.ts";
 import { noticeOfCall } from "../store/outbox/outbox-calls.ts";
 import { claimCall } from "../store/calls/call-holder.ts";
-import { readEvents, type LoggedEvent } from "../store/calls/call-events.ts";
+import { lastEventAtMs, readEvents, type LoggedEvent } from "../store/calls/call-events.ts";
 import { endCall, openCalls, type CallRecord } from "../store/calls/calls.ts";
 import type { Database } from "../store/database.ts";
 import { lifeOf, thisProcess } from "./this-process.ts";
@@ -35,10 +35,10 @@ interface Parts {
  */
 export async function endLostCalls(parts: Parts): Promise<void> {
   const nowMs = parts.clock.nowMs();
-  for (const call of await openCalls(parts.database.read)) {
-    const events = await readEvents(parts.database.read, call.id);
-    const silentMs = nowMs - (events.at(-1)?.atMs ?? call.startedAtMs);
-    if (isLost(call, { nowMs, silentMs })) await endLost(parts, call);
+  const { read } = parts.database;
+  for (const call of await openCalls(read)) {
+    const silentSinceMs = async () => (await lastEventAtMs(read, call.id)) ?? call.startedAtMs;
+    if (await isLost(call, nowMs, silentSinceMs)) await endLost(parts, call);
   }
 }
 
@@ -79,13 +79,17 @@ async function tellCaller(
   await followMissedCall({ database, clock, deskId, actor }, { cameToNothing: true });
 }
 
-function isLost(call: CallRecord, at: { nowMs: number; silentMs: number }): boolean {
-  if (at.nowMs - call.startedAtMs > LONGER_THAN_ANY_CALL_MS) return true;
-  const isPhone = call.channel === "phone";
-  if (isOrphan(call)) return !isPhone || at.silentMs >= COMES_BACK_MS;
+async function isLost(
+  call: CallRecord,
+  nowMs: number,
+  silentSinceMs: () => Promise<number>,
+): Promise<boolean> {
+  if (nowMs - call.startedAtMs > LONGER_THAN_ANY_CALL_MS) return true;
+  if (call.heldBy !== undefined && lifeOf(call.heldBy) === "alive") return false;
+  if (call.channel !== "phone") return isOrphan(call);
   // Nobody can ask after a process of another machine.
-  const isAlive = call.heldBy !== undefined && lifeOf(call.heldBy) === "alive";
-  return isPhone && !isAlive && at.silentMs >= SILENT_FOR_MS;
+  const patienceMs = isOrphan(call) ? COMES_BACK_MS : SILENT_FOR_MS;
+  return nowMs - (await silentSinceMs()) >= patienceMs;
 }
 
 /** Whether the process that held it is certainly no more. */

@@ -1,6 +1,6 @@
 import type { Clock } from "../base/clock.ts";
 import type { CallLog, CallLogEntry } from "../ports/call-log.ts";
-import { appendEvents, type CallEventRow } from "../store/calls/call-events.ts";
+import { appendEvents, CallTakenOver, type CallEventRow } from "../store/calls/call-events.ts";
 import type { Database } from "../store/database.ts";
 
 /**
@@ -15,6 +15,8 @@ export class StoredCallLogs {
   readonly #clock: Clock;
   readonly #holder: string | undefined;
   readonly #faults = new Map<string, unknown>();
+  /** Calls that another process goes on with: nothing of them will be taken any more. */
+  readonly #takenOver = new Set<string>();
   #waiting: CallEventRow[] = [];
   #gathering: Disposable | undefined;
   #writing: Promise<void> | undefined;
@@ -28,6 +30,7 @@ export class StoredCallLogs {
 
   /** The log of one call. */
   of(callId: string): CallLog {
+    this.#takenOver.delete(callId);
     return {
       append: (entry) => this.#append(callId, entry),
       flush: () => this.#flush(callId),
@@ -35,6 +38,7 @@ export class StoredCallLogs {
   }
 
   #append(callId: string, entry: CallLogEntry): void {
+    if (this.#takenOver.has(callId)) return;
     this.#waiting.push({ callId, ...entry });
     if (!this.#writing) this.#gather();
   }
@@ -44,6 +48,7 @@ export class StoredCallLogs {
       await (this.#writing ?? this.#write());
       if (this.#faults.has(callId)) throw this.#faults.get(callId);
     }
+    if (this.#takenOver.has(callId)) throw new CallTakenOver();
   }
 
   #gather(): void {
@@ -82,7 +87,8 @@ export class StoredCallLogs {
         const fault = byCall.size === 1 ? error : await this.#faultOf(rows);
         if (fault === undefined) continue;
         this.#faults.set(callId, fault);
-        refused.push(...rows);
+        if (fault instanceof CallTakenOver) this.#takenOver.add(callId);
+        else refused.push(...rows);
       }
       return refused;
     }

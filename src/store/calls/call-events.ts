@@ -91,3 +91,15 @@ export async function readEvents(reader: Reader, callId: string): Promise<readon
     effectsDigest: row.effects_digest,
   }));
 }
+
+/** When the last event of a call's log was; undefined when it has none. */
+export async function lastEventAtMs(reader: Reader, callId: string): Promise<number | undefined> {
+  const row = await reader
+    .selectFrom("call_events")
+    .select("at_ms")
+    .where("call_id", "=", callId)
+    .orderBy("sequence", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.at_ms;
+}

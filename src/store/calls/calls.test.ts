@@ -25,7 +25,7 @@ async function start(id: string, startedAtMs: number): Promise<void> {
 }
 
 function ofCall1(...events: readonly LoggedEvent[]): CallEventRow[] {
-  return events.map((event) => ({ callId: "call_1", ...event }));
+  return events.map((event) => Object.assign({ callId: "call_1" }, event));
 }
 
 function said(sequence: number, text: string): LoggedEvent {

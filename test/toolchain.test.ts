@@ -37,6 +37,7 @@ const wanted = Object.entries({ ...manifest.dependencies, ...manifest.devDepende
 // Flite names its licence BSD-4-Clause; the terms are those of its file COPYING, see NOTICE.
 const permissive = new Set([
   "MIT",
+  "MIT-0",
   "ISC",
   "0BSD",
   "Apache-2.0",

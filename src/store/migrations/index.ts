@@ -9,8 +9,8 @@ import { streamTickets } from "./0008-stream-tickets.ts";
 import { turnTraces } from "./0009-turn-traces.ts";
 import { voiceAgent } from "./0010-voice-agent.ts";
 import { lobby } from "./0011-lobby.ts";
-import { webhooksAndTemplates } from "./0013-webhooks-and-templates.ts";
-import { lobbyConversations } from "./0014-lobby-conversations.ts";
+import { webhooksAndTemplates } from "./0012-webhooks-and-templates.ts";
+import { lobbyConversations } from "./0013-lobby-conversations.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every step, oldest first. */

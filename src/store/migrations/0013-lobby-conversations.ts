@@ -3,7 +3,7 @@ import type { Migration } from "./migration.ts";
 
 /** What a visitor was read back and has not agreed to yet, and how often names were looked up for them. */
 export const lobbyConversations: Migration = {
-  number: 14,
+  number: 13,
   name: "lobby-conversations",
   async up(database) {
     for (const statement of statements) await sql.raw(statement).execute(database);

@@ -6,7 +6,7 @@ import type { Migration } from "./migration.ts";
  * outbox row knows the template that it went out as, and whom WhatsApp lets us write to freely.
  */
 export const webhooksAndTemplates: Migration = {
-  number: 13,
+  number: 12,
   name: "webhooks-and-templates",
   async up(database) {
     for (const statement of statements) await sql.raw(statement).execute(database);

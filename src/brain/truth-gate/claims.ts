@@ -44,7 +44,7 @@ const VERBS: readonly (readonly [pattern: RegExp, deeds: readonly Deed[]])[] = [
   ],
   [/\bbadge (?:is |s )?(?:now )?(?:ready|coming out)\b/u, ["printed"]],
   [
-    /\bon (?:her|his|their) way\b|\bcoming (?:down|over|out|up|to (?:get|meet|collect|fetch|see))\b|\b(?:be|is|are) right (?:down|over|with you|there)\b/u,
+    /\bon (?:her|his|their) way\b|\bcoming (?:(?:down|over|out|up) )?(?:down|over|out|up|to (?:get|meet|collect|fetch|see))\b|\b(?:be|is|are) right (?:down|over|with you|there)\b/u,
     ["coming"],
   ],
   [/\b(?:re ?scheduled|moved|shifted|pushed|brought forward|changed|switched)\b/u, ["moved"]],

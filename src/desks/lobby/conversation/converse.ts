@@ -84,10 +84,11 @@ function hearOurselves(talk: Talk, item: ReceptionistSaid): Talk {
         ...talk,
         proposal: { ...proposal, heard: !item.interrupted && proposal.text.endsWith(item.text) },
       };
+    case "news":
+      return { ...talk, question: item.text };
     case "greeting":
     case "reply":
     case "emergency":
-    case "news":
     case "goodbye":
       return followOther(talk, item);
     default:

@@ -20,6 +20,17 @@ const LONGEST_SILENCE_MS = {
   "expired key": 1200,
 } as const;
 
+/** What the log and the metrics call it. */
+const CALLED: Readonly<Record<keyof typeof LONGEST_SILENCE_MS, readonly string[]>> = {
+  none: [],
+  "dead socket": ["connectivity", "timeout"],
+  "429": ["rate-limit"],
+  "stall before the first": ["timeout"],
+  "stall in the middle": ["timeout"],
+  "half a JSON": ["server", "connectivity"],
+  "expired key": ["authentication"],
+};
+
 describe.each(FAILING)("when the $part of $service fail in a call", ({ part, service }) => {
   test.each(FAULTS)("by %s, the call goes on and the booking is made once", async (fault) => {
     const call = await failingCall(shared, { part, service, fault });
@@ -28,6 +39,7 @@ describe.each(FAILING)("when the $part of $service fail in a call", ({ part, ser
     expect(new Set(call.failovers.map((one) => one.part))).toEqual(
       new Set(fault === "none" ? [] : [part]),
     );
+    for (const { failover } of call.failovers) expect(CALLED[fault]).toContain(failover.failure);
     expect(Math.max(...call.silencesMs)).toBeLessThan(LONGEST_SILENCE_MS[fault]);
   });
 });

@@ -49,6 +49,8 @@ export class ContextSocket implements PooledSocket {
   #warm: string | undefined;
   #opened = 0;
   #isSpent = false;
+  /** What the service has refused and not made good: what follows of it for the connection has the same cause. */
+  #refusal: ProviderError | undefined;
 
   constructor(options: ContextSocketOptions) {
     this.#options = options;
@@ -130,6 +132,7 @@ export class ContextSocket implements PooledSocket {
       const error = new ProviderError(PROVIDER, message.failure);
       const context = this.#contexts.get(id);
       if (!context) this.#lose(error);
+      else this.#refusal = error;
       context?.speech?.fail(error);
       this.#contexts.delete(id);
       return;
@@ -137,6 +140,7 @@ export class ContextSocket implements PooledSocket {
     const context = this.#contexts.get(id);
     if (context && message.audio.length > 0) this.#hear(context, message);
     if (!message.isFinal) return;
+    this.#refusal = undefined;
     this.#finish(context);
     this.#contexts.delete(id);
     if (id === this.#warm) this.#warm = undefined;
@@ -159,7 +163,7 @@ export class ContextSocket implements PooledSocket {
   #lose(error: ProviderError): void {
     this.#isSpent = true;
     this.#warm = undefined;
-    for (const { speech } of this.#contexts.values()) speech?.fail(error);
+    for (const { speech } of this.#contexts.values()) speech?.fail(this.#refusal ?? error);
     this.#contexts.clear();
   }
 }

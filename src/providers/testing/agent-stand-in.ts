@@ -29,6 +29,8 @@ export abstract class AgentStandIn implements AsyncDisposable {
   abstract readonly apiKey: string;
   /** Everything that the client sent in text, in order. */
   readonly messages: Readonly<Record<string, unknown>>[] = [];
+  /** Everything that it sent in text, in order. */
+  readonly told: object[] = [];
   /** How much of the caller's sound has come. */
   soundBytes = 0;
   /** Listens to it; without, a test tells what the caller says. */
@@ -94,6 +96,7 @@ export abstract class AgentStandIn implements AsyncDisposable {
   protected abstract hear(sound: Buffer): void;
 
   protected send(message: object): void {
+    this.told.push(message);
     this.socket?.send(JSON.stringify(message));
   }
 

@@ -165,11 +165,23 @@ test("a caller who hangs up, and of whom the last message got lost, holds nothin
     outcome: "answered",
     endedAtMs: expect.any(Number),
   });
-  const { database } = desk.salon;
-  const held = await database.read
-    .selectFrom("visits")
-    .select("id")
-    .where("status", "=", "held")
-    .execute();
-  expect(held).toEqual([]);
+  expect(await held(desk)).toEqual([]);
 });
+
+test("a caller who doesn't come back is waited for half a minute, and then holds nothing any more", async () => {
+  await using desk = await PhoneDesk.open(speech);
+  const caller = await hearingTheReadBack(desk);
+  desk.stopAnswering();
+  caller.call.die();
+  await caller.pass(29_000);
+  expect(await held(desk)).toHaveLength(1);
+  await caller.pass(2000);
+  expect(await onlyCall(desk)).toMatchObject({ outcome: "failed" });
+  expect(await held(desk)).toEqual([]);
+});
+
+/** The times that are kept for callers who have not agreed yet. */
+async function held({ salon }: PhoneDesk): Promise<readonly { readonly id: string }[]> {
+  const { read } = salon.database;
+  return await read.selectFrom("visits").select("id").where("status", "=", "held").execute();
+}

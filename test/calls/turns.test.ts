@@ -85,25 +85,6 @@ describe("a caller who can't be understood", () => {
   });
 });
 
-describe("a connection that breaks", () => {
-  test("frees the time that was held for the caller", async () => {
-    await using desk = await PhoneDesk.open(speech);
-    const { salon } = desk;
-    const caller = await PhoneCaller.ring(desk, speech);
-    await caller.answer();
-    await caller.ask(ONE_BREATH);
-    await caller.ask("my name is David");
-    expect(await caller.ask("yes please")).toContain("Shall I book it?");
-    await expect(salon.book("2026-11-24T16:00")).rejects.toThrow("slot-taken");
-    caller.call.die();
-    await caller.ending();
-    await caller.pass(1000);
-    await salon.book("2026-11-24T16:00");
-    expect(desk.events.at(-1)).toMatchObject({ type: "call-ended", outcome: "failed" });
-    expect((await desk.appointments()).map(({ customer }) => customer.name)).toEqual(["Anita"]);
-  });
-});
-
 /** What the desk said of this kind, in order. */
 function spoken(desk: PhoneDesk, kind: SpeechKind): readonly string[] {
   return desk.events.flatMap((event) =>

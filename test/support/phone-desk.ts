@@ -13,7 +13,11 @@ import type { VirtualClock } from "../../src/base/testing/virtual-clock.ts";
 import { scriptedBrain } from "../../src/brain/scripted/scripted-brain.ts";
 import { LiveCallFeed } from "../../src/call/runtime/feed.ts";
 import { Switchboard } from "../../src/channels/twilio/index.ts";
-import { memoryExchange, type Exchange } from "../../src/channels/twilio/simulator/index.ts";
+import {
+  CallRefused,
+  memoryExchange,
+  type Exchange,
+} from "../../src/channels/twilio/simulator/index.ts";
 import { readDeskFile } from "../../src/config/desk-file/read-desk-file.ts";
 import { silentLogger } from "../../src/ops/logger.ts";
 import type { CallFeedEvent } from "../../src/ports/call-feed.ts";
@@ -39,6 +43,7 @@ export class PhoneDesk implements AsyncDisposable {
   readonly feed = new LiveCallFeed();
   readonly #speech: SharedSpeech;
   readonly #servers: Server[] = [];
+  #answers = true;
 
   private constructor(salon: Salon, speech: SharedSpeech) {
     this.salon = salon;
@@ -46,7 +51,10 @@ export class PhoneDesk implements AsyncDisposable {
     this.#startServer(this.feed);
     this.exchange = {
       origin: this.#current.exchange.origin,
-      post: (url, form) => this.#current.exchange.post(url, form),
+      post: async (url, form) => {
+        if (!this.#answers) throw new CallRefused("No server answers.");
+        return await this.#current.exchange.post(url, form);
+      },
       connect: (url) => this.#current.exchange.connect(url),
     };
   }
@@ -57,6 +65,11 @@ export class PhoneDesk implements AsyncDisposable {
    */
   switchServer(): void {
     this.#startServer(new LiveCallFeed());
+  }
+
+  /** From now on the phone company reaches nobody with its questions. */
+  stopAnswering(): void {
+    this.#answers = false;
   }
 
   get #current(): Server {

@@ -1,3 +1,5 @@
+import type { Expectation } from "../../domain/dialogue/expectation.ts";
+import { flowState } from "../../domain/dialogue/flow.ts";
 import type { LanguageModel } from "../../ports/language-model.ts";
 import type { Brain, BrainContext, BrainEvent } from "../../ports/brain.ts";
 import { allowedTools } from "./allowed-tools.ts";
@@ -37,9 +39,16 @@ export function modelBrain(model: LanguageModel): Brain {
       if (rest !== "") yield { type: "text", text: rest };
       if (signal.aborted) return;
       if (calls === 0 && said.trim() === "") yield { type: "not-understood" };
-      if (calls === 0 && said.trim() !== "") yield { type: "asks", expectation: questionIn(said) };
+      if (calls === 0 && said.trim() !== "")
+        yield { type: "asks", expectation: isWaiting(context) ? WAIT : questionIn(said) };
     },
   };
+}
+
+const WAIT: Expectation = { kind: "wait" };
+
+function isWaiting({ desk: { flow }, transcript }: BrainContext): boolean {
+  return flow?.waiting?.includes(flowState(flow, transcript)) === true;
 }
 
 function requestFor(context: BrainContext) {

@@ -9,6 +9,8 @@ export interface Flow {
   readonly start: string;
   /** The tools that each state allows. */
   readonly tools: Readonly<Record<string, readonly string[]>>;
+  /** The states in which whoever is on the line waits with us for something from outside, and needs to say nothing. */
+  readonly waiting?: readonly string[];
   /** Tried in their order; what fits none changes nothing. */
   readonly transitions: readonly Transition[];
 }

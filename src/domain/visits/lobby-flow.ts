@@ -33,6 +33,7 @@ export const LOBBY_FLOW: Flow & {
   readonly tools: Readonly<Record<LobbyState, readonly string[]>>;
 } = {
   start: "greeting",
+  waiting: ["wait"],
   tools: {
     // Couriers bring what is for nobody in particular: that is announced to the front desk without a search.
     greeting: [...FINDING, "notify_host", "confirm_proposal", ...ALWAYS],

@@ -50,7 +50,7 @@ function take(
     case "tool-call":
       return quiet(adoptCall(talk, item.call));
     case "tool-result":
-      return learn(talk, item, setting);
+      return learn(talk, item);
     case "news":
       return quiet(afterNews(talk, item.news.kind));
     default:

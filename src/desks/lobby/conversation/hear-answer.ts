@@ -33,50 +33,48 @@ export function hearAnswer(talk: Talk, heard: Heard, setting: Setting): Step | n
         introduction.visitor === undefined &&
         heard.errand.purpose === null
         ? null
-        : proceed(takeWish(talk, heard), setting);
+        : proceed(takeWish(talk, heard));
     case "spell-host":
       if (answer === "yes") return ask(talk, "Please go ahead.", asked, "spelling");
       if (answer === "no") return askHost(talk, "All right. Who are you here to see?");
-      return proceed(wishing(talk, spelledHost(talk, heard)), setting);
+      return proceed(wishing(talk, spelledHost(talk, heard)));
     case "which-host":
       return chooseHost(talk, asked.hosts, heard, setting);
     case "confirm-host":
-      return confirmHost(talk, asked.host, heard, setting);
+      return confirmHost(talk, asked.host, heard);
     case "away":
-      return answerAway(talk, asked, heard, setting);
+      return answerAway(talk, asked, heard);
     case "visitor":
     case "forgot-name":
     case "leaving-name":
       return introduction.visitor === undefined && introduction.company === undefined
         ? null
-        : proceed(takeWish(talk, { ...heard, introduction: ownOnly(heard) }), setting);
+        : proceed(takeWish(talk, { ...heard, introduction: ownOnly(heard) }));
     case "spell-visitor": {
       const visitor = spelledName(talk.wish.visitor, text);
-      return visitor === null
-        ? null
-        : proceed(wishing(talk, { visitor, visitorHeard: "spelled" }), setting);
+      return visitor === null ? null : proceed(wishing(talk, { visitor, visitorHeard: "spelled" }));
     }
     case "purpose":
-      return answerPurpose(talk, heard, setting);
+      return answerPurpose(talk, heard);
     case "about":
-      return proceed(wishing(talk, { about: answer === "no" ? null : text.trim() }), setting);
+      return proceed(wishing(talk, { about: answer === "no" ? null : text.trim() }));
     case "party":
-      return answerParty(talk, heard, setting);
+      return answerParty(talk, heard);
     case "how-many": {
       const count = readCount(text);
-      return count === 0 ? null : proceed(wishing(talk, { partySize: count }), setting);
+      return count === 0 ? null : proceed(wishing(talk, { partySize: count }));
     }
     case "message":
-      return proceed(wishing(talk, { message: text.trim() }), setting);
+      return proceed(wishing(talk, { message: text.trim() }));
     case "forgot-more": {
       const { company = talk.wish.company ?? text.trim() } = introduction;
-      return proceed(wishing(talk, { company, meetingAt: heard.when }), setting);
+      return proceed(wishing(talk, { company, meetingAt: heard.when }));
     }
     case "change":
-      if (answer === "no") return proceed(talk, setting);
-      return change(talk, heard, setting);
+      if (answer === "no") return proceed(talk);
+      return change(talk, heard);
     case "retry":
-      if (answer === "yes") return proceed(talk, setting);
+      if (answer === "yes") return proceed(talk);
       return answer === "no" ? callPerson(talk, "something went wrong") : null;
     case "person-offered":
       if (answer === "yes") return callPerson(talk, "asked for a person");
@@ -123,7 +121,7 @@ function chooseHost(
   const department = departmentIn(said, setting.departments);
   if (department !== undefined) {
     const hostWords = talk.wish.heardName ?? said;
-    return proceed(wishing(talk, { hostWords, department, isToldApart: true }), setting);
+    return proceed(wishing(talk, { hostWords, department, isToldApart: true }));
   }
   const options = hosts.map((host) => ({ words: `${host.name} ${host.site ?? ""}`, host }));
   const picked = pickOption(options, {
@@ -134,12 +132,12 @@ function chooseHost(
     agrees: false,
   });
   const found = options.find((option) => option === picked);
-  if (found !== undefined) return chosen(talk, found.host, setting);
-  if (opensWithNo) return proceed(wishing(talk, { hostWords: said }), setting);
+  if (found !== undefined) return chosen(talk, found.host);
+  if (opensWithNo) return proceed(wishing(talk, { hostWords: said }));
   // "Chen" completes the Sarah that was asked for.
   const before = talk.wish.heardName ?? "";
   const isRest = said.split(" ").length === 1 && before.split(" ").length === 1 && said !== before;
-  return proceed(wishing(talk, { hostWords: isRest ? `${before} ${said}`.trim() : said }), setting);
+  return proceed(wishing(talk, { hostWords: isRest ? `${before} ${said}`.trim() : said }));
 }
 
 const BEFORE_DEPARTMENT =
@@ -156,22 +154,19 @@ function departmentIn(said: string, departments: readonly string[]): string | un
   );
 }
 
-function confirmHost(talk: Talk, host: HostRef, heard: Heard, setting: Setting): Step | null {
+function confirmHost(talk: Talk, host: HostRef, heard: Heard): Step | null {
   const { answer, opensWithYes, opensWithNo, introduction } = heard;
-  if (answer === "yes") return proceed(wishing(talk, { host }), setting);
+  if (answer === "yes") return proceed(wishing(talk, { host }));
   if (answer === "no") return askHost(talk, "Sorry about that. Who are you here to see?");
   if (opensWithYes)
-    return proceed(
-      takeWish(wishing(talk, { host }), { ...heard, introduction: ownOnly(heard) }),
-      setting,
-    );
-  if (introduction.hostWords !== undefined) return proceed(takeWish(talk, heard), setting);
+    return proceed(takeWish(wishing(talk, { host }), { ...heard, introduction: ownOnly(heard) }));
+  if (introduction.hostWords !== undefined) return proceed(takeWish(talk, heard));
   if (opensWithNo) {
     const words = heard.words
       .slice(1)
       .join(" ")
       .replace(/^(?:its|it is|i said|i meant|i mean) /u, "");
-    return words === "" ? null : proceed(wishing(talk, { hostWords: words }), setting);
+    return words === "" ? null : proceed(wishing(talk, { hostWords: words }));
   }
   // "My name is Tom" agrees to nothing: it is kept, and the question asked again.
   return introduction.visitor === undefined
@@ -183,46 +178,42 @@ function answerAway(
   talk: Talk,
   { host, instead }: Extract<Asked, { about: "away" }>,
   heard: Heard,
-  setting: Setting,
 ): Step | null {
   const { answer, words } = heard;
   if (words.includes("message") || (instead === null && answer === "yes"))
-    return proceed(wishing(talk, { errand: "message", host }), setting);
+    return proceed(wishing(talk, { errand: "message", host }));
   const [given = ""] = instead?.name.toLowerCase().split(" ") ?? [];
   const takes = answer === "yes" || words.includes(given) || words.includes("instead");
-  if (instead !== null && takes) return proceed(wishing(talk, { host: instead }), setting);
+  if (instead !== null && takes) return proceed(wishing(talk, { host: instead }));
   return answer === "no" ? goOn({ ...talk, proposal: null }, "All right.") : null;
 }
 
-function answerPurpose(talk: Talk, heard: Heard, setting: Setting): Step {
+function answerPurpose(talk: Talk, heard: Heard): Step {
   const { errand, answer, text, words } = heard;
-  if (errand.purpose !== null) return proceed(takeWish(talk, heard), setting);
+  if (errand.purpose !== null) return proceed(takeWish(talk, heard));
   const isPlain =
     answer !== "other" ||
     /^(?:something|its something|for something)? ?(?:else|other|personal|private)$/u.test(
       words.join(" "),
     );
   const about = isPlain ? null : text.replace(ABOUT_LEAD, "").trim();
-  return proceed(
-    wishing(talk, { purpose: answer === "yes" ? "meeting" : "other", about }),
-    setting,
-  );
+  return proceed(wishing(talk, { purpose: answer === "yes" ? "meeting" : "other", about }));
 }
 
 /** "It's something about the contract" is about the contract. */
 const ABOUT_LEAD =
   /^(?:(?:it['’]?s|it is|i['’]?m here|just|for|something|to (?:talk|speak|discuss|ask)|about|regarding) )+/iu;
 
-function answerParty(talk: Talk, { words, answer, errand }: Heard, setting: Setting): Step | null {
+function answerParty(talk: Talk, { words, answer, errand }: Heard): Step | null {
   const said = words.join(" ");
   const size = errand.party !== null && errand.party > 0 ? errand.party : talk.wish.partySize;
   if (/\b(?:one (?:at a time|by one|after)|separate(?:ly)?|each|individual(?:ly)?)\b/u.test(said))
-    return proceed(wishing(talk, { party: "one", partySize: null }), setting);
+    return proceed(wishing(talk, { party: "one", partySize: null }));
   if (
     answer === "yes" ||
     /\b(?:all|together|one name|everyone|everybody|group|my name|us|both)\b/u.test(said)
   )
-    return proceed(wishing(talk, { party: "together", partySize: size }), setting);
+    return proceed(wishing(talk, { party: "together", partySize: size }));
   return null;
 }
 

@@ -1,3 +1,4 @@
+import { unreachable } from "../../../base/unreachable.ts";
 import type { Heard } from "./hear.ts";
 import { goOn } from "./learn.ts";
 import { askHost } from "./proceed.ts";
@@ -41,8 +42,10 @@ export function hearCommand(
       return goOn({ ...talk, wish: NEW_WISH, proposal: null }, "All right.");
     case "hold-on":
       return { talk, reply: { text: "Take your time.", expects } };
-    default:
+    case null:
       return null;
+    default:
+      return unreachable(command);
   }
 }
 

@@ -4,34 +4,26 @@ import type { Heard } from "./hear.ts";
 import { askHost, proceed } from "./proceed.ts";
 import { readIntroduction } from "./read-introduction.ts";
 import { takeWish } from "./take-wish.ts";
-import {
-  ask,
-  callTool,
-  notUnderstood,
-  wishing,
-  type Setting,
-  type Step,
-  type Talk,
-} from "./talk.ts";
+import { ask, callTool, notUnderstood, wishing, type Step, type Talk } from "./talk.ts";
 
 /**
  * The visitor's turn after a read-back; null where it is about something else. Only a clear yes right after it tells anybody; a yes
  * after something else has it read again, and a changed detail makes a new proposal.
  */
-export function hearReadBack(talk: Talk, heard: Heard, setting: Setting): Step | null {
+export function hearReadBack(talk: Talk, heard: Heard): Step | null {
   const { proposal } = talk;
   if (proposal === null) return null;
   const answer = readAnswer(heard.text, proposal.text);
   if (answer === "yes") {
     return proposal.heard
       ? callTool(talk, "confirm_proposal", { proposal: proposal.id })
-      : proceed(talk, setting);
+      : proceed(talk);
   }
   if (answer === "backchannel") return notUnderstood(talk);
   const open = { ...talk, proposal: null };
   if (answer === "no") return askWhatToChange(open);
   if (heard.command !== null && heard.command !== "hello") return null;
-  return change(open, heard, setting) ?? (heard.opensWithNo ? askWhatToChange(open) : null);
+  return change(open, heard) ?? (heard.opensWithNo ? askWhatToChange(open) : null);
 }
 
 function askWhatToChange(talk: Talk): Step {
@@ -46,7 +38,7 @@ function askWhatToChange(talk: Talk): Step {
 }
 
 /** A detail that is said anew ("no, it's Tim", "for Sarah Miller"), or only named ("the name"); null where it is neither. */
-export function change(talk: Talk, heard: Heard, setting: Setting): Step | null {
+export function change(talk: Talk, heard: Heard): Step | null {
   const { introduction, errand, words } = heard;
   const said = words.join(" ");
   if (
@@ -56,7 +48,7 @@ export function change(talk: Talk, heard: Heard, setting: Setting): Step | null 
     errand.purpose !== null ||
     errand.party !== null
   ) {
-    return proceed(takeWish(talk, heard), setting);
+    return proceed(takeWish(talk, heard));
   }
   if (/\b(?:company|firm)\b/u.test(said))
     return ask(
@@ -72,17 +64,17 @@ export function change(talk: Talk, heard: Heard, setting: Setting): Step | null 
   )
     return askHost(wishing(talk, { host: null }), "Who are you here to see?");
   if (/\b(?:purpose|meeting|reason)\b/u.test(said))
-    return proceed(wishing(talk, { purpose: null }), setting);
-  if (/\bmessage\b/u.test(said)) return proceed(wishing(talk, { message: null }), setting);
+    return proceed(wishing(talk, { purpose: null }));
+  if (/\bmessage\b/u.test(said)) return proceed(wishing(talk, { message: null }));
   if (/\bname\b/u.test(said)) {
     const text = "Sorry. Could you spell your name for me?";
     return ask(talk, text, { about: "spell-visitor" }, "spelling");
   }
-  return changeByName(talk, heard, setting);
+  return changeByName(talk, heard);
 }
 
 /** A bare name is the visitor's where it is like the one that was read back, and else the host's. */
-function changeByName(talk: Talk, { text }: Heard, setting: Setting): Step | null {
+function changeByName(talk: Talk, { text }: Heard): Step | null {
   const { visitor: bare } = readIntroduction(text.replace(/^no,? /iu, ""), {
     asked: "visitor",
     isKnown: () => true,
@@ -91,8 +83,8 @@ function changeByName(talk: Talk, { text }: Heard, setting: Setting): Step | nul
   const { visitor } = talk.wish;
   const isOwn = visitor !== null && visitor.split(" ").some((word) => isLike(word, bare));
   return isOwn
-    ? proceed(wishing(talk, { visitor: bare, visitorHeard: "clear" }), setting)
-    : proceed(wishing(talk, { host: null, isForFrontDesk: false, hostWords: bare }), setting);
+    ? proceed(wishing(talk, { visitor: bare, visitorHeard: "clear" }))
+    : proceed(wishing(talk, { host: null, isForFrontDesk: false, hostWords: bare }));
 }
 
 function isLike(word: string, name: string): boolean {

@@ -39,13 +39,13 @@ export function hear(talk: Talk, said: CallerSaid, setting: Setting): Step {
     return hearAnswer(talk, heard, setting) ?? notUnderstood(talk);
   const question = hearQuestion(talk, heard);
   if (question !== null) return question;
-  const consent = hearReadBack(talk, heard, setting);
+  const consent = hearReadBack(talk, heard);
   if (consent !== null) return consent;
   const command = hearCommand(talk, heard);
   if (command !== null) return command;
-  const begun = hearErrand(talk, heard, setting);
+  const begun = hearErrand(talk, heard);
   if (begun !== null) return begun;
-  return hearAnswer(talk, heard, setting) ?? hearUnasked(talk, heard, setting);
+  return hearAnswer(talk, heard, setting) ?? hearUnasked(talk, heard);
 }
 
 function readUtterance(talk: Talk, { text, confidence }: CallerSaid, setting: Setting): Heard {
@@ -84,18 +84,15 @@ const QUESTION_WORDS = new Set(
 );
 
 /** What they came for, where it is said anew: it may begin something else than what is under way. */
-function hearErrand(talk: Talk, heard: Heard, setting: Setting): Step | null {
+function hearErrand(talk: Talk, heard: Heard): Step | null {
   const { errand, introduction } = heard;
   if (errand.isLeaving) {
     const { visitor = null } = introduction;
-    return proceed(
-      wishing(talk, { errand: "leave", visitor: visitor ?? talk.wish.visitor }),
-      setting,
-    );
+    return proceed(wishing(talk, { errand: "leave", visitor: visitor ?? talk.wish.visitor }));
   }
   if (errand.asksForBadge) return callTool(talk, "print_badge", {});
   const isOffered = talk.asked.about === "away" || talk.asked.about === "message";
-  if (errand.isMessage && !isOffered) return proceed(takeMessageIn(talk, heard), setting);
+  if (errand.isMessage && !isOffered) return proceed(takeMessageIn(talk, heard));
   if (errand.hasForgotten && talk.wish.errand === "forgot")
     return ask(
       talk,
@@ -109,12 +106,10 @@ function hearErrand(talk: Talk, heard: Heard, setting: Setting): Step | null {
         ...heard,
         introduction: withoutHost(introduction),
       }),
-      setting,
     );
   if (errand.isForNobody && talk.wish.host === null) {
     const wish = takeWish(talk, { ...heard, introduction: withoutHost(introduction) });
-    if (wish.wish.purpose === "delivery")
-      return proceed(wishing(wish, { isForFrontDesk: true }), setting);
+    if (wish.wish.purpose === "delivery") return proceed(wishing(wish, { isForFrontDesk: true }));
     return ask(
       wish,
       "Shall I get somebody from the front desk for you?",
@@ -143,7 +138,7 @@ function withoutHost({ visitor, company }: Introduction): Introduction {
 }
 
 /** Something that answers no question may still say whom they came to see. */
-function hearUnasked(talk: Talk, heard: Heard, setting: Setting): Step {
+function hearUnasked(talk: Talk, heard: Heard): Step {
   const { introduction, errand } = heard;
   const saysMore =
     introduction.hostWords !== undefined ||
@@ -151,5 +146,5 @@ function hearUnasked(talk: Talk, heard: Heard, setting: Setting): Step {
     errand.party !== null ||
     (errand.purpose !== null && talk.asked.about !== "wait");
   if (!saysMore) return notUnderstood(talk);
-  return proceed(takeWish(talk, heard), setting);
+  return proceed(takeWish(talk, heard));
 }

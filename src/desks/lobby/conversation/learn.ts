@@ -11,7 +11,6 @@ import {
   quiet,
   wishing,
   type HostRef,
-  type Setting,
   type Step,
   type Talk,
 } from "./talk.ts";
@@ -32,7 +31,7 @@ const told = z.object({
 });
 
 /** A tool has answered: what follows from it. */
-export function learn(talk: Talk, { name, result }: ToolAnswered, setting: Setting): Step {
+export function learn(talk: Talk, { name, result }: ToolAnswered): Step {
   switch (result.status) {
     case "proposed":
       return quiet({
@@ -44,9 +43,9 @@ export function learn(talk: Talk, { name, result }: ToolAnswered, setting: Setti
     case "ending":
       return quiet(talk);
     case "refused":
-      return learnRefusal(talk, name, result, setting);
+      return learnRefusal(talk, name, result);
     case "ok":
-      return learnSuccess(talk, name, result, setting);
+      return learnSuccess(talk, name, result);
     default:
       return unreachable(result);
   }
@@ -55,24 +54,19 @@ export function learn(talk: Talk, { name, result }: ToolAnswered, setting: Setti
 type Ok = Extract<ToolResult, { status: "ok" }>;
 type Refused = Extract<ToolResult, { status: "refused" }>;
 
-function learnSuccess(
-  talk: Talk,
-  name: string,
-  { data, speakable = "" }: Ok,
-  setting: Setting,
-): Step {
+function learnSuccess(talk: Talk, name: string, { data, speakable = "" }: Ok): Step {
   const parsed = told.safeParse(data);
   const facts = parsed.success ? parsed.data : told.parse({});
   switch (name) {
     case "lookup_employee":
     case "search_meetings":
-      return learnHost(talk, name, { facts, speakable }, setting);
+      return learnHost(talk, name, { facts, speakable });
     case "confirm_proposal":
       return learnDone(talk, facts.outcome, speakable);
     case "print_badge":
       return goOn(talk, speakable);
     default:
-      return answerAside(talk, speakable, setting);
+      return answerAside(talk, speakable);
   }
 }
 
@@ -80,15 +74,14 @@ function learnHost(
   talk: Talk,
   name: string,
   { facts, speakable }: { readonly facts: z.infer<typeof told>; readonly speakable: string },
-  setting: Setting,
 ): Step {
   const { outcome, hosts, instead, ask: apart } = facts;
   const [first] = hosts;
   const open = wishing(talk, { host: null, isToldApart: false });
-  switch (outcome) {
+  switch (outcome ?? "") {
     case "found": {
       if (first === undefined) return askHost(open, speakable);
-      if (talk.wish.isToldApart) return chosen(open, first, setting);
+      if (talk.wish.isToldApart) return chosen(open, first);
       const visit = name === "search_meetings" ? wishing(open, { errand: "visit" }) : open;
       return ask(visit, speakable, { about: "confirm-host", host: first }, "yes-no");
     }
@@ -127,8 +120,8 @@ function learnHost(
 }
 
 /** Whoever was told apart by the visitor's own words needs no second question; the read-back names them. */
-export function chosen(talk: Talk, host: HostRef, setting: Setting): Step {
-  const step = proceed(wishing(talk, { host }), setting);
+export function chosen(talk: Talk, host: HostRef): Step {
+  const step = proceed(wishing(talk, { host }));
   if (step.reply.tool !== undefined) return step;
   return {
     ...step,
@@ -139,7 +132,7 @@ export function chosen(talk: Talk, host: HostRef, setting: Setting): Step {
 /** It is written. A visitor who is announced waits with us; a courier, and whoever leaves, goes. */
 function learnDone(talk: Talk, outcome: string | undefined, speakable: string): Step {
   const after: Talk = { ...talk, wish: NEW_WISH, proposal: null };
-  switch (outcome) {
+  switch (outcome ?? "") {
     case "announced":
     case "review":
       return ask({ ...after, isWaiting: true }, speakable, { about: "wait" }, "wait");
@@ -158,10 +151,10 @@ export function goOn(talk: Talk, lead: string): Step {
 }
 
 /** An answer to a question in between; then the question that was open is asked again. */
-function answerAside(talk: Talk, speakable: string, setting: Setting): Step {
+function answerAside(talk: Talk, speakable: string): Step {
   // A read-back is read again by the machine, so that a yes to it counts.
   if (talk.proposal !== null) {
-    const { talk: after, reply } = proceed(talk, setting);
+    const { talk: after, reply } = proceed(talk);
     return { talk: after, reply: { ...reply, text: `${speakable} ${reply.text ?? ""}`.trim() } };
   }
   const { about } = talk.asked;
@@ -173,17 +166,12 @@ function answerAside(talk: Talk, speakable: string, setting: Setting): Step {
 /** Refusals that the machine makes in a visitor's interest; it says what there is to say. */
 const MACHINE_REASONS: ReadonlySet<string> = new Set(["not-heard", "interrupted"]);
 
-function learnRefusal(
-  talk: Talk,
-  name: string,
-  { reason, speakable }: Refused,
-  setting: Setting,
-): Step {
+function learnRefusal(talk: Talk, name: string, { reason, speakable }: Refused): Step {
   if (MACHINE_REASONS.has(reason)) return quiet(talk);
   switch (reason) {
     case "not-consented":
     case "unknown-proposal":
-      return proceed(talk, setting);
+      return proceed(talk);
     case "need-visitor":
       return name === "check_out"
         ? ask(talk, speakable, { about: "leaving-name" }, "name")

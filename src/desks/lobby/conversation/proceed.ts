@@ -1,4 +1,5 @@
-import { ask, callTool, type Setting, type Step, type Talk } from "./talk.ts";
+import { unreachable } from "../../../base/unreachable.ts";
+import { ask, callTool, type Step, type Talk } from "./talk.ts";
 
 /** What is offered where a purpose is asked for. */
 export const PURPOSE_CHOICES = ["a meeting", "an interview", "something else"] as const;
@@ -7,7 +8,7 @@ export const PARTY_CHOICES = ["one at a time", "all together"] as const;
 const FRONT_DESK = "front-desk";
 
 /** The next step for what the visitor wants: a tool where enough is known, else the one question that is missing. */
-export function proceed(talk: Talk, setting: Setting): Step {
+export function proceed(talk: Talk): Step {
   const { wish } = talk;
   const settled = { ...talk, proposal: null };
   if (wish.hostWords !== null) return lookUp(settled);
@@ -19,9 +20,11 @@ export function proceed(talk: Talk, setting: Setting): Step {
     case "forgot":
       return proceedForgotten(settled);
     case "message":
-      return proceedMessage(settled, setting);
-    default:
+      return proceedMessage(settled);
+    case "visit":
       return proceedVisit(settled);
+    default:
+      return unreachable(wish.errand);
   }
 }
 
@@ -53,7 +56,7 @@ function proceedForgotten(talk: Talk): Step {
   return callTool(talk, "search_meetings", { visitor, company, when: meetingAt });
 }
 
-function proceedMessage(talk: Talk, _setting: Setting): Step {
+function proceedMessage(talk: Talk): Step {
   const { host, message, visitor } = talk.wish;
   if (host === null) return askHost(talk, "Who is the message for?");
   if (message === null) return ask(talk, "What shall I tell them?", { about: "message" }, "open");

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { findHost, type FindHostResult } from "../../../actions/lobby/find-host.ts";
 import type { Host } from "../../../actions/lobby/host.ts";
+import { unreachable } from "../../../base/unreachable.ts";
 import type { Json } from "../../../base/json.ts";
 import type { Tool } from "../../../ports/tool.ts";
 import { onBehalfOf } from "../../booking/booking-desk.ts";
@@ -64,8 +65,11 @@ function dataOf(found: FindHostResult): Json {
       return { outcome, name: found.name, ...insteadOf(found.instead) };
     case "away":
       return { outcome, hosts: [hostData(found.host)], ...insteadOf(found.instead) };
-    default:
+    case "none":
+    case "too-many":
       return { outcome };
+    default:
+      return unreachable(outcome);
   }
 }
 

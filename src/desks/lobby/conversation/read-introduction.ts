@@ -94,8 +94,7 @@ function expectingSpan(
   if (at < 1) return null;
   const before = tokens.slice(0, at);
   const from = before.findLastIndex(({ word }) => STOPS.has(word) || OPENERS.has(word)) + 1;
-  const to = at + 3;
-  return from < at ? { leadFrom: from, from, to: Math.min(to, tokens.length) } : null;
+  return from < at ? { leadFrom: from, from, to: at } : null;
 }
 
 const BELONGS = new Set("im am were are its is".split(" "));
@@ -230,8 +229,17 @@ function companyIn(
 
 /** As it is written: what came in capitals stays, the rest gets them. */
 function written(text: string, tokens: readonly Token[]): string {
-  return tokens.map(({ start, end }) => capitalised(text.slice(start, end))).join(" ");
+  return tokens
+    .map(({ word, start, end }, at) =>
+      at > 0 && PARTICLES.has(word) ? word : capitalised(text.slice(start, end)),
+    )
+    .join(" ");
 }
+
+/** Within a name these are written small. */
+const PARTICLES = new Set(
+  "de del della di da do dos du la le van von der den ter bin ibn y e of and".split(" "),
+);
 
 function capitalised(word: string): string {
   if (word !== word.toLowerCase()) return word;

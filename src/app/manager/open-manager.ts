@@ -3,12 +3,14 @@ import { loadDesk } from "../../actions/load-desk.ts";
 import type { ManageContext } from "../../actions/manage/deed.ts";
 import { systemClock } from "../../base/clock.ts";
 import type { Config } from "../../config/config.ts";
+import type { Trade } from "../../domain/business/trade.ts";
 import { openBook, ownerContext } from "../open-book.ts";
 
 /** The owner's hands on the book and the business. */
 export interface Manager extends AsyncDisposable {
   readonly context: ManageContext;
   readonly deskName: string;
+  readonly trade: Trade;
   /** Where the database is. */
   readonly place: string;
   /** What undoing would take back; with `skip`, when the last change stays as it is. */
@@ -31,7 +33,7 @@ export async function openManager(config: Config, options: ManagerOptions = {}):
   const database = await openBook(config);
   try {
     const owner = await ownerContext(database, systemClock, options.desk);
-    const { name } = await loadDesk(owner);
+    const { name, trade } = await loadDesk(owner);
     const context: ManageContext = {
       ...owner,
       actor: { kind: "owner", channel: options.imports === true ? "import" : "cli" },
@@ -40,6 +42,7 @@ export async function openManager(config: Config, options: ManagerOptions = {}):
     return {
       context,
       deskName: name,
+      trade,
       place: database.place,
       lastChange: (skip) => describeChange(context, skip),
       undo: (skip) => undoLast(context, skip),

@@ -1,6 +1,7 @@
 import { shortId, wholeId } from "../../actions/manage/row-id.ts";
 import { closures } from "./closures-table.ts";
 import { customersTable } from "./customers-table.ts";
+import type { Trade } from "../../domain/business/trade.ts";
 import { departments } from "./departments-table.ts";
 import { employees } from "./employees-table.ts";
 import { faqs } from "./faqs-table.ts";
@@ -36,7 +37,21 @@ export const tables: readonly Table[] = [
   faqsTable,
   locationsTable,
   roomsTable,
+  employeesTable,
+  departmentsTable,
 ];
+
+const OF_LOBBIES: readonly Table[] = [employeesTable, departmentsTable];
+const OF_ALL: readonly Table[] = [hoursTable, closuresTable, faqsTable, locationsTable];
+
+/** Those that the owner of a business of this kind has any use for. */
+export function tablesOf(trade: Trade): readonly Table[] {
+  return tables.filter((table) =>
+    trade === "lobby"
+      ? OF_LOBBIES.includes(table) || OF_ALL.includes(table)
+      : !OF_LOBBIES.includes(table),
+  );
+}
 
 /** Ids in the database carry their desk's; people write them without. */
 function withShortIds(table: Table): Table {

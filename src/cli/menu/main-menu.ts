@@ -1,5 +1,5 @@
 import type { Manager } from "../../app/manager/open-manager.ts";
-import { tables } from "../../app/manager/tables.ts";
+import { tablesOf } from "../../app/manager/tables.ts";
 import { appointmentsMenu } from "./appointments-menu.ts";
 import { tableMenu } from "./table-menu.ts";
 import { Back, Left, type Terminal } from "./terminal.ts";
@@ -15,6 +15,8 @@ const LABELS: Readonly<Record<string, string>> = {
   faqs: "Questions and answers",
   locations: "Locations",
   rooms: "Rooms and chairs",
+  employees: "People who can be visited",
+  departments: "Departments",
 };
 
 /** The manager: everything an owner changes, by menus, until they leave. Every change is whole when it is made. */
@@ -33,8 +35,10 @@ export async function mainMenu(terminal: Terminal, manager: Manager): Promise<vo
 async function oneRound(terminal: Terminal, manager: Manager): Promise<boolean> {
   try {
     const last = await manager.lastChange();
+    const tables = tablesOf(manager.trade);
+    const takesAppointments = manager.trade !== "lobby";
     const chosen = await terminal.choose("What would you like to see to?", [
-      { value: "appointments", label: "Appointments" },
+      ...(takesAppointments ? [{ value: "appointments", label: "Appointments" }] : []),
       ...tables.map(({ name }) => ({ value: name, label: LABELS[name] ?? name })),
       ...(last ? [{ value: "undo", label: "Undo the last change", hint: last.what }] : []),
       { value: "leave", label: "Leave" },

@@ -10,7 +10,7 @@ import { shortId } from "../../actions/manage/row-id.ts";
 import { listEmployees, type Employee } from "../../store/lobby/employees.ts";
 import { findEmployeeId } from "./find-employee.ts";
 import { findLocation } from "./find-named.ts";
-import type { Table, Words } from "./table.ts";
+import type { Entry, Table, Words } from "./table.ts";
 import { readEdge, writeEdge } from "./when-words.ts";
 import { needWord, readList, readYesNo, writeList, writeYesNo } from "./words.ts";
 
@@ -46,19 +46,7 @@ export const employees: Table = {
     const { database, deskId } = context;
     const { zone } = await deskRules(database.read, deskId);
     const people = await listEmployees(database.read, deskId);
-    return people.map((person) => {
-      const { name, aliases, department = "", title = "", email = "", phone = "" } = person;
-      const id = shortId(deskId, person.id);
-      const words = { ...placesOf(person, context, zone), name, department, title, email, phone };
-      return {
-        id,
-        name,
-        alsoFoundBy: [...aliases, department, title, email],
-        past: person.isGone,
-        words: { ...words, aliases: writeList(aliases), here: writeYesNo(!person.isGone) },
-        data: { id, ...words, aliases, here: !person.isGone, source: person.source },
-      };
-    });
+    return people.map((person) => entryOf(person, context, zone));
   },
   async add(context, words) {
     return await addEmployee(context, {
@@ -73,12 +61,26 @@ export const employees: Table = {
   remove: removeEmployee,
 };
 
+function entryOf(person: Employee, context: ManageContext, zone: string): Entry {
+  const { name, aliases, department = "", title = "", email = "", phone = "", isGone } = person;
+  const id = shortId(context.deskId, person.id);
+  const words = { ...placesOf(person, context, zone), name, department, title, email, phone };
+  return {
+    id,
+    name,
+    alsoFoundBy: [...aliases, department, title, email],
+    past: isGone,
+    words: { ...words, aliases: writeList(aliases), here: writeYesNo(!isGone) },
+    data: { id, ...words, aliases, here: !isGone, source: person.source },
+  };
+}
+
 function placesOf(person: Employee, { deskId }: ManageContext, zone: string) {
   const shortOr = (id: string | undefined): string => (id === undefined ? "" : shortId(deskId, id));
   const { awayUntilMs } = person;
   return {
     location: shortOr(person.locationId),
-    alternate: shortOr(person.alternateId),
+    alternate: shortOr(person.ownAlternateId),
     "see-instead": shortOr(person.seeInsteadId),
     "away-until": awayUntilMs === undefined ? "" : writeEdge(awayUntilMs, zone, "to"),
   };

@@ -41,15 +41,13 @@ export const tables: readonly Table[] = [
   departmentsTable,
 ];
 
-const OF_LOBBIES: readonly Table[] = [employeesTable, departmentsTable];
-const OF_ALL: readonly Table[] = [hoursTable, closuresTable, faqsTable, locationsTable];
+const OF_LOBBIES: ReadonlySet<Table> = new Set([employeesTable, departmentsTable]);
+const OF_ALL: ReadonlySet<Table> = new Set([hoursTable, closuresTable, faqsTable, locationsTable]);
 
 /** Those that the owner of a business of this kind has any use for. */
 export function tablesOf(trade: Trade): readonly Table[] {
   return tables.filter((table) =>
-    trade === "lobby"
-      ? OF_LOBBIES.includes(table) || OF_ALL.includes(table)
-      : !OF_LOBBIES.includes(table),
+    trade === "lobby" ? OF_LOBBIES.has(table) || OF_ALL.has(table) : !OF_LOBBIES.has(table),
   );
 }
 

@@ -23,6 +23,8 @@ export interface Employee {
   readonly slackUserId?: string;
   /** Who steps in for them: their own alternate, else that of their department. */
   readonly alternateId?: string;
+  /** The same, where it is their own. */
+  readonly ownAlternateId?: string;
   readonly isGone: boolean;
   /** Away until then. */
   readonly awayUntilMs?: number;
@@ -86,6 +88,7 @@ function readEmployee(row: Row): Employee {
     ...(row.phone !== null && { phone: row.phone }),
     ...(row.slack_user_id !== null && { slackUserId: row.slack_user_id }),
     ...(alternateId !== null && { alternateId }),
+    ...(row.alternate_id !== null && { ownAlternateId: row.alternate_id }),
     ...(row.away_until_ms !== null && { awayUntilMs: row.away_until_ms }),
     ...(row.see_instead_id !== null && { seeInsteadId: row.see_instead_id }),
     ...(row.language !== null && { language: row.language }),

@@ -8,7 +8,14 @@ import { addRoom } from "../../../actions/manage/rooms.ts";
 import { undoLastChange } from "../../../actions/manage/undo.ts";
 import { sampleDesk } from "../../../store/testing/sample-desk.ts";
 import type { Table } from "../table.ts";
-import { customersTable, faqsTable, servicesTable, tables } from "../tables.ts";
+import {
+  customersTable,
+  departmentsTable,
+  employeesTable,
+  faqsTable,
+  servicesTable,
+  tables,
+} from "../tables.ts";
 import { csvTable, csvTables } from "./csv-tables.ts";
 import { exportTable } from "./export-table.ts";
 import { importTable } from "./import-table.ts";
@@ -171,6 +178,13 @@ async function fill(salon: Salon): Promise<void> {
     stylists: "priya, kavitha",
     "own-terms": "priya: price 1200, minutes 60",
     "most-per-day": "3",
+  });
+  await departmentsTable.add(owner, { name: "Front of house" });
+  await employeesTable.add(owner, {
+    name: "Asha Menon",
+    department: "Front of house",
+    phone: "98401 99999",
+    aliases: "Ash, the manager",
   });
   await faqsTable.add(owner, {
     questions: "do you sell gifts | have you got vouchers, please",

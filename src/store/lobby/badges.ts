@@ -10,10 +10,10 @@ export async function hasBadgeWork(reader: Reader, nowMs: number): Promise<boole
   const row = await reader
     .selectFrom("badges")
     .select("id")
-    .where((row) =>
-      row.or([
-        row("status", "=", "waiting"),
-        row.and([row("status", "=", "printing"), row("claimed_until_ms", "<=", nowMs)]),
+    .where((where) =>
+      where.or([
+        where("status", "=", "waiting"),
+        where.and([where("status", "=", "printing"), where("claimed_until_ms", "<=", nowMs)]),
       ]),
     )
     .limit(1)

@@ -8,7 +8,7 @@ import { loadDirectory } from "./load-directory.ts";
 /** A lobby as it is now: who can be visited, who is expected, and the owner's rules. */
 export interface Lobby {
   readonly rules: LobbyRules;
-  /** Everybody who works here, those who expect somebody about now first. */
+  /** Everybody visitors may ask for: those who expect somebody about now first, those who left last. */
   readonly hosts: readonly Employee[];
   readonly departments: readonly string[];
   /** Names and companies of visitors who are expected about now. */
@@ -25,6 +25,7 @@ export async function loadLobby({ database, deskId, clock }: ActionContext): Pro
   const hosts = [
     ...here.filter(({ id }) => expecting.has(id)),
     ...here.filter(({ id }) => !expecting.has(id)),
+    ...employees.filter(({ isGone }) => isGone),
   ];
   return {
     rules: await loadLobbyRules(database.read, deskId),

@@ -24,7 +24,8 @@ export function lobbyGrammar(
 const OPEN = [
   "/8/ <seeing>",
   "/3/ <host>",
-  "/2/ <introduced>",
+  "/4/ <introduced>",
+  "/2/ <introducedfrom>",
   "/2/ <errand>",
   "/1/ <question>",
   "/0.5/ <no>",
@@ -102,10 +103,11 @@ function lobbyRules(
     lead: LOBBY_PHRASES.leads,
     seeing:
       "/6/ <lead> <host> | /1/ hi <lead> <host> | /1/ hello <lead> <host> | /1/ <lead> <host> please",
-    introduced:
-      "/3/ (i'm | hi i'm | hello i'm | my name is | hi my name is) <given> (here to see | i'm here to see | and i'm here to see | for) <host> | " +
-      "/1/ (i'm | hi i'm | my name is) <given> <surname> (here to see | i'm here to see | and i'm here to see | for) <host> | " +
-      "/1/ (i'm | hi i'm | my name is) <given> from <company> (here to see | i'm here to see | and i'm here to see) <host>",
+    iam: "/3/ i'm | /2/ hi i'm | /1/ hello i'm | /1/ my name is | /1/ hi my name is",
+    tosee: "/3/ here to see | /1/ i'm here to see | /1/ and i'm here to see | /1/ for",
+    introduced: "/3/ <iam> <given> <tosee> <host> | /1/ <iam> <given> <surname> <tosee> <host>",
+    // Apart, since it falls away where no company is expected.
+    introducedfrom: "<iam> <given> from <company> <tosee> <host>",
     myname: "(my name is | no my name is | it's | no it's) <fullname>",
     errand: LOBBY_PHRASES.errands,
     waiting: LOBBY_PHRASES.waiting,

@@ -4,7 +4,7 @@ export const LOBBY_PHRASES = {
   leads:
     "/6/ i'm here to see | /3/ here to see | /2/ i'm here for | /2/ i have a meeting with | /2/ i have an appointment with | " +
     "/2/ i have an interview with | /1/ i'm meeting | /1/ i'm here to meet | /1/ i'm looking for | /1/ can i see | /1/ i'd like to see | " +
-    "/1/ to see | /1/ i'm here to see a | /2/ delivery for | /2/ i have a delivery for | /2/ i have a package for | /1/ package for | " +
+    "/1/ to see | /2/ delivery for | /2/ i have a delivery for | /2/ i have a package for | /1/ package for | " +
     "/1/ i'm here for an interview with | /1/ i'm here for a meeting with | /1/ we're here to see | /1/ i'm seeing | /0.5/ for",
   errands:
     "/2/ i have a delivery | /2/ i have a package | /1/ delivery | /2/ i'm here for an interview | /1/ i have an interview | " +

@@ -24,6 +24,8 @@ export const OWNED_KEYS = {
   faqs: ["id"],
   departments: ["id"],
   employees: ["id"],
+  lobby_documents: ["id"],
+  deny_entries: ["id"],
 } as const satisfies Partial<Record<keyof Tables, readonly string[]>>;
 
 export type OwnedTable = keyof typeof OWNED_KEYS;

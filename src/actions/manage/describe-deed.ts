@@ -16,6 +16,8 @@ const THINGS: readonly (readonly [table: string, one: string, several: string])[
   ["closures", "the closure", "closures"],
   ["employees", "", "people"],
   ["departments", "the department", "departments"],
+  ["lobby_documents", "the document", "documents"],
+  ["deny_entries", "somebody on the deny list,", "people on the deny list"],
   ["desks", "the desk", "desks"],
 ];
 

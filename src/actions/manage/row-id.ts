@@ -14,6 +14,7 @@ type SlugTable = Extract<
   | "resources"
   | "departments"
   | "employees"
+  | "lobby_documents"
 >;
 
 const KINDS: Readonly<Record<SlugTable, string>> = {
@@ -25,6 +26,7 @@ const KINDS: Readonly<Record<SlugTable, string>> = {
   resources: "room",
   departments: "department",
   employees: "person",
+  lobby_documents: "document",
 };
 
 /**

@@ -8,6 +8,9 @@ export type DeedRows = readonly Readonly<Selectable<AuditTable>>[];
 /** What the change id of an undo begins with, before the id of the change it undoes. */
 export const UNDO_PREFIX = "undo:";
 
+/** What happens to visitors is never undone: it happened. It doesn't stand before what can be. */
+const LOBBY_EVENTS = ["lobby_visits", "expected_visits", "deny_hits"];
+
 /**
  * The owner's newest deed that was not undone and is no undo itself, or the one as many before it as `skipped`; empty when
  * there is none.
@@ -26,6 +29,7 @@ export async function lastDeed(reader: Reader, deskId: string, skipped = 0): Pro
     .groupBy("change_id")
     .where("desk_id", "=", deskId)
     .where("actor", "=", "owner")
+    .where("subject", "not in", LOBBY_EVENTS)
     .where("change_id", "not like", `${UNDO_PREFIX}%`)
     .orderBy(({ fn }) => fn.max("sequence"), "desc")
     .limit(1)

@@ -1,4 +1,4 @@
-import type { Selectable } from "kysely";
+import { sql, type Selectable } from "kysely";
 import { newId } from "../../base/id.ts";
 import type { Reader, Writer } from "../database.ts";
 import type { HostStepsTable } from "../schema/host-steps.ts";
@@ -84,5 +84,19 @@ export async function skipHostSteps(
     .set({ status: "skipped", reason: stop.reason, settled_at_ms: stop.nowMs })
     .where("visit_id", "=", visitId)
     .where("status", "=", "waiting")
+    .execute();
+}
+
+/** Puts what was told of a visit before aside under another key, so that the same rungs can be climbed once more. */
+export async function setAsideHostSteps(
+  writer: Writer,
+  visitId: string,
+  because: string,
+): Promise<void> {
+  await writer
+    .updateTable("host_steps")
+    .set((row) => ({ key: sql<string>`${row.ref("key")} || ${`:${because}`}` }))
+    .where("visit_id", "=", visitId)
+    .where("status", "not in", ["waiting", "claimed"])
     .execute();
 }

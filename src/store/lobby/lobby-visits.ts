@@ -105,3 +105,58 @@ export async function endLobbyVisit(
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
+
+/** The visit whose badge shows this; undefined when none does. */
+export async function findVisitByBadge(
+  reader: Reader,
+  token: string,
+): Promise<LobbyVisit | undefined> {
+  return await reader
+    .selectFrom("lobby_visits")
+    .selectAll()
+    .where("badge_token", "=", token)
+    .executeTakeFirst();
+}
+
+/** Visits that began in `[fromMs, untilMs)`, the newest first. */
+export async function visitsBetween(
+  reader: Reader,
+  deskId: string,
+  span: { readonly fromMs: number; readonly untilMs: number },
+): Promise<readonly LobbyVisit[]> {
+  return await reader
+    .selectFrom("lobby_visits")
+    .selectAll()
+    .where("desk_id", "=", deskId)
+    .where("arrived_at_ms", ">=", span.fromMs)
+    .where("arrived_at_ms", "<", span.untilMs)
+    .orderBy("arrived_at_ms", "desc")
+    .orderBy("id", "desc")
+    .execute();
+}
+
+/** After a person looked: the visit goes on as any other. Answers false when nobody had to look. */
+export async function letInAfterReview(writer: Writer, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await writer
+    .updateTable("lobby_visits")
+    .set({ status: "arrived" })
+    .where("id", "=", id)
+    .where("status", "=", "review")
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** After a person looked: they didn't come in. Answers false when nobody had to look. */
+export async function turnAwayAfterReview(
+  writer: Writer,
+  id: string,
+  nowMs: number,
+): Promise<boolean> {
+  const { numUpdatedRows } = await writer
+    .updateTable("lobby_visits")
+    .set({ status: "turned-away", left_at_ms: nowMs, left_by: "desk" })
+    .where("id", "=", id)
+    .where("status", "=", "review")
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}

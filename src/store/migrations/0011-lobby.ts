@@ -57,7 +57,10 @@ const statements = [
     host_id text not null references employees (id) on delete cascade, visitor_name text, company text, email text,
     subject text, starts_at_ms bigint not null, ends_at_ms bigint not null, token text not null unique,
     status text not null check (status in ('expected', 'arrived', 'cancelled')), created_at_ms bigint not null,
-    forgotten_at_ms bigint)`,
+    forgotten_at_ms bigint,
+    invitation text check (invitation in ('waiting', 'sending', 'sent', 'failed', 'unknown')), invitation_reason text,
+    invitation_tries integer, invitation_due_at_ms bigint)`,
+  `create index expected_visits_to_invite on expected_visits (invitation, invitation_due_at_ms)`,
   `create index expected_visits_by_desk on expected_visits (desk_id, starts_at_ms)`,
   `create table lobby_documents (
     id text primary key, desk_id text not null references desks (id) on delete cascade, name text not null,

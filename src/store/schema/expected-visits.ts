@@ -13,4 +13,10 @@ export interface ExpectedVisitsTable {
   status: "expected" | "arrived" | "cancelled";
   created_at_ms: number;
   forgotten_at_ms: number | null;
+  /** What became of the e-mail with the QR code; null: none is sent. `unknown`: the mail server may have it. */
+  invitation: "waiting" | "sending" | "sent" | "failed" | "unknown" | null;
+  invitation_reason: string | null;
+  invitation_tries: number | null;
+  /** When it is tried next; while it is being sent, until when that may take. */
+  invitation_due_at_ms: number | null;
 }

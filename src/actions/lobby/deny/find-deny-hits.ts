@@ -1,6 +1,6 @@
-import { soundsLike } from "../../../domain/people/matching/sounds-like.ts";
-import { readStrings } from "../../../store/read-strings.ts";
+import { mayBeDenied } from "../../../domain/visits/may-be-denied.ts";
 import type { Reader } from "../../../store/database.ts";
+import { listDenyEntries } from "../../../store/lobby/deny-list.ts";
 
 /** Somebody whom a visitor may be. */
 export interface DenyHit {
@@ -9,25 +9,18 @@ export interface DenyHit {
   readonly score: number;
 }
 
-/** From here on a person looks. */
-const LOOK_AT = 0.8;
-
 /** Who on the deny list a visitor's name sounds or looks like, the likeliest first. */
 export async function findDenyHits(
   reader: Reader,
   deskId: string,
   visitor: { readonly name: string; readonly company?: string },
 ): Promise<readonly DenyHit[]> {
-  const entries = await reader
-    .selectFrom("deny_entries")
-    .select(["id", "name", "aliases"])
-    .where("desk_id", "=", deskId)
-    .where("removed_at_ms", "is", null)
-    .orderBy("id")
-    .execute();
-  const hits = entries.map(({ id, name, aliases }) => {
-    const names = [name, ...readStrings(aliases)];
-    return { entryId: id, score: Math.max(...names.map((one) => soundsLike(one, visitor.name))) };
-  });
-  return hits.filter(({ score }) => score >= LOOK_AT).toSorted((a, b) => b.score - a.score);
+  const entries = await listDenyEntries(reader, deskId);
+  const hits = entries
+    .filter(({ isRemoved }) => !isRemoved)
+    .flatMap((entry) => {
+      const score = mayBeDenied(entry, visitor);
+      return score === undefined ? [] : [{ entryId: entry.id, score }];
+    });
+  return hits.toSorted((a, b) => b.score - a.score);
 }

@@ -57,13 +57,17 @@ export function leastConfidence({ state }: Draft): number {
   return kind === "name" || kind === "spelling" ? minNameConfidence : minConfidence;
 }
 
-/** Speech without words, or words too uncertain to act on. While we speak it is taken for noise: the voice goes on. */
+/**
+ * Speech without words, or words too uncertain to act on. While we speak, or while they only wait with us and others talk around
+ * them, it is taken for noise.
+ */
 export function notUnderstood(draft: Draft): void {
   const { reply, running } = draft.state;
   if (isSpeaking(draft)) return;
   if (reply.status === "thinking" && reply.speculative !== undefined) cancelReply(draft);
   const busy = draft.state.reply.status !== "idle" || running.length > 0;
-  if (!busy && draft.state.phase.status === "live") misheard(draft);
+  const isWaiting = draft.state.question.expects.kind === "wait";
+  if (!busy && !isWaiting && draft.state.phase.status === "live") misheard(draft);
 }
 
 /** True while the answer to an earlier turn is being worked on. */

@@ -87,6 +87,17 @@ describe("a caller who waits with us", () => {
   });
 });
 
+test("noise around somebody who only waits is no reason to say that they weren't understood", () => {
+  const call = DrivenCall.greeted();
+  call.says("i'll wait");
+  call.brain({ text: "I'll tell you what they say.", asks: { kind: "wait" } });
+  call.hearAll();
+  const said = call.spoken().length;
+  for (let turn = 0; turn < 4; turn += 1) call.says("something or other", 0.2);
+  expect(call.spoken()).toHaveLength(said);
+  expect(call.state.phase).toEqual({ status: "live" });
+});
+
 test("a tool outside its state is refused before it runs, and its answer opens the next state", () => {
   const call = new DrivenCall();
   call.send({

@@ -30,7 +30,7 @@ describe("without a token", () => {
       { headers: { host: "localhost:5000", origin: "https://evil.example" } },
     ],
   ])("%s may not, and is told what to set", (_who, change) => {
-    expect(guard.refuse({ ...request, ...change })).toMatch(/TWILIO_AUTH_TOKEN/);
+    expect(guard.refuse({ ...request, ...change })).toMatch(/TWILIO_AUTH_TOKEN.* PUBLIC_ORIGIN/);
   });
 
   test("Twilio's next requests go to the name that was rung", () => {
@@ -44,5 +44,5 @@ test("a public address is used whatever name the request came under", () => {
 });
 
 test("a token without a public address is refused at once, with what to set", () => {
-  expect(() => webhookGuard({ authTokens: ["t"] })).toThrow(/set PUBLIC_URL/);
+  expect(() => webhookGuard({ authTokens: ["t"] })).toThrow(/set PUBLIC_ORIGIN/);
 });

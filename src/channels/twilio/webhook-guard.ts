@@ -33,7 +33,7 @@ export function webhookGuard(options: {
   const publicOrigin = options.publicOrigin?.replace(/\/+$/, "");
   if (authTokens.length > 0 && publicOrigin === undefined) {
     throw new Error(
-      "Twilio's signatures can't be checked without the public address of this desk: set PUBLIC_URL to the address in Twilio's console, such as https://desk.example.com.",
+      "Twilio's signatures can't be checked without the public address of this desk: set PUBLIC_ORIGIN to the address in Twilio's console, such as https://desk.example.com.",
     );
   }
   return {
@@ -56,7 +56,7 @@ export function webhookGuard(options: {
 const NOT_SIGNED =
   "This request isn't signed by Twilio for this desk: check the auth token, and that the address in Twilio's console is this desk's public address.";
 const NOT_LOCAL =
-  "Without TWILIO_AUTH_TOKEN this desk answers calls from its own machine only: set it, and PUBLIC_URL, to take calls from Twilio.";
+  "Without TWILIO_AUTH_TOKEN this desk answers calls from its own machine only: set it, and PUBLIC_ORIGIN, to take calls from Twilio.";
 
 /** `https://host` as `wss://host`, and `http` as `ws`. */
 export function asSocket(origin: string | undefined): string {

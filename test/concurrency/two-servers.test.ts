@@ -156,3 +156,15 @@ test("a caller whom nobody took goes on at the server that has their line, and a
   expect(await outcome).toBe("busy");
   expect(desk.second.lines).toHaveLength(1);
 });
+
+test("a caller who hangs up while a phone rings leaves nothing of what it was about", async () => {
+  await using desk = await twoServers();
+  const socket = desk.second.open(await desk.first.switchboard.ring(CALL, ORIGIN));
+  const line = await desk.second.line();
+  void line.transfer?.("+914440002222", "A caller about a refund.");
+  await expect.poll(() => socket.closedWith?.code, EVERY_5_MS).toBe(1000);
+  await desk.first.switchboard.streamEnded(CALL, ORIGIN);
+  const gone = { ...CALL, callStatus: "completed", dialCallStatus: "canceled" };
+  expect(await desk.first.switchboard.streamEnded(gone, ORIGIN)).toContain("<Hangup/>");
+  expect(await desk.first.switchboard.whisper(CALL, ORIGIN)).not.toContain("refund");
+});

@@ -95,7 +95,21 @@ test("how far a transfer has come is known, and who has taken the call has it fo
   expect(await findParting(database.read, "CA1")).toEqual({ ...transfer, step: "ringing" });
   await keepTransferStep(database, "CA1", "accepted");
   await keepTransferStep(database, "CA1", "nobody");
-  expect(await findParting(database.read, "CA1")).toEqual({ ...transfer, step: "accepted" });
+  expect(await findParting(database.read, "CA1")).toMatchObject({ step: "accepted" });
   await keepParting(database, "CA1", transfer);
   expect(await findParting(database.read, "CA1")).toEqual(transfer);
 });
+
+test.for(["accepted", "nobody"] as const)(
+  "what a transfer is about is kept while phones ring, and goes once it is over: %s",
+  async (step) => {
+    const transfer = { how: "transfer", to: "+914440002222", whisper: "A refund." } as const;
+    await give("a", 1000);
+    await take("a", 1001);
+    await keepParting(database, "CA1", transfer);
+    await keepTransferStep(database, "CA1", "ringing");
+    expect(await findParting(database.read, "CA1")).toMatchObject({ whisper: "A refund." });
+    await keepTransferStep(database, "CA1", step);
+    expect(await findParting(database.read, "CA1")).toEqual({ ...transfer, whisper: "", step });
+  },
+);

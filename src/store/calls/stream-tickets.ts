@@ -133,7 +133,10 @@ export async function keepParting(
   });
 }
 
-/** Notes how far the transfer of a call has come. Who has taken it once has it, whatever is told late. */
+/**
+ * Notes how far the transfer of a call has come. Who has taken it once has it, whatever is told late. What it is about, in the
+ * caller's words, is needed only while phones ring.
+ */
 export async function keepTransferStep(
   database: Database,
   callSid: string,
@@ -142,7 +145,7 @@ export async function keepTransferStep(
   await database.write(async (writer) => {
     await writer
       .updateTable("stream_tickets")
-      .set({ transfer_step: step })
+      .set({ transfer_step: step, ...(step !== "ringing" && { whisper: null }) })
       .where("call_sid", "=", callSid)
       .where("parting", "=", "transfer")
       .where((row) =>

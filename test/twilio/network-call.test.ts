@@ -17,6 +17,19 @@ import { refuseUnclaimedUpgrades } from "../../src/http/refuse-unclaimed-upgrade
 const FROM = "+919840012345";
 const TO = "+914440001111";
 
+const ALL_WEBHOOKS = [
+  "/call-accepted",
+  "/call-answered-by",
+  "/call-ended",
+  "/call-status",
+  "/call-whisper",
+  "/incoming-call",
+  "/message-status",
+  "/outgoing-call",
+  "/sms",
+  "/whatsapp",
+];
+
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const close of closers.splice(0)) await close();
@@ -26,6 +39,10 @@ async function openDesk(options: { authTokens?: string[]; publicOrigin?: string 
   const log = readableLogger();
   const receptionist = toneReceptionist(systemClock);
   const server = fastify();
+  const webhooks: string[] = [];
+  server.addHook("onRoute", ({ method, url }) => {
+    if (method === "POST") webhooks.push(url);
+  });
   refuseUnclaimedUpgrades(server, [MEDIA_STREAM_PATH]);
   await twilioChannel(server, {
     authTokens: [],
@@ -36,7 +53,7 @@ async function openDesk(options: { authTokens?: string[]; publicOrigin?: string 
   });
   const origin = await server.listen({ port: 0, host: "127.0.0.1" });
   closers.push(() => server.close());
-  return { origin, receptionist, server, ...log };
+  return { origin, receptionist, server, webhooks, ...log };
 }
 
 function ring(origin: string, options: { authToken?: string; publicOrigin?: string } = {}) {
@@ -203,13 +220,28 @@ describe("webhooks", () => {
   });
 
   test("strangers are refused on every path while there is no token", async () => {
-    const { origin } = await openDesk();
-    for (const path of ["incoming-call", "call-ended", "call-status", "call-whisper"]) {
+    const { origin, webhooks } = await openDesk();
+    for (const path of webhooks) {
       const forwarded = { "x-forwarded-for": "203.0.113.9" };
-      const answer = await post(`${origin}/${path}`, { CallSid: "CA1" }, forwarded);
+      const answer = await post(`${origin}${path}`, { CallSid: "CA1" }, forwarded);
       expect(answer.status).toBe(403);
       expect(answer.body).toMatch(/^Without TWILIO_AUTH_TOKEN .*\.\n$/);
     }
+  });
+
+  test("what nobody signed is refused on every path", async () => {
+    const publicOrigin = "https://desk.example.com";
+    const { origin, webhooks } = await openDesk({ authTokens: ["secret"], publicOrigin });
+    const form = { CallSid: "CA1", MessageSid: "SM1", MessageStatus: "read", From: FROM, To: TO };
+    const answers = webhooks.flatMap((path) => {
+      const signature = getExpectedTwilioSignature("not ours", `${publicOrigin}${path}`, form);
+      return [{}, { "x-twilio-signature": signature }].map(async (headers) => {
+        const { status } = await post(`${origin}${path}`, form, headers);
+        return `${path} ${status}`;
+      });
+    });
+    const twice = ALL_WEBHOOKS.flatMap((path) => [`${path} 403`, `${path} 403`]);
+    expect((await Promise.all(answers)).toSorted()).toEqual(twice);
   });
 
   test("every path is signed for itself", async () => {

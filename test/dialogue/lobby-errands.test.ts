@@ -149,7 +149,7 @@ test("somebody on the deny list hears only that someone will come, and no host i
 });
 
 test("without a printer nobody is promised a badge", async () => {
-  await using talk = await LobbyTalk.begin({ printsBadges: false });
+  await using talk = await LobbyTalk.begin({ printsBadges: false, channel: "phone" });
   const answer = await sayAll(talk, "priya raman", "yes", "tom baker", "a meeting", "yes");
   expect(answer).toBe("Thank you, Tom. I'm letting Priya know now. Please take a seat.");
   expect(await talk.lobby.database.read.selectFrom("badges").selectAll().execute()).toEqual([]);

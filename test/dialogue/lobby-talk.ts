@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { openDesk } from "../../src/app/open-desk.ts";
 import { callSettings } from "../../src/app/call-settings.ts";
 import { openLobby, type Lobby } from "../../src/actions/testing/open-lobby.ts";
@@ -100,6 +101,43 @@ export class LobbyTalk implements AsyncDisposable {
 
   get expects(): string {
     return this.#state.question.expects.kind;
+  }
+
+  /** The last thing that was read back, as far as it was heard. */
+  get readBack(): string {
+    const items = this.#state.transcript;
+    const last = items.findLast(
+      (item) => item.role === "receptionist" && item.kind === "read-back",
+    );
+    if (last?.role !== "receptionist") return "";
+    const whole = items.filter(
+      (item) =>
+        item.role === "receptionist" &&
+        item.kind === "read-back" &&
+        item.proposal === last.proposal,
+    );
+    return whole.map((item) => (item.role === "receptionist" ? item.text : "")).join(" ");
+  }
+
+  /** Everybody who was announced or left a message, the first to come first. */
+  async told(): Promise<
+    readonly {
+      readonly host: string | null;
+      readonly visitor: string | null;
+      readonly purpose: string;
+    }[]
+  > {
+    return await this.lobby.database.read
+      .selectFrom("lobby_visits")
+      .leftJoin("employees", "employees.id", "lobby_visits.host_id")
+      .select([
+        "employees.name as host",
+        "lobby_visits.visitor_name as visitor",
+        "lobby_visits.purpose",
+      ])
+      .orderBy("lobby_visits.arrived_at_ms")
+      .orderBy(sql`lobby_visits.rowid`)
+      .execute();
   }
 
   /** What was announced, a line each: `Tom Baker from Initech for Priya Raman: meeting, arrived`. */

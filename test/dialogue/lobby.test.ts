@@ -21,7 +21,7 @@ test("'I'm here to see Sarah', 'Engineering', and only then a name and a notific
   );
   expect(await talk.visits()).toEqual([]);
   expect(await talk.say("yes")).toBe(
-    "Thank you, Tom. I'm letting Sarah know now, and your badge will print here. Please take a seat.",
+    "Thank you, Tom. I'm letting Sarah know now, and your badge will print here. Please read the Confidentiality agreement on the screen, and take a seat.",
   );
   expect(talk.state).toBe("wait");
   expect(talk.expects).toBe("wait");

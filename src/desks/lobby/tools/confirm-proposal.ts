@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { documentsToAccept } from "../../../actions/lobby/accept-document.ts";
 import { commitInLobby, type DoneInLobby } from "../../../actions/lobby/commit-in-lobby.ts";
 import { lobbyRules } from "../../../actions/lobby/lobby-rules.ts";
 import type { Tool } from "../../../ports/tool.ts";
@@ -30,10 +31,23 @@ export function confirmProposal(book: LobbyBook): Tool<z.infer<typeof input>> {
         return { status: "refused", reason: result.reason, speakable };
       }
       const { ok: _, ...done } = result;
+      // The lobby phone has no screen; what is to be accepted there is the host's matter.
+      const isShown = toolContext.channel === "browser" && done.outcome === "announced";
+      const documents = isShown ? await documentsToAccept(context, done.visitId ?? "") : [];
       return {
         status: "ok",
-        data: { what: DEEDS[done.outcome], ...done },
-        speakable: sayDoneInLobby(done, rules),
+        data: {
+          what: DEEDS[done.outcome],
+          ...done,
+          ...(documents.length > 0 && {
+            documents: documents.map(({ id, name, hash }) => ({ id, name, hash })),
+          }),
+        },
+        speakable: sayDoneInLobby(
+          done,
+          rules,
+          documents.map(({ name }) => name),
+        ),
       };
     },
   };

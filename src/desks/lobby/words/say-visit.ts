@@ -3,6 +3,7 @@ import type { Host } from "../../../actions/lobby/host.ts";
 import type { Announcement } from "../../../actions/lobby/propose-in-lobby.ts";
 import { unreachable } from "../../../base/unreachable.ts";
 import type { LobbyRules } from "../../../domain/visits/lobby-rules.ts";
+import { joinWords } from "../../booking/words/join-words.ts";
 
 /** Reads back who is announced to whom, and asks; `host` is absent where it is the front desk. */
 export function readBackVisit(
@@ -39,16 +40,25 @@ export function readBackMessage(host: Host, visitor: string, words: string): str
 }
 
 /** What a visitor hears once it is written. It says no more than what is certain: that it is being passed on. */
-export function sayDoneInLobby(done: DoneInLobby, rules: LobbyRules): string {
+export function sayDoneInLobby(
+  done: DoneInLobby,
+  rules: LobbyRules,
+  /** Names of what is on the screen for them to accept. */
+  documents: readonly string[] = [],
+): string {
   const { outcome, host, visitor = "" } = done;
   const [name = ""] = visitor.split(" ");
   const thanks = name === "" ? "Thank you." : `Thank you, ${name}.`;
   const whom = host ?? "them";
   switch (outcome) {
-    case "announced":
-      return done.printsBadge === true
-        ? `${thanks} I'm letting ${whom} know now, and your badge will print here. Please take a seat.`
-        : `${thanks} I'm letting ${whom} know now. Please take a seat.`;
+    case "announced": {
+      const badge = done.printsBadge === true ? ", and your badge will print here" : "";
+      const reading =
+        documents.length === 0
+          ? "take a seat"
+          : `read the ${joinWords(documents, "and")} on the screen, and take a seat`;
+      return `${thanks} I'm letting ${whom} know now${badge}. Please ${reading}.`;
+    }
     case "review":
       return `${thanks} Someone will be with you in a moment.`;
     case "delivered":

@@ -4,7 +4,11 @@ import { afterEach, describe, expect, test } from "vitest";
 import { answeredWebhooks } from "../../src/app/answered-webhooks.ts";
 import { sharedCalls } from "../../src/app/shared-calls.ts";
 import { systemClock } from "../../src/base/clock.ts";
-import { twilioChannel, type DeliveryNews } from "../../src/channels/twilio/index.ts";
+import {
+  twilioChannel,
+  type AnsweredWebhooks,
+  type DeliveryNews,
+} from "../../src/channels/twilio/index.ts";
 import { readableLogger } from "../../src/channels/twilio/testing/log-lines.ts";
 import type { Database } from "../../src/store/database.ts";
 import { freshDatabase } from "../../src/store/testing/fresh-database.ts";
@@ -25,7 +29,14 @@ interface Done {
 }
 
 /** One of several servers on a database; `fails` says how often its work breaks first. */
-async function openServer(database: Database, done: Done, fails = { times: 0 }) {
+async function openServer(
+  database: Database,
+  done: Done,
+  {
+    fails = { times: 0 },
+    answered = answeredWebhooks({ database, clock: systemClock }),
+  }: { readonly fails?: { times: number }; readonly answered?: AnsweredWebhooks } = {},
+) {
   const server = fastify();
   const { logger } = readableLogger();
   await twilioChannel(server, {
@@ -35,7 +46,7 @@ async function openServer(database: Database, done: Done, fails = { times: 0 }) 
     logger,
     onCall: () => undefined,
     shared: sharedCalls({ database, clock: systemClock }),
-    answered: answeredWebhooks({ database, clock: systemClock }),
+    answered,
     outgoing: {
       admit: () => Promise.resolve({ ok: true }),
       told: (callId) => Promise.resolve(void done.told.push(callId)),
@@ -43,7 +54,7 @@ async function openServer(database: Database, done: Done, fails = { times: 0 }) 
     onMessage: (message) => {
       if (fails.times > 0) {
         fails.times -= 1;
-        return Promise.reject(new Error("the disk is full"));
+        return isFull();
       }
       done.messages.push(message.text);
       return Promise.resolve(`You wrote ${message.text}.`);
@@ -69,11 +80,15 @@ async function openServer(database: Database, done: Done, fails = { times: 0 }) 
   };
 }
 
+function isFull(): Promise<never> {
+  return Promise.reject(new Error("the disk is full"));
+}
+
 async function openServers(fails = { times: 0 }) {
   const database = await freshDatabase();
   closers.push(() => database[Symbol.asyncDispose]());
   const done: Done = { messages: [], news: [], told: [] };
-  const first = await openServer(database, done, fails);
+  const first = await openServer(database, done, { fails });
   const second = await openServer(database, done);
   return { database, done, first, second };
 }
@@ -112,6 +127,18 @@ describe("a webhook that Twilio repeats at another server", () => {
     const { done, first, second } = await openServers({ times: 1 });
     expect((await first.post("/sms", TEXT, "token-1")).status).toBe(500);
     expect((await second.post("/sms", TEXT, "token-1")).body).toContain("You wrote hello.");
+    expect(done.messages).toEqual(["hello"]);
+  });
+
+  test("is answered and not done again, though what it was answered could not be kept", async () => {
+    const database = await freshDatabase();
+    closers.push(() => database[Symbol.asyncDispose]());
+    const done: Done = { messages: [], news: [], told: [] };
+    const answered = answeredWebhooks({ database, clock: systemClock });
+    const server = await openServer(database, done, { answered: { ...answered, finish: isFull } });
+    const first = await server.post("/sms", TEXT, "token-1");
+    expect(first.body).toContain("You wrote hello.");
+    expect(await server.post("/sms", TEXT, "token-1")).toEqual(first);
     expect(done.messages).toEqual(["hello"]);
   });
 

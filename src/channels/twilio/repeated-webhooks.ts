@@ -74,13 +74,22 @@ export class RepeatedWebhooks {
     }
     try {
       const answer = await work();
-      await shared.finish(hash, seal(answer, key));
+      await this.#keep(shared, hash, seal(answer, key));
       return answer;
     } catch (error) {
       await shared.drop(hash).catch((dropping: unknown) => {
         this.#logger.error({ err: dropping }, "A webhook that failed could not be let go.");
       });
       throw error;
+    }
+  }
+
+  /** What was done is answered, also when it can't be kept for the other servers. */
+  async #keep(shared: AnsweredWebhooks, hash: string, sealed: string): Promise<void> {
+    try {
+      await shared.finish(hash, sealed);
+    } catch (error) {
+      this.#logger.error({ err: error }, "A webhook's answer could not be kept for its repeats.");
     }
   }
 

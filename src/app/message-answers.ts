@@ -1,4 +1,5 @@
 import { answerMessage } from "../actions/outreach/answer-message.ts";
+import { answerByText } from "../actions/lobby/answer-by-text.ts";
 import { loadDesk } from "../actions/load-desk.ts";
 import type { Clock } from "../base/clock.ts";
 import type { MessageHandler } from "../channels/twilio/index.ts";
@@ -10,17 +11,25 @@ import type { Database } from "../store/database.ts";
 /** Whoever answers within this time answers the desk that wrote last. */
 const ANSWERS_WITHIN_MS = 30 * 24 * 60 * 60_000;
 
-/** Does what customers write and words the answers. `deskRung` is the desk of a number of ours. */
+/** Does what customers, and hosts who were told of a visitor, write and words the answers. `deskRung` is the desk of a number of ours. */
 export function messageAnswers(parts: {
   database: Database;
   clock: Clock;
   deskRung: (called?: string) => Promise<string>;
+  /** A host has answered by text: a visitor has news. */
+  onVisitNews?: () => void;
 }): MessageHandler {
-  const { database, clock, deskRung } = parts;
+  const { database, clock, deskRung, onVisitNews } = parts;
   return async ({ messageSid, channel, from, to, text, isAnswered }) => {
     const nowMs = clock.nowMs();
     if (channel === "whatsapp") {
       await database.write((writer) => openWhatsappWindow(writer, { phone: from, nowMs }));
+    }
+    const toStaff =
+      channel === "sms" ? await answerByText({ database, clock }, { from, text }) : undefined;
+    if (toStaff !== undefined) {
+      onVisitNews?.();
+      return isAnswered ? undefined : toStaff;
     }
     // Desks that share a sender, as those that write by WhatsApp do, are told apart by who wrote.
     const sinceMs = nowMs - ANSWERS_WITHIN_MS;

@@ -1,4 +1,5 @@
 import { followOutgoingCall } from "../actions/outreach/follow-outgoing-call.ts";
+import { followHostCall, hostCall } from "../actions/lobby/host-call.ts";
 import { loadDesk } from "../actions/load-desk.ts";
 import type { OutgoingOutcome } from "../actions/outreach/note-call-outcome.ts";
 import { outgoingCall, type OutgoingCall } from "../actions/outreach/outgoing-call.ts";
@@ -11,6 +12,8 @@ import type { Database } from "../store/database.ts";
 export function outgoingCalls(parts: { database: Database; clock: Clock }): OutgoingCalls {
   return {
     async admit(callId) {
+      const host = await hostCall(parts, callId);
+      if (host) return host.isNeeded ? { ok: true } : { ok: false, sentence: host.words.settled };
       const found = await outgoingCall(parts, callId);
       if (found.ok) return { ok: true };
       if (found.reason === "unknown-call") return { ok: false };
@@ -26,6 +29,12 @@ export function outgoingCalls(parts: { database: Database; clock: Clock }): Outg
       const outcome = machine === undefined ? ended : "voicemail";
       // How a call was that somebody took, the conversation itself says.
       const isKnown = outcome !== undefined && outcome !== "completed";
+      const isHosts = await followHostCall(parts, {
+        callId,
+        carrierId,
+        ...(isKnown && { unreached: outcome }),
+      });
+      if (isHosts) return;
       await followOutgoingCall(parts, { callId, carrierId, ...(isKnown && { outcome }) });
     },
   };

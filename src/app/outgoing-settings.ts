@@ -3,7 +3,10 @@ import { GIVE_UP } from "../desks/booking/outreach/tools/take-leave.ts";
 import type { OutreachWords } from "../desks/booking/outreach/opening.ts";
 
 /** What a call's machine must know besides when it is we who rang. */
-export function outgoingSettings(settings: CallSettings, outreach: OutreachWords): CallSettings {
+export function outgoingSettings(
+  settings: CallSettings,
+  outreach: Pick<OutreachWords, "voicemail" | "reprompts" | "silenceGoodbye">,
+): CallSettings {
   const { voicemail, reprompts, silenceGoodbye } = outreach;
   return {
     ...settings,

@@ -1,5 +1,6 @@
 import { noteCallOutcome } from "../actions/outreach/note-call-outcome.ts";
 import { releaseCallHolds } from "../actions/booking/release-holds.ts";
+import { hostCall, hostCallOver } from "../actions/lobby/host-call.ts";
 import { followMissedCall } from "../actions/outreach/follow-missed-call.ts";
 import { loadDesk } from "../actions/load-desk.ts";
 import type { ActionContext } from "../actions/action-context.ts";
@@ -23,12 +24,14 @@ import { endCall, findCall, startCall } from "../store/calls/calls.ts";
 import { forgetCall } from "../store/calls/forget-call.ts";
 import { keepTraces } from "../store/calls/turn-traces.ts";
 import type { Database } from "../store/database.ts";
+import type { OpenVisitNews } from "./visit-news.ts";
 import type { VoiceAgents } from "./voice-agents.ts";
 import { callBackUnreached } from "./call-back-unreached.ts";
 import { callSpeech } from "./call-speech.ts";
 import { callSettings } from "./call-settings.ts";
 import { answeredCall, outcomeWhenOver } from "./outgoing-calls.ts";
 import { outgoingSettings } from "./outgoing-settings.ts";
+import { hostCallParts } from "./host-calls.ts";
 import { openDesk } from "./open-desk.ts";
 import { StoredCallLogs } from "./stored-call-log.ts";
 import { takeOverCall } from "./take-over-call.ts";
@@ -48,6 +51,10 @@ export interface ReceptionOptions {
   readonly deskFor: (calledNumber: string | undefined) => Promise<string>;
   /** How codes reach callers' telephones; absent where none can. */
   readonly texting?: Texting;
+  /** Whether there is a printer for visitors' badges. */
+  readonly printsBadges?: boolean;
+  /** Opens what a visitor is told while they wait; without it they are told nothing. */
+  readonly visitNews?: OpenVisitNews;
   /** Whether the words of a call are erased as soon as it is over. */
   readonly forgetsWords: boolean;
   /** Whether callers are told that their words are kept. */
@@ -107,13 +114,20 @@ export class Reception implements AsyncDisposable {
       voice,
       wordsAreKept,
       texting,
+      printsBadges = false,
+      visitNews,
       holder = thisProcess,
     } = this.#options;
     const { callerNumber, outgoing } = line;
     const earlier = line.resumes === true ? await findCall(database.read, callId) : undefined;
-    const rung = outgoing && (await answeredCall({ database, clock }, outgoing.callId));
+    const toHost = outgoing && (await hostCall({ database, clock }, outgoing.callId));
+    const rung =
+      outgoing && !toHost ? await answeredCall({ database, clock }, outgoing.callId) : undefined;
     const deskId =
-      earlier?.deskId ?? rung?.deskId ?? (await this.#options.deskFor(line.calledNumber));
+      earlier?.deskId ??
+      toHost?.deskId ??
+      rung?.deskId ??
+      (await this.#options.deskFor(line.calledNumber));
     const context: ActionContext = {
       database,
       clock,
@@ -126,15 +140,22 @@ export class Reception implements AsyncDisposable {
         ...(callerNumber !== undefined && { number: callerNumber }),
       },
     };
-    const [business, outreach] = await Promise.all([
+    const [business, outreach, staff] = await Promise.all([
       loadDesk(context),
       rung && openOutreach(context, rung, { open: openDesk, ...numbersOf(line) }),
+      toHost && hostCallParts(context, toHost),
     ]);
     const { desk, caller } = outreach ?? {
-      desk: await withHeldPlace(
-        await openDesk({ ...context, ...(texting && { texting }) }),
-        context,
-      ),
+      desk:
+        staff?.desk ??
+        (await withHeldPlace(
+          await openDesk({
+            ...context,
+            ...(texting && { texting }),
+            ...(printsBadges && { printsBadges }),
+          }),
+          context,
+        )),
       caller: await knowCaller(context, callerNumber),
     };
     const agent =
@@ -165,7 +186,11 @@ export class Reception implements AsyncDisposable {
     };
     try {
       const resumes = earlier && (await takeOverCall(database, callId, holder));
-      const ownSettings = outreach ? outgoingSettings(settings, outreach.words) : settings;
+      const ownSettings =
+        staff?.settings ?? (outreach ? outgoingSettings(settings, outreach.words) : settings);
+      const log = this.#logs.of(callId);
+      using news =
+        desk.profile.trade === "lobby" && !outgoing ? visitNews?.(callId, log) : undefined;
       const report = await runCall({
         callId,
         line,
@@ -186,7 +211,8 @@ export class Reception implements AsyncDisposable {
           ...(agent && { agent }),
         }),
         clock,
-        log: this.#logs.of(callId),
+        log,
+        ...(news && { news }),
         feed,
         logger,
         signal: this.#closing.signal,
@@ -212,6 +238,7 @@ export class Reception implements AsyncDisposable {
     if (outgoing) {
       const outcome = outcomeWhenOver(end);
       await noteCallOutcome(context, { callId: outgoing.callId, outcome });
+      await hostCallOver(context, outgoing.callId);
     }
     // Before the end, so that whoever waits for that finds them.
     await keepTraces(database, callId, end.traces);

@@ -38,10 +38,12 @@ import { outgoingCalls } from "./outgoing-calls.ts";
 import { prepareSpeech } from "./prepare-speech.ts";
 import { Reception } from "./reception.ts";
 import { answeredWebhooks } from "./answered-webhooks.ts";
+import { VisitNewsRounds } from "./visit-news.ts";
 import { watchLostCalls } from "./watch-lost-calls.ts";
 import { lostCalls } from "./lost-calls.ts";
 import { phoneCallId } from "./phone-call-id.ts";
 import { sharedCalls } from "./shared-calls.ts";
+import { startLobby } from "./start-lobby.ts";
 import { startOutreach } from "./start-outreach.ts";
 import { textingOf } from "./texting-of.ts";
 
@@ -89,6 +91,7 @@ export async function startService(
     }),
   );
   const served = openBrain(config.models, clock, (failover) => onFailover("brain", failover));
+  const agents = openVoiceAgents(config.agents, clock, (failover) => onFailover("agent", failover));
   const closing = new AbortController();
   stack.defer(() => closing.abort(new Error("The program is closing")));
   // Without a telephone line every call is the owner's own trial.
@@ -101,6 +104,7 @@ export async function startService(
     logger.error({ err: error }, "the ears could not be prepared");
   });
   const feed = new LiveCallFeed();
+  const visitNews = new VisitNewsRounds({ database, clock, logger });
   const reception = stack.use(
     new Reception({
       database,
@@ -110,11 +114,13 @@ export async function startService(
       brain: served.brain,
       ears: speech.ears,
       voice: speech.voice,
-      agents: openVoiceAgents(config.agents, clock),
+      agents,
       deskFor: (calledNumber) => deskRung(database.read, calledNumber),
       forgetsWords: config.keepTranscriptsDays === 0,
       wordsAreKept,
       texting: textingOf(config),
+      printsBadges: config.printer !== undefined,
+      visitNews: visitNews.open,
       onTraces: countTurns(metrics),
     }),
   );
@@ -133,7 +139,10 @@ export async function startService(
       ? { state: "degraded", detail: "The local ears or voice can't be prepared; see the log." }
       : { state: "healthy" },
   );
-  registerServices(health, (part) => (part === "brain" ? served.resting() : speech.resting(part)));
+  registerServices(health, (part) => {
+    if (part === "agent") return agents.resting();
+    return part === "brain" ? served.resting() : speech.resting(part);
+  });
   stack.use(countCalls(feed, metrics));
   const jobs = stack.use(await openJobQueue(config, { database, clock, logger }));
   stack.use(await startOutreach({ config, database, clock, logger, feed, metrics, health, jobs }));
@@ -166,6 +175,7 @@ export async function startService(
       database,
       clock,
       deskRung: (called) => deskRung(database.read, called),
+      onVisitNews: visitNews.ring,
     }),
   });
   browserChannel(server, {
@@ -194,6 +204,19 @@ export async function startService(
     jobs,
     ...(staffChat && { chat: staffChat }),
   });
+  stack.use(
+    await startLobby({
+      config,
+      database,
+      clock,
+      logger,
+      feed,
+      metrics,
+      health,
+      news: visitNews,
+      ...(staffChat && { chat: staffChat }),
+    }),
+  );
   await startCalendars({
     server,
     database,

@@ -1,6 +1,7 @@
 import type { Audience, Person, VisitFacts } from "./visit-facts.ts";
+import { wordTooLate, type KeptAnswer } from "./word-answered.ts";
 import { headline } from "./word-notice.ts";
-import { capital, sayVisitor } from "./visitor-words.ts";
+import { capital, nameOf, sayVisitor } from "./visitor-words.ts";
 
 /** What is said in a call to somebody about a visitor. */
 export interface HostCallWords {
@@ -16,6 +17,16 @@ export interface HostCallWords {
   readonly giveUp: string;
   /** When the visitor has been answered, or has left, while it rang. */
   readonly settled: string;
+}
+
+/** What whoever answered hears last: that it is passed on, or what had been answered before, or that the visitor has left. */
+export function wordCallEnd(
+  facts: VisitFacts,
+  ended: { readonly kept?: KeptAnswer; readonly isFirst: boolean },
+): string {
+  return ended.isFirst
+    ? `Thank you. I'm passing it on to ${nameOf(facts)}. Goodbye!`
+    : `${wordTooLate(facts, ended.kept)} Goodbye!`;
 }
 
 /** Words a call to the host, or to the front desk. */

@@ -10,7 +10,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: [`${import.meta.dirname}/index.html`, `${import.meta.dirname}/talk.html`],
+      input: ["index", "talk", "kiosk"].map((page) => `${import.meta.dirname}/${page}.html`),
     },
   },
   server: {

@@ -1,6 +1,7 @@
 import type { ActionContext } from "../actions/action-context.ts";
 import { listAppointments } from "../actions/booking/list-appointments.ts";
 import { loadDesk } from "../actions/load-desk.ts";
+import { lobbyRules } from "../actions/lobby/lobby-rules.ts";
 import { replay } from "../call/replay.ts";
 import type { TranscriptItem } from "../domain/dialogue/transcript.ts";
 import { toIsoWithOffset, toLocal } from "../domain/scheduling/local-time.ts";
@@ -37,6 +38,13 @@ export function bookReader(open: () => Promise<ActionContext>): ReadBook {
         openingHours: [...hours],
         stylists: stylists.map((stylist) => ({ name: stylist.name, hours: [...stylist.hours] })),
       };
+    },
+    async kiosk() {
+      const context = await open();
+      const { name, trade, languages } = await loadDesk(context);
+      if (trade !== "lobby") return undefined;
+      const { frontDesk } = await lobbyRules(context);
+      return { name, languages: [...languages], frontDesk: frontDesk.name };
     },
     async call(id) {
       const context = await open();

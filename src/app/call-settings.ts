@@ -16,6 +16,13 @@ const LONGEST_CHAT_MS = 2 * 60 * 60_000;
 const CHAT_SILENCE_GOODBYE =
   "I haven't heard from you for a while, so I'll leave it here. Write again any time. Goodbye!";
 
+// A visitor reads before they tap; the page itself lets go of one who has left, ten seconds after this.
+const KIOSK_SILENCE_MS = 20_000;
+const KIOSK_WORDS = {
+  tooLong: "I have to make room for the next visitor now. The front desk can help you. Goodbye!",
+  shutdown: "I'm sorry, I have to stop for a moment. The front desk can help you.",
+} as const;
+
 const KEPT_NOTICE = "What we say is kept in writing for a while.";
 
 /** What a call's machine must know of the desk it is held at. */
@@ -28,6 +35,8 @@ export function callSettings(
     readonly wordsAreKept: boolean;
     /** Whether callers on this line can be put through to anybody. */
     readonly transfers: boolean;
+    /** Whether a visitor stands before a screen that shows all that is said. */
+    readonly atKiosk?: boolean;
   },
 ): CallSettings {
   const tools = desk.tools.map(({ name, effect, filler }) => [
@@ -42,16 +51,21 @@ export function callSettings(
   };
   const longestCallMs = policies.longestCallMinutes * 60_000;
   return {
-    ...(call.channel === "chat"
+    ...(call.atKiosk === true
       ? {
-          words: { ...words, silenceGoodbye: CHAT_SILENCE_GOODBYE },
-          limits: {
-            ...DEFAULT_LIMITS,
-            silenceMs: CHAT_SILENCE_MS,
-            longestCallMs: LONGEST_CHAT_MS,
-          },
+          words: { ...words, ...KIOSK_WORDS },
+          limits: { ...DEFAULT_LIMITS, silenceMs: KIOSK_SILENCE_MS, longestCallMs },
         }
-      : { words, limits: { ...DEFAULT_LIMITS, longestCallMs } }),
+      : call.channel === "chat"
+        ? {
+            words: { ...words, silenceGoodbye: CHAT_SILENCE_GOODBYE },
+            limits: {
+              ...DEFAULT_LIMITS,
+              silenceMs: CHAT_SILENCE_MS,
+              longestCallMs: LONGEST_CHAT_MS,
+            },
+          }
+        : { words, limits: { ...DEFAULT_LIMITS, longestCallMs } }),
     tools: Object.fromEntries(tools),
     personTool: "transfer_to_human",
     ...(desk.flow && { flow: desk.flow }),

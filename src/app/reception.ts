@@ -165,6 +165,7 @@ export class Reception implements AsyncDisposable {
       channel: line.audio ? line.channel : "chat",
       wordsAreKept,
       transfers: line.transfer !== undefined,
+      atKiosk: line.atKiosk === true,
     });
     const call = {
       id: callId,

@@ -67,6 +67,8 @@ export function countCalls(feed: CallFeed, metrics: Metrics): Disposable {
       case "caller-said":
       case "receptionist-says":
       case "receptionist-said":
+      case "asks":
+      case "noted":
         break;
     }
   });

@@ -1,4 +1,5 @@
-import type { SpeechKind } from "../domain/dialogue/transcript.ts";
+import type { Expectation } from "../domain/dialogue/expectation.ts";
+import type { NewsCame, SpeechKind, ToolAnswered } from "../domain/dialogue/transcript.ts";
 
 /** What happens in calls as it happens, for the owner's screen and for `frontdesk call`. It holds callers' words. */
 export interface CallFeed {
@@ -28,6 +29,10 @@ export type CallFeedEvent = { readonly callId: string; readonly atMs: number } &
       readonly interrupted: boolean;
     }
   | { readonly type: "tool-used"; readonly name: string; readonly status: string }
+  /** The caller is asked for something else than before. */
+  | { readonly type: "asks"; readonly expects: Expectation }
+  /** What a tool answered, or what came from outside: for a screen that offers what is said as buttons. */
+  | { readonly type: "noted"; readonly item: ToolAnswered | NewsCame }
   /** Something was written to the book. */
   | { readonly type: "book-changed"; readonly what: "booked" | "moved" | "cancelled" }
   | { readonly type: "call-ended"; readonly outcome: CallOutcome }

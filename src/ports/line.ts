@@ -14,6 +14,8 @@ export interface Line {
   };
   /** Set when the conversation began on a line that broke, in another process. */
   readonly resumes?: boolean;
+  /** Strangers use it one after the other, before a screen: whoever falls silent has a while to read. */
+  readonly atKiosk?: boolean;
   /** The caller's number in E.164; absent when withheld or unknown. */
   readonly callerNumber?: string;
   /** The number that was rung, where the channel has one. */

@@ -75,7 +75,7 @@ class CallRuntime {
     const { state = initialCall, sequence = 0 } = parts.resumes ?? {};
     this.#state = state;
     this.#sequence = sequence;
-    this.#startedAtMs = sequence === 0 ? parts.clock.nowMs() : state.openedAtMs;
+    this.#startedAtMs = parts.resumes ? state.openedAtMs : parts.clock.nowMs();
     const turnsBefore = state.transcript.filter(({ role }) => role === "caller").length;
     this.#responses = new ResponseTimes(turnsBefore);
     this.#traces = new TurnTraces(turnsBefore);
@@ -120,10 +120,10 @@ class CallRuntime {
   }
 
   async run(): Promise<CallReport> {
-    const { callId, line, log, clock, signal, settings } = this.#parts;
+    const { callId, line, log, clock, signal, settings, resumes } = this.#parts;
     signal.addEventListener("abort", this.#shutdown, { once: true });
     this.#publish({ type: "call-started", channel: line.channel });
-    if (this.#state.phase.status === "waiting") {
+    if (!resumes) {
       this.#dispatch({ type: "line-open", settings });
     } else {
       const earlier = earlierEvents(callId, this.#state.transcript);
@@ -196,6 +196,8 @@ class CallRuntime {
     if (event.type === "played") this.#parts.witness?.played(event.utterance, event.ms);
     for (const item of state.transcript.slice(before.transcript.length)) this.#tell(item);
     this.#tellUnheard(before, state);
+    if (state.question !== before.question)
+      this.#publish({ type: "asks", expects: state.question.expects });
     for (const effect of effects) {
       this.#traces.follows(effect, event.atMs);
       this.#perform(effect);
@@ -330,10 +332,12 @@ class CallRuntime {
         return this.#publish({ type: "receptionist-said", utterance, text, interrupted });
       }
       case "tool-call":
-      case "news":
         return;
+      case "news":
+        return this.#publish({ type: "noted", item });
       case "tool-result": {
         this.#publish({ type: "tool-used", name: item.name, status: item.result.status });
+        this.#publish({ type: "noted", item });
         const what = writeOf(item);
         if (what) this.#publish({ type: "book-changed", what });
         return;

@@ -6,6 +6,7 @@ import type { CallOutcome } from "../../ports/call-feed.ts";
 import type { Line, LineEvent } from "../../ports/line.ts";
 import { BrowserAudio } from "./browser-audio.ts";
 import type { ClientMessage, Words } from "./messages.ts";
+import type { VisitStep } from "./visit-step.ts";
 import type { TalkSocket } from "./talk-socket.ts";
 
 /** Nobody types or presses keys this much faster than a call takes them in. */
@@ -16,8 +17,9 @@ export class BrowserLine implements Line {
   readonly id = newId("line");
   readonly channel = "browser";
   readonly callerNumber?: string;
+  readonly atKiosk: boolean;
   readonly audio?: BrowserAudio;
-  /** Only on a line without audio: there the receptionist's words are shown as they are said. */
+  /** Only on a line without audio: there the receptionist's words are shown as they are said. A kiosk shows the feed's. */
   readonly say?: (text: string) => void;
   readonly #socket: TalkSocket;
   readonly #events = new PushQueue<LineEvent>(MOST_EVENTS);
@@ -28,13 +30,18 @@ export class BrowserLine implements Line {
   constructor(
     socket: TalkSocket,
     clock: Clock,
-    start: { readonly callerNumber?: string; readonly audio: boolean },
+    start: {
+      readonly callerNumber?: string;
+      readonly audio: boolean;
+      readonly kiosk?: boolean;
+    },
   ) {
     this.#socket = socket;
+    this.atKiosk = start.kiosk === true;
     if (start.callerNumber !== undefined) this.callerNumber = start.callerNumber;
     if (start.audio) {
       this.audio = new BrowserAudio(socket, clock);
-    } else {
+    } else if (!this.atKiosk) {
       this.say = (text) =>
         this.showWords({ side: "receptionist", id: newId("said"), text, final: true });
     }
@@ -47,6 +54,11 @@ export class BrowserLine implements Line {
   /** Shows words of either side on the page. */
   showWords(words: Words): void {
     if (!this.#ended) this.#socket.send({ type: "words", ...words });
+  }
+
+  /** Shows what is asked for now. */
+  showStep(step: VisitStep): void {
+    if (!this.#ended) this.#socket.send({ type: "step", step });
   }
 
   /** Keeps how the call ended, for the page to show once the line is closed. */

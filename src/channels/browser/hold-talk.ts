@@ -81,6 +81,7 @@ export function holdTalk(
     }
     line = new BrowserLine(socket, clock, {
       audio: start.audio,
+      kiosk: start.kiosk,
       ...(callerNumber !== undefined && { callerNumber }),
     });
     socket.send({ type: "started" });

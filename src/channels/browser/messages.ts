@@ -1,5 +1,7 @@
 import { z } from "zod";
+import type { SpeechKind } from "../../domain/dialogue/transcript.ts";
 import type { CallOutcome } from "../../ports/call-feed.ts";
+import type { VisitStep } from "./visit-step.ts";
 
 /** Where the talk socket is. */
 export const TALK_SOCKET_PATH = "/talk-socket";
@@ -9,11 +11,15 @@ export const TALK_SOCKET_PATH = "/talk-socket";
  * 20 ms each). `mark` and `clear` mean what they mean on Twilio's media streams.
  */
 const clientMessage = z.discriminatedUnion("type", [
-  /** The first message. `audio` is false when the browser can play nothing: the call is then one of words alone. */
+  /**
+   * The first message. `audio` is false when the browser can play nothing: the call is then one of words alone. `kiosk` asks for
+   * a `step` wherever the conversation asks for something.
+   */
   z.strictObject({
     type: z.literal("start"),
     callerNumber: z.string().max(40).optional(),
     audio: z.boolean().default(true),
+    kiosk: z.boolean().default(false),
   }),
   /** Everything before the server's mark of this name was played, or (`cleared`) thrown away. */
   z.strictObject({
@@ -39,6 +45,8 @@ export type ServerMessage =
   /** Drop what was not yet played, and answer its marks at once as cleared. */
   | { readonly type: "clear" }
   | ({ readonly type: "words" } & Words)
+  /** Only at a kiosk: what can be tapped or typed now in place of speaking. A later one replaces it. */
+  | { readonly type: "step"; readonly step: VisitStep }
   /** The call is over; the socket closes next. */
   | { readonly type: "ended"; readonly outcome?: CallOutcome }
   /** The call could not begin, in one sentence for the caller. */
@@ -51,6 +59,8 @@ export interface Words {
   readonly side: "caller" | "receptionist";
   readonly id: string;
   readonly text: string;
+  /** Only at a kiosk, and with the first words of an utterance: what kind of words the receptionist's are. */
+  readonly kind?: SpeechKind;
   /** False while they are still being spoken or made out. */
   readonly final: boolean;
 }

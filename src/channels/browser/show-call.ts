@@ -1,7 +1,8 @@
 import type { CallFeed, CallFeedEvent } from "../../ports/call-feed.ts";
 import type { BrowserLine } from "./browser-line.ts";
+import { showVisit } from "./show-visit.ts";
 
-/** Shows the words of a call on its caller's page as they are said and heard, until disposed. */
+/** Shows the words of a call on its caller's page as they are said and heard, and at a kiosk its steps, until disposed. */
 export function showCall(feed: CallFeed, callId: string, line: BrowserLine): Disposable {
   let callerTurn = 0;
 
@@ -26,12 +27,13 @@ export function showCall(feed: CallFeed, callId: string, line: BrowserLine): Dis
         break;
       case "receptionist-says":
       case "receptionist-said":
-        // On a line of words alone, `say` shows them.
-        if (line.audio) {
+        // Where there is a `say`, it shows them.
+        if (line.say === undefined) {
           line.showWords({
             side: "receptionist",
             id: event.utterance,
             text: event.text,
+            ...(line.atKiosk && event.type === "receptionist-says" && { kind: event.kind }),
             final: event.type === "receptionist-said",
           });
         }
@@ -45,12 +47,19 @@ export function showCall(feed: CallFeed, callId: string, line: BrowserLine): Dis
         break;
       case "call-started":
       case "tool-used":
+      case "asks":
+      case "noted":
         break;
     }
   }
 
   for (const event of feed.current()) if (event.callId === callId) show(event);
-  return feed.subscribe((event) => {
-    if (event.callId === callId) show(event);
-  });
+  const shown = new DisposableStack();
+  shown.use(
+    feed.subscribe((event) => {
+      if (event.callId === callId) show(event);
+    }),
+  );
+  if (line.atKiosk) shown.use(showVisit(feed, callId, line));
+  return shown;
 }

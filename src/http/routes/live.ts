@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { Clock } from "../../base/clock.ts";
-import type { CallFeed } from "../../ports/call-feed.ts";
+import type { CallFeed, CallFeedEvent } from "../../ports/call-feed.ts";
 import type { LiveMessages } from "../contract/live.ts";
 
 /** Proxies and phones drop a connection that is silent for a minute. */
@@ -41,9 +41,9 @@ export function liveRoute(
       write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
     }
 
-    send("current", feed.current());
+    send("current", feed.current().filter(isForOwners));
     const subscription = feed.subscribe((event) => {
-      send("call", event);
+      if (isForOwners(event)) send("call", event);
       if (event.type === "book-changed") send("book", {});
     });
     let heartbeat = clock.setTimer(HEARTBEAT_MS, beat);
@@ -60,4 +60,9 @@ export function liveRoute(
     });
     return reply;
   });
+}
+
+/** What tools answer may hold more of a caller than the owner's screen shows. */
+function isForOwners({ type }: CallFeedEvent): boolean {
+  return type !== "noted" && type !== "asks";
 }

@@ -4,7 +4,11 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply } from "fastify";
 
 /** Addresses of the pages, and the file of each. */
-const PAGES: Readonly<Record<string, string>> = { "/": "index.html", "/talk": "talk.html" };
+const PAGES: Readonly<Record<string, string>> = {
+  "/": "index.html",
+  "/talk": "talk.html",
+  "/kiosk": "kiosk.html",
+};
 
 /** The pages and what they load, from the folder that the build writes. */
 export async function pageRoutes(server: FastifyInstance, folder: string): Promise<void> {

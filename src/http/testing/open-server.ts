@@ -75,6 +75,7 @@ const smallBook: ReadBook = {
         { name: "Kavitha", hours: [] },
       ],
     }),
+  kiosk: () => Promise.resolve(undefined),
   call: (id) =>
     Promise.resolve(
       id === "call_1"

@@ -50,6 +50,7 @@ export async function openDesk(options: {
     book: {
       today: () => Promise.resolve({ date: options.date ?? "2026-11-21", appointments }),
       desk: () => Promise.resolve(glamDesk),
+      kiosk: () => Promise.resolve(undefined),
       call: () => Promise.resolve(undefined),
     },
     pagesFolder: options.pagesFolder,

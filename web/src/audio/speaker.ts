@@ -5,6 +5,8 @@ export interface Speaker {
   play(bytes: ArrayBuffer): void;
   mark(name: string): void;
   clear(): void;
+  /** Plays on without a sound. */
+  hush(hushed: boolean): void;
 }
 
 /** Connects the playback worklet to the speaker of `context`. */
@@ -22,7 +24,8 @@ export async function openSpeaker(
     numberOfInputs: 0,
     outputChannelCount: [1],
   });
-  node.connect(context.destination);
+  const loudness = new GainNode(context);
+  node.connect(loudness).connect(context.destination);
   node.port.addEventListener("message", ({ data }: MessageEvent<PlaybackReport>) => {
     if (data.type === "speaking") listener.onSpeaking(data.speaking);
     else if (data.cleared) listener.onMark(data.name, true);
@@ -37,5 +40,6 @@ export async function openSpeaker(
     play: (bytes) => ask({ type: "audio", bytes }, [bytes]),
     mark: (name) => ask({ type: "mark", name }),
     clear: () => ask({ type: "clear" }),
+    hush: (hushed) => loudness.gain.setValueAtTime(hushed ? 0 : 1, context.currentTime),
   };
 }

@@ -1,4 +1,5 @@
 import type { ClientMessage, ServerMessage } from "../../../src/channels/browser/messages.ts";
+import type { VisitStep } from "../../../src/channels/browser/visit-step.ts";
 import { askForMicrophone, type Microphone, openMicrophone } from "../audio/microphone.ts";
 import type { MicrophoneTrouble } from "../audio/microphone-trouble.ts";
 import { openSpeaker, type Speaker } from "../audio/speaker.ts";
@@ -9,6 +10,8 @@ export interface TalkCall {
   type(text: string): void;
   press(digit: string): void;
   mute(muted: boolean): void;
+  /** Whether the receptionist is not to be heard; what is said goes on at its pace. */
+  hush(hushed: boolean): void;
   hangUp(): void;
 }
 
@@ -22,9 +25,13 @@ export function placeCall(options: {
   readonly onEvent: (event: TalkEvent) => void;
   /** How loud the caller is, from 0 to 1, 50 times a second. */
   readonly onLevel: (level: number) => void;
+  /** False for a call of words alone. */
+  readonly withSound?: boolean;
+  /** Set at a kiosk: told what can be tapped or typed. */
+  readonly onStep?: (step: VisitStep) => void;
 }): TalkCall {
-  const { onEvent } = options;
-  const context = openContext();
+  const { onEvent, onStep } = options;
+  const context = options.withSound === false ? undefined : openContext();
   let over = false;
   let socket: WebSocket | undefined;
   let microphone: Microphone | undefined;
@@ -45,6 +52,7 @@ export function placeCall(options: {
       microphone?.mute(muted);
       onEvent({ type: "microphone", microphone: muted ? "muted" : "on" });
     },
+    hush: (hushed) => speaker?.hush(hushed),
     hangUp() {
       send({ type: "stop" });
       end({ type: "ended" });
@@ -80,7 +88,12 @@ export function placeCall(options: {
     socket.addEventListener("open", () => {
       const callerNumber = options.callerNumber.trim();
       const audio = context !== undefined;
-      send({ type: "start", audio, ...(callerNumber !== "" && { callerNumber }) });
+      send({
+        type: "start",
+        audio,
+        kiosk: onStep !== undefined,
+        ...(callerNumber !== "" && { callerNumber }),
+      });
     });
     socket.addEventListener("message", ({ data }: MessageEvent<string | ArrayBuffer>) => {
       if (data instanceof ArrayBuffer) {
@@ -108,10 +121,13 @@ export function placeCall(options: {
         speaker?.clear();
         break;
       case "words": {
-        const { side, id, text, final } = message;
-        onEvent({ type: "words", words: { side, id, text, final } });
+        const { type: _, ...words } = message;
+        onEvent({ type: "words", words });
         break;
       }
+      case "step":
+        onStep?.(message.step);
+        break;
       case "ended":
         end({
           type: "ended",

@@ -64,6 +64,8 @@ function callStep(call: LiveCall, event: CallFeedEvent): LiveCall {
       };
     case "call-started":
     case "tool-used":
+    case "asks":
+    case "noted":
     case "book-changed":
       return call;
     default:

@@ -1,0 +1,69 @@
+import { useEffect, useState } from "react";
+import type { Told, VisitShown } from "../../../../src/channels/browser/visit-step.ts";
+import type { KioskWords } from "../words/kiosk-words.ts";
+
+const SECOND_MS = 1000;
+
+/** While the host is on their way: how long it has been, what came of it, what comes next, and the badge. */
+export function WaitPanel({
+  told,
+  visit,
+  sinceMs,
+  words,
+  onLeave,
+}: {
+  told: Told;
+  visit: VisitShown | undefined;
+  /** When `told` was as it is, by this page's clock. */
+  sinceMs: number;
+  words: KioskWords;
+  onLeave: () => void;
+}) {
+  const nowMs = useNow();
+  const forSeconds = Math.floor((told.forMs + Math.max(0, nowMs - sinceMs)) / SECOND_MS);
+  const isAnswered = told.news.some(({ kind }) => ANSWERS.has(kind));
+  const who = [visit?.visitor, visit?.host].filter((name) => name !== undefined);
+  return (
+    <div className="wait">
+      <div className="card">
+        {told.outcome !== "review" && who.length > 0 && (
+          <p className="who-for">{who.join(` ${words.visiting} `)}</p>
+        )}
+        {!isAnswered && <p role="timer">{words.waitingFor(sayTime(forSeconds))}</p>}
+        {told.news.length > 1 && (
+          <ol className="news">
+            {told.news.slice(-MOST_NEWS).map(({ kind, text }, index) => (
+              <li key={`${kind}-${index}`}>{text}</li>
+            ))}
+          </ol>
+        )}
+        {!isAnswered && told.outcome !== "review" && <p>{words.nextStep}</p>}
+        {told.badge !== "none" && (
+          <p className={`badge ${told.badge}`}>{words.badge[told.badge]}</p>
+        )}
+      </div>
+      <div className="answers">
+        <button type="button" onClick={onLeave}>
+          {words.nextVisitor}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+const MOST_NEWS = 3;
+const ANSWERS: ReadonlySet<string> = new Set(["on-my-way", "colleague", "not-expected"]);
+
+/** "0:42". */
+function sayTime(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+function useNow(): number {
+  const [nowMs, setNowMs] = useState(() => performance.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNowMs(performance.now()), SECOND_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return nowMs;
+}

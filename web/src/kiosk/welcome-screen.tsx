@@ -1,0 +1,59 @@
+import { MicrophoneIcon, PersonIcon, TouchIcon } from "./icons.tsx";
+import type { Kiosk } from "./use-kiosk.ts";
+import type { KioskWords } from "./words/kiosk-words.ts";
+
+/** Before a visit: how to begin one. The microphone is off until somebody chooses to talk. */
+export function WelcomeScreen({
+  words,
+  name,
+  speaks,
+  onBegin,
+}: {
+  words: KioskWords;
+  name: string;
+  /** Whether the receptionist speaks this language. */
+  speaks: boolean;
+  onBegin: Kiosk["begin"];
+}) {
+  return (
+    <>
+      <main className="welcome">
+        <div className="said">
+          <h1 className="prompt">{words.welcome(name)}</h1>
+          <p className="lead">{speaks ? words.introduction : words.introductionInWriting}</p>
+        </div>
+        <div className="answers column">
+          {speaks && (
+            <button type="button" className="main" onClick={() => onBegin({ withVoice: true })}>
+              <MicrophoneIcon />
+              {words.talk}
+            </button>
+          )}
+          <button
+            type="button"
+            className={speaks ? "" : "main"}
+            onClick={() => onBegin({ withVoice: false })}
+          >
+            <TouchIcon />
+            {speaks ? words.touch : words.begin}
+          </button>
+        </div>
+      </main>
+      <footer>
+        <button
+          type="button"
+          className="person"
+          onClick={() =>
+            onBegin({
+              withVoice: false,
+              first: { says: "a person, please", label: words.person },
+            })
+          }
+        >
+          <PersonIcon />
+          {words.person}
+        </button>
+      </footer>
+    </>
+  );
+}

@@ -13,6 +13,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   slots: async () => (await import("./slots.ts")).benchSlots,
   spoken: async () => (await import("./spoken.ts")).benchSpoken,
   storm: async () => (await import("./storm.ts")).benchStorm,
+  visits: async () => (await import("./visits.ts")).benchVisits,
 };
 
 const USAGE = `Usage: npm run bench -- <name> [options]
@@ -27,6 +28,7 @@ const USAGE = `Usage: npm run bench -- <name> [options]
   slots          how long it takes to find free time in a full book
   spoken         spoken calls by the dozen: how many end right, how fast the desk answers
   storm          16 writers at once on each database, with kills, and whether the book is right afterwards
+  visits         spoken visits to a lobby over both paths: how many are announced to the right host
 `;
 
 const [name = "", ...words] = process.argv.slice(2);

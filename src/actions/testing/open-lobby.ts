@@ -21,12 +21,18 @@ export interface Lobby extends AsyncDisposable {
 }
 
 export async function openLobby(
-  options: { readonly now?: string; readonly desk?: DeskFile } = {},
+  options: {
+    readonly now?: string;
+    readonly desk?: DeskFile;
+    /** Its clock, from the instant at which it begins. */
+    readonly clock?: (startMs: number) => VirtualClock;
+  } = {},
 ): Promise<Lobby> {
   const { now = "2026-11-23T09:00", desk = sampleLobby } = options;
   const database = await freshDatabase();
   await seedDesk(database, desk);
-  const clock = new VirtualClock(toInstantMs(now, desk.zone));
+  const startMs = toInstantMs(now, desk.zone);
+  const clock = options.clock?.(startMs) ?? new VirtualClock(startMs);
   const shared = { database, clock, deskId: desk.id };
   let calls = 0;
   return {

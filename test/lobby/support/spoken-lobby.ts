@@ -1,0 +1,201 @@
+import { openLobby, type Lobby } from "../../../src/actions/testing/open-lobby.ts";
+import { openDesk } from "../../../src/app/open-desk.ts";
+import { phoneCallId } from "../../../src/app/phone-call-id.ts";
+import { Reception } from "../../../src/app/reception.ts";
+import { newId } from "../../../src/base/id.ts";
+import { scriptedBrain } from "../../../src/brain/scripted/scripted-brain.ts";
+import { LiveCallFeed } from "../../../src/call/runtime/feed.ts";
+import { Switchboard } from "../../../src/channels/twilio/index.ts";
+import {
+  memoryExchange,
+  placeCall,
+  type Exchange,
+} from "../../../src/channels/twilio/simulator/index.ts";
+import { readDeskFile } from "../../../src/config/desk-file/read-desk-file.ts";
+import { silentLogger } from "../../../src/ops/logger.ts";
+import type { CallFeedEvent } from "../../../src/ports/call-feed.ts";
+import type { SharedSpeech } from "../../support/shared-speech.ts";
+import { WiredClock } from "../../support/wired/wired-clock.ts";
+import { PhoneVisitor } from "./phone-visitor.ts";
+import { TabletVisitor } from "./tablet-visitor.ts";
+import type { Room } from "./visitor.ts";
+
+/** What visitors speak into. */
+export type Path = "phone" | "tablet";
+
+/** Longer than any visit takes here. */
+const LONGEST_MS = 25 * 60_000;
+
+/**
+ * Acme Corp's lobby as visitors find it, from the sound of their voices to the database: Monday 23 November 2026, 9:00 in New York,
+ * with this machine's own ears and voice.
+ */
+export class SpokenLobby implements AsyncDisposable {
+  readonly lobby: Lobby;
+  readonly clock: WiredClock;
+  readonly feed = new LiveCallFeed();
+  /** What happened in the calls, in order. */
+  readonly events: CallFeedEvent[] = [];
+  readonly #speech: SharedSpeech;
+  readonly #reception: Reception;
+  readonly #exchange: Exchange;
+
+  private constructor(lobby: Lobby, clock: WiredClock, speech: SharedSpeech) {
+    this.lobby = lobby;
+    this.clock = clock;
+    this.#speech = speech;
+    this.feed.subscribe((event) => void this.events.push(event));
+    const { database, deskId } = lobby;
+    const { ears, voice } = speech;
+    this.#reception = new Reception({
+      database,
+      clock: clock.running,
+      logger: silentLogger,
+      feed: this.feed,
+      brain: scriptedBrain,
+      ears,
+      voice,
+      deskFor: () => Promise.resolve(deskId),
+      forgetsWords: false,
+      wordsAreKept: false,
+    });
+    this.#exchange = memoryExchange(
+      new Switchboard({
+        clock: clock.running,
+        logger: silentLogger,
+        onCall: async (line) => void (await this.#reception.answer(line, phoneCallId(line))),
+      }),
+    );
+  }
+
+  static async open(
+    speech: SharedSpeech,
+    before?: (lobby: Lobby) => Promise<unknown>,
+  ): Promise<SpokenLobby> {
+    let clock = new WiredClock(0);
+    const lobby = await openLobby({
+      desk: await readDeskFile("desks/lobby.yaml"),
+      clock: (startMs) => (clock = new WiredClock(startMs)),
+    });
+    await before?.(lobby);
+    await speech.lendTo(clock, await openDesk(lobby));
+    return new SpokenLobby(lobby, clock, speech);
+  }
+
+  /** Somebody comes, and speaks with one of the built-in voices. Settles once they are being greeted. */
+  async enter(
+    path: Path,
+    visitor: { readonly voiceName?: string; readonly room?: Room } = {},
+  ): Promise<SpokenVisit> {
+    const { voiceName = "kal16", room } = visitor;
+    const { voice } = this.#speech;
+    const { clock } = this;
+    if (path === "tablet") {
+      const callId = newId("call");
+      const tablet = new TabletVisitor({ clock, voice, voiceName, ...(room && { room }) });
+      void this.#reception.answer(tablet.line, callId);
+      return new SpokenVisit(this, tablet, callId);
+    }
+    const placing = placeCall({
+      exchange: this.#exchange,
+      clock,
+      from: "+12125550100",
+      to: "+12125550101",
+      ...(room && { surroundings: room }),
+    });
+    const { call, ended } = await this.until(placing);
+    const phone = new PhoneVisitor({ call, ended, voice, voiceName });
+    return new SpokenVisit(this, phone, `call_${call.callSid}`);
+  }
+
+  /** Lets virtual time pass until this is done. */
+  async until<T>(work: Promise<T>): Promise<T> {
+    let done = false;
+    const watched = work.finally(() => {
+      done = true;
+    });
+    watched.catch(() => undefined);
+    await this.clock.advanceUntil(() => done, LONGEST_MS);
+    return await watched;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.until(this.#reception[Symbol.asyncDispose]());
+    await this.lobby[Symbol.asyncDispose]();
+  }
+}
+
+/** One visitor's conversation with the desk, done by a test in virtual time. */
+export class SpokenVisit {
+  readonly visitor: PhoneVisitor | TabletVisitor;
+  readonly callId: string;
+  readonly #lobby: SpokenLobby;
+  #told = 0;
+  #understood = 0;
+
+  constructor(lobby: SpokenLobby, visitor: PhoneVisitor | TabletVisitor, callId: string) {
+    this.#lobby = lobby;
+    this.visitor = visitor;
+    this.callId = callId;
+  }
+
+  get isOver(): boolean {
+    return this.#own().some(({ type }) => type === "call-ended");
+  }
+
+  /** Waits until the desk has spoken and is quiet; answers what it said since this was last asked. */
+  async answer(quietMs?: number): Promise<string> {
+    await this.#lobby.until(this.visitor.turn(quietMs));
+    return this.said();
+  }
+
+  /** Says this to its end. */
+  async say(words: string): Promise<void> {
+    await this.#lobby.until(this.visitor.say(words));
+  }
+
+  /** Says this, and answers what is said to it. */
+  async ask(words: string): Promise<string> {
+    this.said();
+    await this.say(words);
+    return await this.answer();
+  }
+
+  /** Says nothing until the desk says something by itself, and answers it; nothing where it is over, or none comes for so long. */
+  async listen(longestMs = 200_000): Promise<string> {
+    const untilMs = this.#lobby.clock.nowMs() + longestMs;
+    const isDone = () =>
+      this.isOver || this.#lobby.clock.nowMs() >= untilMs || this.#unheard().length > 0;
+    while (!isDone()) await this.#lobby.clock.advance(500);
+    return this.#unheard().length > 0 ? await this.answer() : "";
+  }
+
+  /** What was understood of what they said since this was last asked. */
+  understood(): string {
+    const own = this.#own();
+    const since = own.slice(this.#understood);
+    this.#understood = own.length;
+    return since.flatMap((event) => (event.type === "caller-said" ? [event.text] : [])).join(" ");
+  }
+
+  /** What the desk has begun to say since this was last asked. */
+  said(): string {
+    const words = this.#unheard().join(" ");
+    this.#told = this.#own().length;
+    return words;
+  }
+
+  async pass(durationMs: number): Promise<void> {
+    await this.#lobby.clock.advance(durationMs);
+  }
+
+  #own(): readonly CallFeedEvent[] {
+    return this.#lobby.events.filter(({ callId }) => callId === this.callId);
+  }
+
+  #unheard(): readonly string[] {
+    return this.#own()
+      .slice(this.#told)
+      .flatMap((event) => (event.type === "receptionist-says" ? [event.text] : []));
+  }
+}

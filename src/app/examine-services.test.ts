@@ -21,7 +21,9 @@ test("a service that answers is well; one that refuses the key or can't be reach
   expect(well).toContainEqual({
     part: "brain",
     state: "ok",
-    detail: expect.stringContaining("openai/gpt-4.1-mini answers"),
+    detail: expect.stringMatching(
+      /^openai\/gpt-4\.1-mini answers, at http:\/\/127\.0\.0\.1:\d+\.$/u,
+    ),
   });
   const unreachable = "http://127.0.0.1:9";
   const findings = await examineServices(
@@ -42,4 +44,33 @@ test("a service that answers is well; one that refuses the key or can't be reach
   expect(findings[0]?.detail).toContain("can't be reached from here");
   expect(findings[1]?.detail).toContain("refuses the key");
   expect(findings[2]?.detail).toContain("can't be reached from here");
+});
+
+test("a folder of models that can't be used says what is missing and where to get it", async () => {
+  const [ears] = await examineServices(readConfig({ SHERPA_MODEL_FOLDER: "/nowhere/models" }));
+  expect(ears?.state).toBe("broken");
+  expect(ears?.detail).toMatch(
+    /^sherpa\/zipformer: There is no folder \/nowhere\/models\. Download .* and unpack it there\.$/u,
+  );
+});
+
+test("services that come after the first are said to", async () => {
+  await using standIn = await ChatStandIn.open();
+  standIn.answer({ text: "Yes" });
+  standIn.answer({ text: "Yes" });
+  const { baseUrl, apiKey, model } = standIn;
+  const findings = await examineServices(
+    readConfig({
+      OPENAI_BASE_URL: baseUrl,
+      OPENAI_API_KEY: apiKey,
+      MODEL_SERVER_URL: baseUrl,
+      MODEL_SERVER_MODEL: model,
+      MODEL_SERVER_API_KEY: apiKey,
+    }),
+  );
+  expect(findings.map(({ detail }) => detail)).toContainEqual(
+    expect.stringMatching(
+      /^openai-compatible\/gpt-4\.1-mini is next, should those before it fail/u,
+    ),
+  );
 });

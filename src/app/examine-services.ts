@@ -2,11 +2,12 @@ import { TELEPHONE } from "../audio/format.ts";
 import { MULAW_SILENCE } from "../audio/mulaw.ts";
 import { systemClock } from "../base/clock.ts";
 import type { Config } from "../config/config.ts";
-import { kindOfFailure, type Failover } from "../ports/failover.ts";
 import type { LanguageModel } from "../ports/language-model.ts";
+import { ProviderError } from "../ports/provider-error.ts";
 import type { SpeechToText } from "../ports/speech-to-text.ts";
 import type { TextToSpeech } from "../ports/text-to-speech.ts";
 import type { Finding } from "./examine.ts";
+import { faultOf } from "./fault-of.ts";
 import { openModels } from "./open-brain.ts";
 import { openEars } from "./speech/open-ears.ts";
 import { openVoices } from "./speech/open-voices.ts";
@@ -22,9 +23,13 @@ export async function examineServices(config: Config): Promise<readonly Finding[
   const models = openModels(config.models, systemClock);
   const voices = openVoices(config.voices, [], systemClock, stack);
   const findings = await Promise.all([
-    ...ears.map((one) => findingOf("ears", one.name, listens(one))),
-    ...models.map((one) => findingOf("brain", one.name, answers(one))),
-    ...voices.map((one) => findingOf("voice", one.name, speaks(one))),
+    ...ears.map((one, at) => findingOf("ears", placed(one.name, config.ears, at), listens(one))),
+    ...models.map((one, at) =>
+      findingOf("brain", placed(one.name, config.models, at), answers(one)),
+    ),
+    ...voices.map((one, at) =>
+      findingOf("voice", placed(one.name, config.voices, at), speaks(one)),
+    ),
   ]);
   const local = [
     ...(ears.length === 0 ? [LOCAL.ears] : []),
@@ -58,26 +63,47 @@ function placeOf({ part }: Finding): number {
   return Object.keys(LOCAL).indexOf(part);
 }
 
-async function findingOf(part: string, name: string, works: Promise<boolean>): Promise<Finding> {
+/** A service with its place in the order and in the world. */
+interface Placed {
+  readonly name: string;
+  readonly isFirst: boolean;
+  readonly where: string;
+}
+
+function placed(
+  name: string,
+  configs: readonly { readonly service: string; readonly baseUrl?: string }[],
+  at: number,
+): Placed {
+  const { service, baseUrl } = configs[at] ?? { service: "" };
+  const elsewhere = baseUrl === undefined ? "in the cloud" : `at ${new URL(baseUrl).origin}`;
+  return { name, isFirst: at === 0, where: service === "sherpa" ? "on this machine" : elsewhere };
+}
+
+async function findingOf(
+  part: keyof typeof LOCAL,
+  { name, isFirst, where }: Placed,
+  works: Promise<boolean>,
+): Promise<Finding> {
   try {
-    return (await works)
-      ? { part, state: "ok", detail: `${name} answers, in the cloud or wherever you set it up.` }
-      : { part, state: "broken", detail: `${name} answers nothing; look at its status page.` };
+    if (!(await works))
+      return { part, state: "broken", detail: `${name} answers nothing; look at its status page.` };
+    const does = isFirst ? DOES[part] : "is next, should those before it fail";
+    return { part, state: "ok", detail: `${name} ${does}, ${where}.` };
   } catch (error) {
-    return { part, state: "broken", detail: `${name} ${FAULTS[kindOfFailure(error)]}` };
+    return { part, state: "broken", detail: faultIn(name, error) };
   }
 }
 
-const FAULTS: Readonly<Record<Failover["failure"], string>> = {
-  authentication: "refuses the key; compare it with the one in its console.",
-  "invalid-request": "refuses what it is asked; check the model and the voice in .env.",
-  "rate-limit": "is asked too often for this account just now; try again in a minute.",
-  quota: "has no credit left on this account; its console says more.",
-  timeout: "doesn't answer in time; check this machine's way to the internet.",
-  connectivity: "can't be reached from here; check this machine's way to the internet.",
-  server: "has a fault of its own; look at its status page.",
-  unknown: "can't be used; start with LOG_LEVEL=debug and look at the log.",
-};
+const DOES = { ears: "listens", brain: "answers", voice: "speaks" } as const;
+
+/** What is wrong with a folder of models says itself what to do. */
+function faultIn(name: string, error: unknown): string {
+  const isOurs = error instanceof ProviderError && error.provider === "sherpa";
+  return isOurs && error.failure === "invalid-request" && error.detail !== undefined
+    ? `${name}: ${error.detail}`
+    : `${name} ${faultOf(error)}`;
+}
 
 /** Half a second of silence: it must be taken for a while, and need not be understood. */
 async function listens(ears: SpeechToText): Promise<boolean> {

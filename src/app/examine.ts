@@ -1,19 +1,23 @@
 import { TELEPHONE } from "../audio/format.ts";
 import { systemClock } from "../base/clock.ts";
 import type { Config } from "../config/config.ts";
-import { loadDesk } from "../actions/load-desk.ts";
 import { examineCalendars } from "./calendars/examine-calendars.ts";
 import { arePagesBuilt } from "./built-pages.ts";
 import { checkAccount } from "../providers/twilio/index.ts";
-import { openBook, ownerContext } from "./open-book.ts";
+import { openBook } from "./open-book.ts";
 import { twilioAccount } from "./carriers.ts";
+import { examineAgents } from "./examine-agents.ts";
+import { examineDesk } from "./examine-desk.ts";
+import { examineDirectory } from "./examine-directory.ts";
 import { examinePrinter } from "./examine-printer.ts";
 import { examineServices } from "./examine-services.ts";
 import { examineSlack } from "./examine-slack.ts";
 import { examineWhatsapp } from "./examine-whatsapp.ts";
 import { hearsItself } from "./hears-itself.ts";
+import { knownDesks, type KnownDesk } from "./known-desks.ts";
 import { openLocalSpeech } from "./local-speech.ts";
 import { ownerFault } from "./owner-fault.ts";
+import { sayCosts } from "./prices/say-costs.ts";
 
 /** How one part that calls need is doing, in words for the owner. */
 export interface Finding {
@@ -25,17 +29,24 @@ export interface Finding {
 
 /** Tries every part of this installation as a call would use it. */
 export async function examine(config: Config): Promise<readonly Finding[]> {
+  const book = await examineBook(config);
+  const chosen = book.desks.flatMap(({ agent }) => agent ?? []);
   return [
     { part: "node", state: "ok", detail: `Node ${process.versions.node}` },
-    ...(await examineBook(config)),
+    ...book.findings,
     ...(await examineServices(config)),
+    ...(await examineAgents(config.agents, book.desks)),
     await examineSpeech(),
+    ...sayCosts(config, chosen, systemClock.nowMs()).map((detail): Finding => ({
+      part: "costs",
+      state: "ok",
+      detail,
+    })),
     examinePages(),
     examineTelephone(config),
     await examineMessages(config),
     ...examineWhatsapp(config),
-    await examinePrinter(config.printer, systemClock),
-    await examineSlack(config),
+    ...(await examineLobby(config, book.desks)),
     config.dashboardPassword === undefined
       ? {
           part: "access",
@@ -50,24 +61,43 @@ export async function examine(config: Config): Promise<readonly Finding[]> {
       detail:
         config.keepTranscriptsDays === 0
           ? "The words of a call are dropped when it ends."
-          : `The words of a call are kept for ${config.keepTranscriptsDays} day(s); KEEP_TRANSCRIPTS_DAYS=0 drops them at once.`,
+          : `The words of a call are kept for ${days(config.keepTranscriptsDays)}; KEEP_TRANSCRIPTS_DAYS=0 drops them at once.`,
     },
   ];
 }
 
-async function examineBook(config: Config): Promise<Finding[]> {
+function days(amount: number): string {
+  return amount === 1 ? "a day" : `${amount} days`;
+}
+
+async function examineBook(
+  config: Config,
+): Promise<{ readonly desks: readonly KnownDesk[]; readonly findings: readonly Finding[] }> {
   try {
     await using database = await openBook(config);
-    const desk = await loadDesk(await ownerContext(database, systemClock));
-    const offers = `${desk.services.length} services, ${desk.stylists.length} stylists`;
-    return [
-      { part: "database", state: "ok", detail: database.place },
-      { part: "desk", state: "ok", detail: `${desk.name}: ${offers}, ${desk.zone}` },
-      await examineCalendars(database),
-    ];
+    const desks = await knownDesks(database.read);
+    const findings: Finding[] = [{ part: "database", state: "ok", detail: database.place }];
+    for (const desk of desks) findings.push(await examineDesk(database, desk));
+    findings.push(await examineCalendars(database));
+    return { desks, findings };
   } catch (error) {
-    return [{ part: "database", state: "broken", detail: explain(error) }];
+    return { desks: [], findings: [{ part: "database", state: "broken", detail: explain(error) }] };
   }
+}
+
+/** What only visitors need: said where a desk receives them, or where it is set up all the same. */
+async function examineLobby(
+  config: Config,
+  desks: readonly KnownDesk[],
+): Promise<readonly Finding[]> {
+  const { directory, printer, slack } = config;
+  const isLobby = desks.some(({ trade }) => trade === "lobby");
+  const hasDirectory = directory.scimToken !== undefined || directory.daily !== undefined;
+  return [
+    ...(isLobby || hasDirectory ? await examineDirectory(config) : []),
+    ...(isLobby || printer !== undefined ? [await examinePrinter(printer, systemClock)] : []),
+    ...(isLobby || slack !== undefined ? [await examineSlack(config)] : []),
+  ];
 }
 
 async function examineSpeech(): Promise<Finding> {

@@ -4,8 +4,10 @@ import type { Logger } from "../ops/logger.ts";
 import type { Metrics } from "../ops/metrics.ts";
 import type { Failover } from "../ports/failover.ts";
 
-/** The parts of a call that have more than one service behind them. */
-export type ServedPart = "ears" | "brain" | "voice";
+/** The parts of a call that have more than one service behind them; behind an agent are the three others. */
+export type ServedPart = (typeof SERVED_PARTS)[number];
+
+const SERVED_PARTS = ["ears", "brain", "voice", "agent"] as const;
 
 /** Counts and logs each time that a service gives way to the next one. */
 export function countFailovers(
@@ -29,7 +31,7 @@ export function registerServices(
   health: HealthRegistry,
   resting: (part: ServedPart) => readonly string[],
 ): void {
-  for (const part of ["ears", "brain", "voice"] as const) {
+  for (const part of SERVED_PARTS) {
     health.register(part, () => {
       const names = resting(part);
       return names.length === 0

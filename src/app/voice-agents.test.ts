@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { VirtualClock } from "../base/testing/virtual-clock.ts";
 import { TELEPHONE } from "../audio/format.ts";
+import type { Failover } from "../ports/failover.ts";
 import { ProviderError, type ProviderFailure } from "../ports/provider-error.ts";
 import type { AgentSession } from "../ports/voice-agent.ts";
 import { openVoiceAgents, VoiceAgents } from "./voice-agents.ts";
@@ -21,7 +22,10 @@ function failing(failure: ProviderFailure): AgentSession {
 async function callThatFails(failure: ProviderFailure) {
   const clock = new VirtualClock(0);
   const agent = { name: "agent", open: () => failing(failure) };
-  const agents = new VoiceAgents(new Map([["deepgram", agent]]), clock);
+  const failovers: Failover[] = [];
+  const agents = new VoiceAgents(new Map([["deepgram", agent]]), clock, (failover) =>
+    failovers.push(failover),
+  );
   const session = agents.find("deepgram")?.open({
     format: TELEPHONE,
     language: "en",
@@ -31,7 +35,7 @@ async function callThatFails(failure: ProviderFailure) {
     signal: new AbortController().signal,
   });
   await expect(Array.fromAsync(session?.hearing ?? [])).rejects.toThrow("agent");
-  return { clock, agents };
+  return { clock, agents, failovers };
 }
 
 test("an agent that failed rests, so that the next caller is not kept waiting by it", async () => {
@@ -39,6 +43,16 @@ test("an agent that failed rests, so that the next caller is not kept waiting by
   expect(agents.find("deepgram")).toBeUndefined();
   await clock.advance(10_000);
   expect(agents.find("deepgram")?.name).toBe("agent");
+});
+
+test("it is told which one rests and why", async () => {
+  const { clock, agents, failovers } = await callThatFails("rate-limit");
+  expect(agents.resting()).toEqual(["agent"]);
+  expect(failovers).toEqual([
+    { from: "agent", to: "ears, brain and voice", failure: "rate-limit" },
+  ]);
+  await clock.advance(10_000);
+  expect(agents.resting()).toEqual([]);
 });
 
 test("one with a wrong key rests for longer", async () => {

@@ -3,7 +3,7 @@ import { Preference } from "../base/preference.ts";
 import { unreachable } from "../base/unreachable.ts";
 import type { AgentConfig } from "../config/agents.ts";
 import type { AgentName } from "../domain/business/agent-name.ts";
-import { isHopeless } from "../ports/failover.ts";
+import { isHopeless, kindOfFailure, type Failover } from "../ports/failover.ts";
 import type { AgentSession, VoiceAgent } from "../ports/voice-agent.ts";
 import { deepgramAgent } from "../providers/deepgram-agent/index.ts";
 import { openAiRealtime } from "../providers/openai-realtime/index.ts";
@@ -11,8 +11,14 @@ import { openAiRealtime } from "../providers/openai-realtime/index.ts";
 /** The voice agents of this installation. One that failed rests for a while: the next callers don't wait for it. */
 export class VoiceAgents {
   readonly #agents: ReadonlyMap<AgentName, Preference<VoiceAgent | undefined>>;
+  readonly #onFailover: (failover: Failover) => void;
 
-  constructor(agents: ReadonlyMap<AgentName, VoiceAgent>, clock: Clock) {
+  constructor(
+    agents: ReadonlyMap<AgentName, VoiceAgent>,
+    clock: Clock,
+    onFailover: (failover: Failover) => void = () => {},
+  ) {
+    this.#onFailover = onFailover;
     this.#agents = new Map(
       [...agents].map(([name, agent]) => [name, new Preference([agent, undefined], clock)]),
     );
@@ -23,21 +29,36 @@ export class VoiceAgents {
     const preference = this.#agents.get(name);
     const [agent] = preference?.ready() ?? [];
     if (!agent || !preference) return undefined;
+    const failed = (error: unknown) => {
+      preference.failed(agent, { isHopeless: isHopeless(error) });
+      this.#onFailover({ from: agent.name, to: ORDINARY, failure: kindOfFailure(error) });
+    };
     return { name: agent.name, open: (options) => watched(agent.open(options), failed) };
+  }
 
-    function failed(error: unknown): void {
-      preference?.failed(agent, { isHopeless: isHopeless(error) });
-    }
+  /** The names of those that are out of use now. */
+  resting(): readonly string[] {
+    return [...this.#agents.values()].flatMap((preference) =>
+      preference.resting().flatMap((agent) => agent?.name ?? []),
+    );
   }
 }
 
+/** Who goes on with a call. */
+const ORDINARY = "ears, brain and voice";
+
 /** Opens those that there is a key for. */
-export function openVoiceAgents(configs: readonly AgentConfig[], clock: Clock): VoiceAgents {
-  const agents = configs.map((config) => [config.service, open(config, clock)] as const);
-  return new VoiceAgents(new Map(agents), clock);
+export function openVoiceAgents(
+  configs: readonly AgentConfig[],
+  clock: Clock,
+  onFailover?: (failover: Failover) => void,
+): VoiceAgents {
+  const agents = configs.map((config) => [config.service, openVoiceAgent(config, clock)] as const);
+  return new VoiceAgents(new Map(agents), clock, onFailover);
 }
 
-function open(config: AgentConfig, clock: Clock): VoiceAgent {
+/** Opens one of them. */
+export function openVoiceAgent(config: AgentConfig, clock: Clock): VoiceAgent {
   switch (config.service) {
     case "deepgram": {
       const { listen, think, speak, ...rest } = config;

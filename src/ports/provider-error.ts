@@ -19,11 +19,13 @@ export class ProviderError extends Error {
   override readonly name = "ProviderError";
   readonly provider: string;
   readonly failure: ProviderFailure;
+  readonly detail: string | undefined;
 
   constructor(provider: string, failure: ProviderFailure, detail?: string, options?: ErrorOptions) {
     super(`${provider}: ${failure}${detail === undefined ? "" : ` (${detail})`}`, options);
     this.provider = provider;
     this.failure = failure;
+    this.detail = detail;
   }
 
   /** Whether trying again, or another provider, could help. */

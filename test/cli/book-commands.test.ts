@@ -141,10 +141,10 @@ test("doctor tells of each part in a line, and the same as data", async () => {
     "brain",
     "voice",
     "speech",
+    "costs",
     "pages",
     "telephone",
     "messages",
-    "slack",
     "access",
     "privacy",
   ];

@@ -8,10 +8,14 @@ import { usdAMinute } from "./usd-a-minute.ts";
 type Served = Pick<Config, "ears" | "models" | "voices" | "agents" | "twilio">;
 
 /**
- * What a minute of a call costs with the services that come first, in words for the owner; `agents` are those that desks have
- * chosen. Reckoned from `PRICES` and `CALL_MINUTE`; what isn't in the list is said to be unknown.
+ * What a minute of a call costs with the services that come first, in sentences for the owner, and how old the prices are; `agents`
+ * are those that desks have chosen. Reckoned from `PRICES` and `CALL_MINUTE`; what isn't in the list is said to be unknown.
  */
-export function sayCosts(config: Served, agents: readonly AgentName[]): string {
+export function sayCosts(
+  config: Served,
+  agents: readonly AgentName[],
+  nowMs: number,
+): readonly string[] {
   const [ears] = config.ears;
   const [model] = config.models;
   const [voice] = config.voices;
@@ -21,20 +25,18 @@ export function sayCosts(config: Served, agents: readonly AgentName[]): string {
     voice ? voicePriced(voice) : [],
   ].flat();
   const held = config.agents.filter(({ service }) => agents.includes(service)).map(agentPriced);
-  const line = config.twilio === undefined ? [] : [LINE];
-  if (ordinary.length + held.length === 0)
-    return ["A call costs nothing but electricity: everything runs on this machine.", ...line].join(
-      " ",
-    );
-  return [
-    ...(ordinary.length === 0 ? [] : sayTogether(ordinary)),
+  const isFree = ordinary.length + held.length === 0;
+  const sentences = [
+    ...(isFree ? ["A call costs nothing but electricity: everything runs on this machine."] : []),
+    ...sayTogether(ordinary),
     ...held.map((agent) => sayAgent(agent)),
-    ...line,
-  ].join(" ");
+    ...(config.twilio === undefined ? [] : [LINE]),
+  ];
+  return isFree && config.twilio === undefined ? sentences : [...sentences, sayAge(nowMs)];
 }
 
 /** How old the prices are, and what to do when they are too old. */
-export function sayPriceAge(nowMs: number): string {
+function sayAge(nowMs: number): string {
   const lookedUp = Temporal.PlainDate.from(LOOKED_UP_ON);
   const today = Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO("UTC");
   const day = lookedUp.toLocaleString("en-GB", { day: "numeric", month: "long", year: "numeric" });

@@ -48,7 +48,8 @@ export function notifyHost(book: LobbyBook): Tool<z.infer<typeof input>> {
       const isForFrontDesk = wish.host === FRONT_DESK && purpose === "delivery";
       const found = isForFrontDesk ? undefined : await addresseeOf(context, wish.host);
       if (found?.ok === false) return refuseHost(found);
-      const visitor = told(wish.visitor);
+      // Nobody needs to know which courier it was.
+      const visitor = purpose === "delivery" ? null : told(wish.visitor);
       if (visitor === null && purpose !== "delivery") {
         const speakable = "What's your name, and which company are you with?";
         return { status: "refused", reason: "need-visitor", speakable };

@@ -136,6 +136,22 @@ test.each(["fire", "the fire alarm is ringing", "somebody collapsed", "i don't f
   },
 );
 
+test.each([
+  "i'm here for the fire inspection",
+  "i'm here to fix the fire alarm",
+  "is there a gas station near here",
+  "where can i smoke",
+])("'%s' is no alarm", async (words) => {
+  await using talk = await LobbyTalk.begin();
+  expect(await talk.say(words)).not.toMatch(/leave the building/u);
+});
+
+test("who names only a department is asked for a name, and it counts as none", async () => {
+  await using talk = await LobbyTalk.begin();
+  expect(await talk.say("engineering")).toBe("And who is it you're here to see?");
+  expect(await talk.say("priya")).toBe("Priya Raman in Engineering?");
+});
+
 test("somebody on the deny list hears only that someone will come, and no host is told", async () => {
   await using talk = await LobbyTalk.begin({ before: denyTom });
   const answer = await sayAll(talk, "priya raman", "yes", "tom bakker", "a meeting", "yes");

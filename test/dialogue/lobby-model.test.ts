@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { modelBrain } from "../../src/brain/model/model-brain.ts";
+import { scriptedBrain } from "../../src/brain/scripted/scripted-brain.ts";
 import type { Json } from "../../src/base/json.ts";
 import type { ModelEvent, ModelRequest } from "../../src/ports/language-model.ts";
 import { ScriptedModel } from "../../src/ports/testing/scripted-model.ts";
@@ -105,6 +106,31 @@ test("a model may repeat the host's answer, and not invent one", async () => {
   expect(await talk.say("Is she coming?")).toBe("I haven't heard from them yet.");
   await talk.hear({ id: "n1", kind: "on-my-way", text: "Priya's on the way down.", data: null });
   expect(await talk.say("What did she say?")).toBe("Priya is on her way.");
+});
+
+test("the script goes on where a model stopped, with all that was found and said", async () => {
+  const model = modelBrain(
+    new ScriptedModel(
+      tool("lookup_employee", { name: "priya raman" }),
+      say("Priya Raman in Engineering?"),
+    ),
+  );
+  let steps = 0;
+  await using talk = await LobbyTalk.begin({
+    brain: {
+      name: "model, then script",
+      respond(context, options) {
+        steps += 1;
+        return (steps <= 2 ? model : scriptedBrain).respond(context, options);
+      },
+    },
+  });
+  await talk.say("Priya Raman, please");
+  expect(await talk.say("yes")).toBe("What's your name, and which company are you with?");
+  await talk.say("Tom Baker");
+  await talk.say("a meeting");
+  await talk.say("yes");
+  expect(await talk.visits()).toEqual(["Tom Baker for Priya Raman: meeting, arrived"]);
 });
 
 async function withModel(...answers: readonly Answer[]): Promise<LobbyTalk> {

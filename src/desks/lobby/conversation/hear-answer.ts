@@ -29,6 +29,8 @@ export function hearAnswer(talk: Talk, heard: Heard, setting: Setting): Step | n
   switch (asked.about) {
     case "host":
       if (answer !== "other") return null;
+      if (isDepartmentOnly(introduction.hostWords, setting.departments))
+        return askHost(talk, "And who is it you're here to see?");
       return introduction.hostWords === undefined &&
         introduction.visitor === undefined &&
         heard.errand.purpose === null
@@ -142,6 +144,12 @@ function chooseHost(
 
 const BEFORE_DEPARTMENT =
   /^(?:(?:the|a|one|person|sarah|in|from|at|of|with|who|works|its|it|is|that|yes|um|uh|oh|ok|okay|please|team|department) )+/u;
+
+/** "Somebody in sales" names no one. */
+function isDepartmentOnly(said: string | undefined, departments: readonly string[]): boolean {
+  const bare = said?.replace(BEFORE_DEPARTMENT, "").replace(/ (?:team|department)$/u, "") ?? "";
+  return departments.some((department) => department.toLowerCase() === bare);
+}
 
 function departmentIn(said: string, departments: readonly string[]): string | undefined {
   const place = /\b(?:in|from|at|of|with) (?:the )?(?<where>[\w ]+)$/u.exec(said)?.groups?.[

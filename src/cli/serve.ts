@@ -1,6 +1,9 @@
 import { once } from "node:events";
+import { systemClock } from "../base/clock.ts";
 import { loadConfig } from "../config/load-config.ts";
 import { arePagesBuilt } from "../app/built-pages.ts";
+import { knownDesks } from "../app/known-desks.ts";
+import { sayParts, type PartLine } from "../app/say-parts.ts";
 import { serve } from "../app/serve.ts";
 import type { Command } from "./command.ts";
 import { refuseWords } from "./refuse-words.ts";
@@ -19,10 +22,15 @@ no settings at all it runs on this machine only, with its own ears and voice. Ct
   options: {},
   async run({ positionals, output, signal }) {
     refuseWords("serve", positionals);
-    await using service = await serve(await loadConfig());
+    const config = await loadConfig();
+    await using service = await serve(config);
     output.write(`Frontdesk answers at ${service.origin}
   ${service.origin}/       today's appointments and the call that is on
   ${service.origin}/talk   speak with the receptionist through your microphone
+
+${linesOf(sayParts(config, await knownDesks(service.database.read), systemClock.nowMs()))}
+
+npm run frontdesk -- doctor tries each of them; docs/cloud-services.md says what a key of a service brings.
 `);
     if (!arePagesBuilt())
       output.write("\nThe pages aren't built yet: run npm run build and reload.\n");
@@ -31,3 +39,8 @@ no settings at all it runs on this machine only, with its own ears and voice. Ct
     return 0;
   },
 };
+
+function linesOf(parts: readonly PartLine[]): string {
+  const width = Math.max(...parts.map(({ part }) => part.length));
+  return parts.map(({ part, detail }) => `  ${part.padEnd(width)}  ${detail}`).join("\n");
+}

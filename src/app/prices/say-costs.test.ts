@@ -31,7 +31,7 @@ test("the services that come first are added up, and each is named", () => {
   expect(sayCosts(config, ["deepgram", "openai-realtime"], NOW_MS)).toEqual([
     total,
     "Held by the voice agent deepgram-agent/gpt-4o-mini, it costs about 7.5 US cents.",
-    "Held by the voice agent openai-realtime/gpt-realtime, it costs about 6.5 US cents.",
+    "Held by the voice agent openai-realtime/gpt-realtime, it costs about 6.4 US cents.",
     DATED,
   ]);
 });

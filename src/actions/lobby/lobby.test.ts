@@ -44,7 +44,7 @@ test("three names that nobody has are enough, and so are a dozen that somebody h
     outcomes.push((await findHost(guessing, { name })).outcome);
   expect(outcomes).toEqual(["none", "none", "too-many", "too-many"]);
   const listing = lobby.visitor();
-  for (let count = 0; count < 12; count += 1)
+  for (let asked = 0; asked < 12; asked += 1)
     expect(await findHost(listing, { name: "Priya Raman" })).toMatchObject({ outcome: "found" });
   expect(await findHost(listing, { name: "Priya Raman" })).toEqual({ outcome: "too-many" });
 });

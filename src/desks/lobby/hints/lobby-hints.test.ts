@@ -95,5 +95,5 @@ const URGENT = /fire|smoke|security|ambulance|collapsed|safe/u;
 
 /** A number as letters: names hold no digits. */
 function letters(at: number): string {
-  return [...String(at)].map((digit) => "abcdefghij".charAt(Number(digit))).join("");
+  return String(at).replaceAll(/\d/gu, (digit) => "abcdefghij".charAt(Number(digit)));
 }

@@ -16,6 +16,8 @@ import { seedCommand } from "./seed.ts";
 import { serveCommand } from "./serve.ts";
 import { closuresCommand } from "./closures.ts";
 import { customersCommand } from "./customers.ts";
+import { denyCommand } from "./deny.ts";
+import { documentsCommand } from "./documents.ts";
 import { departmentsCommand } from "./departments.ts";
 import { employeesCommand } from "./employees.ts";
 import { faqsCommand } from "./faqs.ts";
@@ -32,6 +34,7 @@ import { eraseCommand } from "./erase.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { dbCommand } from "./db.ts";
+import { visitsCommand } from "./visits.ts";
 
 /** Every command, in the order the overview shows them. */
 export const commands: readonly Command[] = [
@@ -53,6 +56,9 @@ export const commands: readonly Command[] = [
   faqsCommand,
   employeesCommand,
   departmentsCommand,
+  visitsCommand,
+  documentsCommand,
+  denyCommand,
   undoCommand,
   dbCommand,
   exportCommand,

@@ -1,8 +1,8 @@
-import { writeFile } from "node:fs/promises";
 import { exportTable } from "../app/manager/csv/export-table.ts";
 import { csvTables, csvTable } from "../app/manager/csv/csv-tables.ts";
-import { CommandFailed, UsageError, type Command } from "./command.ts";
+import { UsageError, type Command } from "./command.ts";
 import { deskOption, withManager } from "./with-manager.ts";
+import { writePrivate } from "./write-private.ts";
 
 export const exportCommand: Command = {
   name: "export",
@@ -30,17 +30,7 @@ number with +, has an apostrophe before it.
       output.write(csv);
       return 0;
     }
-    try {
-      // What is in there is private: an older file of that name may be open to others.
-      await writeFile(file, csv, { mode: 0o600, flag: "wx" });
-    } catch (error) {
-      const exists = error instanceof Error && "code" in error && error.code === "EEXIST";
-      throw new CommandFailed(
-        exists
-          ? `${file} is there already; name another file.`
-          : `${file} can't be written; name a file in a folder that can be.`,
-      );
-    }
+    await writePrivate(file, csv);
     output.write(`Wrote ${rows} ${rows === 1 ? "row" : "rows"} to ${file}.\n`);
     return 0;
   },

@@ -3,6 +3,7 @@ import { readAgents, type AgentConfig } from "./agents.ts";
 import { ConfigError } from "./config-error.ts";
 import { directoryFaults, readDirectory, type DirectoryConfig } from "./directory.ts";
 import { environment, SECRETS } from "./environment.ts";
+import { mailFaults, readMail, type MailConfig } from "./mail.ts";
 import { modelFaults, readModels, type ModelConfig } from "./models.ts";
 import { readSlack, slackFaults, type SlackConfig } from "./slack.ts";
 import {
@@ -40,6 +41,8 @@ export interface Config {
   readonly slack?: SlackConfig;
   /** Where the people of a lobby come from. */
   readonly directory: DirectoryConfig;
+  /** Absent: no e-mail is sent. */
+  readonly mail?: MailConfig;
   /** What passwords of people's calendars are locked with in the database: 32 bytes in base64url. */
   readonly secretsKey?: string;
   /** Absent: the pages answer this machine only. */
@@ -79,6 +82,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     ...speechFaults(given),
     ...slackFaults(given),
     ...directoryFaults(given),
+    ...mailFaults(given),
     ...whatsappFaults(given),
   ];
   if (!result.success) {
@@ -87,6 +91,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   if (!result.success || faults.length > 0) throw new ConfigError(faults);
   const read = result.data;
   const slack = readSlack(read);
+  const mail = readMail(read);
   return {
     port: read.PORT,
     host: read.HOST,
@@ -115,6 +120,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     ...(read.PRINTER_URL !== undefined && { printer: read.PRINTER_URL }),
     ...(slack && { slack }),
     directory: readDirectory(read),
+    ...(mail && { mail }),
     ...(read.SECRETS_KEY !== undefined && { secretsKey: read.SECRETS_KEY }),
     ...(read.DASHBOARD_PASSWORD !== undefined && { dashboardPassword: read.DASHBOARD_PASSWORD }),
     logLevel: read.LOG_LEVEL,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { agentVariables } from "./agents.ts";
 import { directoryVariables } from "./directory.ts";
+import { mailVariables } from "./mail.ts";
 import { modelVariables } from "./models.ts";
 import { slackVariables } from "./slack.ts";
 import { printerVariables } from "./printers.ts";
@@ -66,6 +67,7 @@ export const environment = z.object({
   ...printerVariables,
   ...slackVariables,
   ...directoryVariables,
+  ...mailVariables,
   SECRETS_KEY: z
     .string()
     .regex(/^[\w-]{43}$/u, "the 43 characters that frontdesk calendars connect suggests")
@@ -94,6 +96,7 @@ export const SECRETS: ReadonlySet<string> = new Set([
   "SLACK_APP_TOKEN",
   "SLACK_SIGNING_SECRET",
   "SCIM_TOKEN",
+  "SMTP_URL",
   "SECRETS_KEY",
   "DASHBOARD_PASSWORD",
 ]);

@@ -6,6 +6,7 @@ import { isErased } from "../../store/customers/erase-customers.ts";
 import type { Reader } from "../../store/database.ts";
 import { choiceReason } from "../slots/slot-token.ts";
 import { describeDeed } from "../manage/describe-deed.ts";
+import { wordLobby } from "./word-lobby.ts";
 
 /** What ids are called now: the audit itself keeps no name of a customer. */
 export interface Names {
@@ -69,6 +70,8 @@ export function wordChange(row: AuditRow, names: Names): string {
   if (row.subject === "ratings") return `${row.action} the visit ${row.subject_id}`;
   if (row.subject === "consents")
     return row.action === "opted-out" ? "wants no more messages and calls" : "wants messages again";
+  const inLobby = wordLobby(row);
+  if (inLobby !== undefined) return inLobby;
   // What a call adds is kept without its name; what the owner adds is described with the other tables.
   const fixed = row.after === null ? CUSTOMER_CHANGES[row.action] : undefined;
   if (row.subject.startsWith("customer") && fixed !== undefined)

@@ -29,7 +29,11 @@ export interface Announced {
 export async function announceVisit(
   writer: Writer,
   context: ActionContext,
-  wish: Announcement & { readonly printsBadges: boolean },
+  wish: Announcement & {
+    readonly printsBadges: boolean;
+    /** The invitation they showed; without one, it is looked for whether they were expected. */
+    readonly expectedId?: string;
+  },
 ): Promise<Announced | "unknown-host"> {
   const { deskId, clock } = context;
   const nowMs = clock.nowMs();
@@ -46,7 +50,7 @@ export async function announceVisit(
           ...(company !== null && { company }),
         });
   const isReviewed = hits.length > 0;
-  const expected = await expectedOf(writer, context, wish);
+  const expected = wish.expectedId ?? (await expectedOf(writer, context, wish));
   const visitId = await insertLobbyVisit(writer, {
     desk_id: deskId,
     location_id: host?.locationId ?? null,

@@ -33,6 +33,11 @@ export async function expectedAboutNow(
   });
 }
 
+/** Whether a meeting that begins then is among them. */
+export function isAboutNow(startsAtMs: number, nowMs: number): boolean {
+  return nowMs - LATE_MS <= startsAtMs && startsAtMs < nowMs + EARLY_MS;
+}
+
 /** Whether a visitor who gives this name is the one who was expected. */
 export function isVisitor({ visitor_name: name }: ExpectedVisit, visitor: string): boolean {
   return name !== null && soundsLike(name, visitor) >= SAME_NAME;

@@ -3,6 +3,7 @@ import { closures } from "./closures-table.ts";
 import { customersTable } from "./customers-table.ts";
 import type { Trade } from "../../domain/business/trade.ts";
 import { departments } from "./departments-table.ts";
+import { documents } from "./documents-table.ts";
 import { employees } from "./employees-table.ts";
 import { faqs } from "./faqs-table.ts";
 import { hoursTable } from "./hours-table.ts";
@@ -14,6 +15,7 @@ import type { Outcome, Table } from "./table.ts";
 import { timeOff } from "./time-off-table.ts";
 
 export { customersTable } from "./customers-table.ts";
+export { denyTable } from "./deny-table.ts";
 export { hoursTable } from "./hours-table.ts";
 
 export const servicesTable = withShortIds(services);
@@ -25,6 +27,7 @@ export const faqsTable = withShortIds(faqs);
 export const timeOffTable = withShortIds(timeOff);
 export const employeesTable = withShortIds(employees);
 export const departmentsTable = withShortIds(departments);
+export const documentsTable = withShortIds(documents);
 
 /** Everything an owner manages but appointments, in the order of menus. */
 export const tables: readonly Table[] = [

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { escapeHtml } from "../../base/escape-html.ts";
 
 const STYLE = `
 :root{color-scheme:light dark;--ground:#faf6f1;--card:#fffdfa;--ink:#2b2320;--quiet:#6d615a;--line:#e2d8cd;--accent:#9a3f22;--on-accent:#fff;--fault:#a3211b}
@@ -48,12 +49,4 @@ ${fault}
 </body>
 </html>
 `;
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }

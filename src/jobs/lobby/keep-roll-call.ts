@@ -37,7 +37,10 @@ export function keepRollCall(options: KeepOptions): AsyncDisposable {
       if (!isFailing) logger.error({ err: error }, "the roll call could not be written");
       isFailing = true;
     }
-    if (!isOver) timer = clock.setTimer(LOOK_EVERY_MS, () => (running = look()));
+    if (!isOver)
+      timer = clock.setTimer(LOOK_EVERY_MS, () => {
+        running = look();
+      });
   };
   let running = look();
   return {

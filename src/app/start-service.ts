@@ -23,6 +23,7 @@ import { slackRoute } from "../http/routes/slack.ts";
 import { openStaffChat } from "./open-staff-chat.ts";
 import { PAGES_FOLDER } from "./built-pages.ts";
 import { forgetOldCalls } from "./forget-old-calls.ts";
+import { kioskDocuments } from "./kiosk-documents.ts";
 import { listen } from "./listen.ts";
 import { messageAnswers } from "./message-answers.ts";
 import { countFailovers, registerServices } from "./failovers.ts";
@@ -189,7 +190,9 @@ export async function startService(
     },
     onCall: (line) => {
       const callId = newId("call");
-      const shown = showCall(feed, callId, line);
+      const shown = new DisposableStack();
+      shown.use(showCall(feed, callId, line));
+      if (line.atKiosk) shown.use(kioskDocuments({ owner, logger, feed }, callId, line));
       void reception.answer(line, callId).finally(() => shown[Symbol.dispose]());
     },
   });

@@ -5,12 +5,18 @@ import { unreachable } from "../../base/unreachable.ts";
 import type { CallOutcome } from "../../ports/call-feed.ts";
 import type { Line, LineEvent } from "../../ports/line.ts";
 import { BrowserAudio } from "./browser-audio.ts";
-import type { ClientMessage, Words } from "./messages.ts";
+import type { ClientMessage, DocumentShown, Words } from "./messages.ts";
 import type { VisitStep } from "./visit-step.ts";
 import type { TalkSocket } from "./talk-socket.ts";
 
 /** Nobody types or presses keys this much faster than a call takes them in. */
 const MOST_EVENTS = 1000;
+
+/** A document by its id, in the wording that has this hash. */
+export type AcceptedDocument = Pick<
+  Extract<ClientMessage, { type: "accept" }>,
+  "document" | "hash"
+>;
 
 /** One caller at the talk page. It hears and speaks, takes typed words too, and shows the words of both sides. */
 export class BrowserLine implements Line {
@@ -25,6 +31,7 @@ export class BrowserLine implements Line {
   readonly #events = new PushQueue<LineEvent>(MOST_EVENTS);
   readonly #disconnected = Promise.withResolvers<void>();
   #ended = false;
+  #onAccept: ((accepted: AcceptedDocument) => void) | undefined;
   #outcome: CallOutcome | undefined;
 
   constructor(
@@ -61,6 +68,16 @@ export class BrowserLine implements Line {
     if (!this.#ended) this.#socket.send({ type: "step", step });
   }
 
+  /** Shows what is still to be accepted. */
+  showDocuments(documents: readonly DocumentShown[]): void {
+    if (!this.#ended) this.#socket.send({ type: "documents", documents });
+  }
+
+  /** Whom to tell that a document was accepted. */
+  onAccept(listener: (accepted: AcceptedDocument) => void): void {
+    this.#onAccept = listener;
+  }
+
   /** Keeps how the call ended, for the page to show once the line is closed. */
   noteOutcome(outcome: CallOutcome): void {
     this.#outcome = outcome;
@@ -91,6 +108,9 @@ export class BrowserLine implements Line {
         return undefined;
       case "text":
         return this.#tell({ type: "text", text: message.text });
+      case "accept":
+        if (!this.#ended) this.#onAccept?.({ document: message.document, hash: message.hash });
+        return undefined;
       case "key":
         return this.#tell({ type: "key", digit: message.digit });
       case "stop":

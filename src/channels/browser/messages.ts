@@ -29,6 +29,12 @@ const clientMessage = z.discriminatedUnion("type", [
   }),
   /** Typed words. */
   z.strictObject({ type: z.literal("text"), text: z.string().trim().min(1).max(1000) }),
+  /** At a kiosk: the visitor accepts a document in the wording that has this hash. */
+  z.strictObject({
+    type: z.literal("accept"),
+    document: z.string().min(1).max(200),
+    hash: z.string().min(1).max(200),
+  }),
   z.strictObject({ type: z.literal("key"), digit: z.string().regex(/^[\d*#]$/) }),
   /** The caller hangs up. */
   z.strictObject({ type: z.literal("stop") }),
@@ -47,12 +53,23 @@ export type ServerMessage =
   | ({ readonly type: "words" } & Words)
   /** Only at a kiosk: what can be tapped or typed now in place of speaking. A later one replaces it. */
   | { readonly type: "step"; readonly step: VisitStep }
+  /** Only at a kiosk: what the visitor is still to accept. A later one replaces it. */
+  | { readonly type: "documents"; readonly documents: readonly DocumentShown[] }
   /** The call is over; the socket closes next. */
   | { readonly type: "ended"; readonly outcome?: CallOutcome }
   /** The call could not begin, in one sentence for the caller. */
   | { readonly type: "refused"; readonly reason: RefusedReason; readonly sentence: string };
 
 export type RefusedReason = "bad-number" | "busy";
+
+/** A text that a visitor is to accept. */
+export interface DocumentShown {
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+  /** Names this very wording. */
+  readonly hash: string;
+}
 
 /** Words to show. A later message with the same `id` replaces them. */
 export interface Words {

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { GoodbyeScreen } from "./goodbye-screen.tsx";
+import { isSettled } from "./is-settled.ts";
 import { LanguageButtons } from "./language-buttons.tsx";
 import { LostScreen } from "./lost-screen.tsx";
 import { StillThere } from "./still-there.tsx";
@@ -91,12 +92,9 @@ export function KioskPage() {
   );
 }
 
-/** Answers of a host after which nobody waits for more. */
-const SETTLED: ReadonlySet<string> = new Set(["on-my-way", "colleague", "not-expected"]);
-
 /** Whether a visitor who does nothing is let go: not while they wait for their host. */
 function letsGo({ state: { screen, step } }: Kiosk): boolean {
   if (screen.name !== "visit") return false;
   const { ask, told } = step?.step ?? {};
-  return ask !== "wait" || told?.news.some(({ kind }) => SETTLED.has(kind)) === true;
+  return ask !== "wait" || told === undefined || isSettled(told);
 }

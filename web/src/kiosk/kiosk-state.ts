@@ -1,5 +1,5 @@
 import { unreachable } from "../../../src/base/unreachable.ts";
-import type { Words } from "../../../src/channels/browser/messages.ts";
+import type { DocumentShown, Words } from "../../../src/channels/browser/messages.ts";
 import type { VisitStep } from "../../../src/channels/browser/visit-step.ts";
 import type { MicrophoneState, TalkEvent } from "../talk/talk-state.ts";
 import { nextSpoken, type Spoken } from "./spoken.ts";
@@ -16,6 +16,8 @@ export interface KioskState {
   readonly heard?: { readonly text: string; readonly final: boolean };
   /** What can be tapped or typed now. */
   readonly step?: { readonly step: VisitStep; readonly atMs: number };
+  /** What the visitor is still to accept. */
+  readonly documents: readonly DocumentShown[];
   /** Something was tapped or typed and not answered yet. */
   readonly isPending: boolean;
   /** The receptionist has asked whether anybody is there. */
@@ -36,6 +38,7 @@ export type KioskEvent =
   | { readonly type: "step"; readonly step: VisitStep; readonly atMs: number }
   /** A button or a field: what it says on it. */
   | { readonly type: "answered"; readonly label: string }
+  | { readonly type: "documents"; readonly documents: readonly DocumentShown[] }
   | { readonly type: "touched" }
   | { readonly type: "offline" }
   /** Everything of the visit is gone. */
@@ -46,6 +49,7 @@ export const nobodyHere: KioskState = {
   microphone: "unused",
   isSpeaking: false,
   spoken: [],
+  documents: [],
   isPending: false,
   isNudged: false,
   activity: 0,
@@ -67,6 +71,8 @@ export function kioskStep(state: KioskState, event: KioskEvent): KioskState {
       const { step, atMs } = event;
       return alive({ ...state, isPending: false, step: { step, atMs } });
     }
+    case "documents":
+      return alive({ ...state, documents: event.documents });
     case "call":
       return callStep(state, event.event, event.atMs);
     default:

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useEffectEvent, useReducer, useRef, useState } from "react";
+import type { DocumentShown } from "../../../src/channels/browser/messages.ts";
 import { placeCall, type TalkCall } from "../talk/place-call.ts";
 import { kioskStep, nobodyHere, type KioskState } from "./kiosk-state.ts";
 
@@ -16,6 +17,7 @@ export interface Kiosk {
   /** Begins a visit from a tap: with sound, or of words alone; `first` is said as soon as there is somebody to hear it. */
   readonly begin: (how: { readonly withVoice: boolean; readonly first?: Answer }) => void;
   readonly answer: (answer: Answer) => void;
+  readonly accept: (document: DocumentShown) => void;
   readonly mute: (muted: boolean) => void;
   readonly hush: (hushed: boolean) => void;
   readonly touch: () => void;
@@ -66,6 +68,9 @@ export function useKiosk(): Kiosk {
         onStep(step) {
           if (call.current === mine) dispatch({ type: "step", step, atMs: performance.now() });
         },
+        onDocuments(documents) {
+          if (call.current === mine) dispatch({ type: "documents", documents });
+        },
         onLevel: (level) => meter.current?.style.setProperty("--level", level.toFixed(3)),
       });
       call.current = mine;
@@ -78,6 +83,7 @@ export function useKiosk(): Kiosk {
       dispatch({ type: "answered", label: answer.label });
       setWaiting(answer);
     },
+    accept: (document) => call.current?.accept(document),
     mute: (muted) => call.current?.mute(muted),
     hush: (hushed) => call.current?.hush(hushed),
     touch: () => dispatch({ type: "touched" }),

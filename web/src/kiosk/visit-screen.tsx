@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Captions } from "./captions.tsx";
 import { PersonIcon } from "./icons.tsx";
 import { MicrophoneControl } from "./microphone-control.tsx";
+import { DocumentPanel } from "./panels/document-panel.tsx";
 import { Line } from "./panels/line.tsx";
 import { StepPanel } from "./panels/step-panel.tsx";
 import type { Kiosk } from "./use-kiosk.ts";
@@ -20,14 +21,25 @@ export function VisitScreen({
   onLeave: () => void;
 }) {
   const [types, setTypes] = useState(false);
-  const { step } = kiosk.state;
+  const {
+    step,
+    documents: [document],
+  } = kiosk.state;
   // What asks for words has a field of its own.
   const hasField = step?.step.ask === "words";
   return (
     <>
       <main className="visit" aria-busy={kiosk.state.isPending}>
         <Captions state={kiosk.state} words={words} isSpoken={isSpoken} />
-        <div className="panel">
+        <div className="panel" inert={kiosk.state.isPending}>
+          {document && (
+            <DocumentPanel
+              key={document.hash}
+              document={document}
+              words={words}
+              onAccept={kiosk.accept}
+            />
+          )}
           {step && (
             <StepPanel
               // A new question begins with empty fields.

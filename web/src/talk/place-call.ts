@@ -1,4 +1,8 @@
-import type { ClientMessage, ServerMessage } from "../../../src/channels/browser/messages.ts";
+import type {
+  ClientMessage,
+  DocumentShown,
+  ServerMessage,
+} from "../../../src/channels/browser/messages.ts";
 import type { VisitStep } from "../../../src/channels/browser/visit-step.ts";
 import { askForMicrophone, type Microphone, openMicrophone } from "../audio/microphone.ts";
 import type { MicrophoneTrouble } from "../audio/microphone-trouble.ts";
@@ -12,6 +16,8 @@ export interface TalkCall {
   mute(muted: boolean): void;
   /** Whether the receptionist is not to be heard; what is said goes on at its pace. */
   hush(hushed: boolean): void;
+  /** At a kiosk: the visitor accepts what is in front of them. */
+  accept(document: DocumentShown): void;
   hangUp(): void;
 }
 
@@ -29,6 +35,8 @@ export function placeCall(options: {
   readonly withSound?: boolean;
   /** Set at a kiosk: told what can be tapped or typed. */
   readonly onStep?: (step: VisitStep) => void;
+  /** At a kiosk: told what is still to be accepted. */
+  readonly onDocuments?: (documents: readonly DocumentShown[]) => void;
 }): TalkCall {
   const { onEvent, onStep } = options;
   const context = options.withSound === false ? undefined : openContext();
@@ -52,6 +60,7 @@ export function placeCall(options: {
       microphone?.mute(muted);
       onEvent({ type: "microphone", microphone: muted ? "muted" : "on" });
     },
+    accept: ({ id, hash }) => send({ type: "accept", document: id, hash }),
     hush: (hushed) => speaker?.hush(hushed),
     hangUp() {
       send({ type: "stop" });
@@ -127,6 +136,9 @@ export function placeCall(options: {
       }
       case "step":
         onStep?.(message.step);
+        break;
+      case "documents":
+        options.onDocuments?.(message.documents);
         break;
       case "ended":
         end({

@@ -46,20 +46,6 @@ export function StepPanel({ step, sinceMs, words, onAnswer, onLeave }: StepPanel
           look="people"
         />
       );
-    case "confirm-host":
-      return (
-        <>
-          {people.map(({ label, detail }) => (
-            <p key={label} className="card person-card">
-              <span className="choice">
-                {label}
-                {detail !== undefined && <span className="detail">{detail}</span>}
-              </span>
-            </p>
-          ))}
-          <Choices answers={yesNo(words.yes, words.no)} onAnswer={onAnswer} />
-        </>
-      );
     case "visitor":
       return <VisitorForm words={words} onAnswer={onAnswer} />;
     case "choice":
@@ -70,6 +56,7 @@ export function StepPanel({ step, sinceMs, words, onAnswer, onLeave }: StepPanel
           look="people"
         />
       );
+    case "confirm-host":
     case "yes-no":
       return <Choices answers={yesNo(words.yes, words.no)} onAnswer={onAnswer} />;
     case "read-back":

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import type { Told, VisitShown } from "../../../../src/channels/browser/visit-step.ts";
+import { isSettled } from "../is-settled.ts";
 import type { KioskWords } from "../words/kiosk-words.ts";
 
 const SECOND_MS = 1000;
@@ -21,7 +22,7 @@ export function WaitPanel({
 }) {
   const nowMs = useNow();
   const forSeconds = Math.floor((told.forMs + Math.max(0, nowMs - sinceMs)) / SECOND_MS);
-  const isAnswered = told.news.some(({ kind }) => ANSWERS.has(kind));
+  const isWaiting = !isSettled(told);
   const who = [visit?.visitor, visit?.host].filter((name) => name !== undefined);
   return (
     <div className="wait">
@@ -29,7 +30,7 @@ export function WaitPanel({
         {told.outcome !== "review" && who.length > 0 && (
           <p className="who-for">{who.join(` ${words.visiting} `)}</p>
         )}
-        {!isAnswered && <p role="timer">{words.waitingFor(sayTime(forSeconds))}</p>}
+        {isWaiting && <p role="timer">{words.waitingFor(sayTime(forSeconds))}</p>}
         {told.news.length > 1 && (
           <ol className="news">
             {told.news.slice(-MOST_NEWS).map(({ kind, text }, index) => (
@@ -37,7 +38,7 @@ export function WaitPanel({
             ))}
           </ol>
         )}
-        {!isAnswered && told.outcome !== "review" && <p>{words.nextStep}</p>}
+        {isWaiting && told.outcome !== "review" && <p>{words.nextStep}</p>}
         {told.badge !== "none" && (
           <p className={`badge ${told.badge}`}>{words.badge[told.badge]}</p>
         )}
@@ -52,7 +53,6 @@ export function WaitPanel({
 }
 
 const MOST_NEWS = 3;
-const ANSWERS: ReadonlySet<string> = new Set(["on-my-way", "colleague", "not-expected"]);
 
 /** "0:42". */
 function sayTime(seconds: number): string {

@@ -52,6 +52,7 @@ export const english: KioskWords = {
     printed: "Your badge is ready.",
     failed: "Your badge couldn't be printed. The front desk has one for you.",
   },
+  accept: "I have read this and accept it",
   nextVisitor: "Check in somebody else",
   stillThere: "Are you still there?",
   stay: "I'm still here",

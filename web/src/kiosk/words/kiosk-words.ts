@@ -46,6 +46,7 @@ export interface KioskWords {
   readonly waitingFor: (time: string) => string;
   readonly nextStep: string;
   readonly badge: Readonly<Record<"printing" | "printed" | "failed", string>>;
+  readonly accept: string;
   readonly nextVisitor: string;
   readonly stillThere: string;
   readonly stay: string;

@@ -56,6 +56,7 @@ export const spanish: KioskWords = {
     printed: "Su credencial está lista.",
     failed: "No se pudo imprimir su credencial. Pídala en la recepción.",
   },
+  accept: "Lo he leído y lo acepto",
   nextVisitor: "Registrar a otra persona",
   stillThere: "¿Sigue ahí?",
   stay: "Sigo aquí",
@@ -137,6 +138,10 @@ function waiting({ host = "la recepción", visitor }: VisitShown, told: Told): s
       return "Viene un colega a buscarle.";
     case "not-expected":
       return "Alguien de la recepción viene a ayudarle.";
+    case "unreached":
+      return "No puedo avisar a nadie desde aquí. Pregunte en la recepción, por favor.";
+    case "sms-sent":
+      return `También envié un mensaje a ${host}.`;
     default:
       // What the host wrote, or what is being tried: as it was said.
       return news?.text;

@@ -113,6 +113,17 @@ test("a message is taken from one sentence", async () => {
   expect(await talk.visits()).toEqual(["Tom Baker for Priya Raman: message, left"]);
 });
 
+test("a visitor who waits leaves word for the host they were announced to", async () => {
+  await using talk = await LobbyTalk.begin();
+  await sayAll(talk, "priya raman", "yes", "tom baker", "a meeting", "yes");
+  await sayAll(talk, "can you tell her that i'm in the cafe", "tom baker", "yes");
+  expect((await talk.visits()).toSorted()).toEqual([
+    "Tom Baker for Priya Raman: meeting, arrived",
+    "Tom Baker for Priya Raman: message, left",
+  ]);
+  expect(talk.expects).toBe("wait");
+});
+
 test.each([
   "a person please",
   "can i talk to someone",

@@ -126,7 +126,13 @@ function hearErrand(talk: Talk, heard: Heard): Step | null {
 function takeMessageIn(talk: Talk, heard: Heard): Talk {
   const begun = wishing(talk, { errand: "message" });
   const { who, words } = TELL.exec(heard.text)?.groups ?? {};
-  if (who === undefined || words === undefined) return takeWish(begun, heard);
+  const { told } = talk;
+  if (who === undefined || words === undefined) {
+    const wish = takeWish(begun, heard);
+    return wish.wish.hostWords === null && told !== null ? wishing(wish, { host: told }) : wish;
+  }
+  if (told !== null && /^(?:her|him|them)$/iu.test(who))
+    return wishing(begun, { host: told, message: words.trim() });
   return wishing(begun, { hostWords: who.toLowerCase(), host: null, message: words.trim() });
 }
 

@@ -131,7 +131,12 @@ export function chosen(talk: Talk, host: HostRef): Step {
 
 /** It is written. A visitor who is announced waits with us; a courier, and whoever leaves, goes. */
 function learnDone(talk: Talk, outcome: string | undefined, speakable: string): Step {
-  const after: Talk = { ...talk, wish: NEW_WISH, proposal: null };
+  const after: Talk = {
+    ...talk,
+    wish: NEW_WISH,
+    proposal: null,
+    told: talk.wish.host ?? talk.told,
+  };
   switch (outcome ?? "") {
     case "announced":
     case "review":

@@ -11,6 +11,8 @@ export interface Talk {
   readonly proposal: { readonly id: string; readonly text: string; readonly heard: boolean } | null;
   /** Whether somebody was told and the visitor waits to hear from them. */
   readonly isWaiting: boolean;
+  /** Who was told last, for whom "tell her" is meant. */
+  readonly told: HostRef | null;
   /** The last thing that asked for something, to say it again. */
   readonly question: string;
   readonly expects: Expectation;
@@ -122,6 +124,7 @@ export function newTalk(greeting: string): Talk {
     asked: { about: "host", times: 0 },
     proposal: null,
     isWaiting: false,
+    told: null,
     question: greeting,
     expects: { kind: "open" },
   };

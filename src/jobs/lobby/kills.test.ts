@@ -75,14 +75,15 @@ test("whoever is killed at any point, no rung is lost, none comes twice, their o
         const firstTries = [...new Set(tried)];
         expect(firstTries).toEqual(RUNGS.slice(0, firstTries.length));
         expect(ledger.begun.filter(({ atMs }) => atMs >= answeredAtMs)).toEqual([]);
-        for (const { step, status, reason } of steps) {
-          if (status === "sent") expect(delivered).toContain(step);
-          else expect([status, reason]).toEqual(["skipped", "answered"]);
-        }
-        if (answeredAtMs === Infinity) {
-          expect(new Set(delivered)).toEqual(new Set(RUNGS));
-          expect(steps).toHaveLength(RUNGS.length);
-        }
+        const sent = steps.filter(({ status }) => status === "sent").map(({ step }) => step);
+        expect(new Set(sent)).toEqual(new Set(delivered));
+        // Without an answer every rung is climbed; with one the others are skipped for it, and the front desk's text isn't even planned.
+        const climbed = answeredAtMs === Infinity ? RUNGS : sent;
+        expect(sent.toSorted()).toEqual(climbed.toSorted());
+        const unclimbed = steps.filter(({ status }) => status !== "sent");
+        expect(unclimbed.map(({ status, reason }) => [status, reason])).toEqual(
+          unclimbed.map(() => ["skipped", "answered"]),
+        );
       },
     ),
     { numRuns: 20 },
@@ -150,12 +151,10 @@ test("a way that takes longer than five seconds is given up, and the next one co
   const stuck = carriers.chat && { ...carriers.chat, post: () => new Promise<never>(() => {}) };
   await room.announce();
   const ladder = room.ladder({ ...carriers, ...(stuck && { chat: stuck }) });
-  let isOver = false;
-  const round = ladder.deliverDue(signal).finally(() => {
-    isOver = true;
-  });
   const beganMs = clock.nowMs();
-  while (!isOver) await clock.advance(100);
+  const round = ladder.deliverDue(signal);
+  await clock.advance(100);
+  await clock.advanceUntil(() => room.messenger.taken.length > 0, 6000);
   await round;
   expect(clock.nowMs() - beganMs).toBeLessThan(6000);
   expect(room.chat.shown).toEqual([]);

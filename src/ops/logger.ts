@@ -1,4 +1,5 @@
 import pino, { type DestinationStream, type Logger } from "pino";
+import { loggedError } from "./logged-error.ts";
 
 export type { Logger } from "pino";
 
@@ -8,7 +9,12 @@ export type { Logger } from "pino";
  */
 export function createLogger(options: { level: string; destination?: DestinationStream }): Logger {
   return pino(
-    { level: options.level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    {
+      level: options.level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: (thrown: unknown) => loggedError(thrown) },
+    },
     options.destination ?? pino.destination({ fd: 2, sync: false }),
   );
 }

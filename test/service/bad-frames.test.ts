@@ -75,7 +75,15 @@ function nextWords(heard: string): string | undefined {
 }
 
 async function rings(form: Record<string, string>) {
-  const answer = await fetch(`${service.origin}/incoming-call`, {
+  return await post("/incoming-call", form);
+}
+
+async function isOver(callSid: string): Promise<void> {
+  await post("/call-status", { CallSid: callSid, CallStatus: "completed" });
+}
+
+async function post(path: string, form: Record<string, string>) {
+  const answer = await fetch(`${service.origin}${path}`, {
     method: "POST",
     body: new URLSearchParams(form),
   });
@@ -197,6 +205,8 @@ test("the log holds nothing of the callers, and every call that began has ended"
   for (const personal of [GOOD_CALLER, BAD_CALLER, "Anita", "opening hours"]) {
     expect(text).not.toContain(personal.replace("+", ""));
   }
+  // Nobody comes back to these two; until Twilio says so, they are waited for.
+  for (const callSid of ["CAbig", "CAlost"]) await isOver(callSid);
   const count = (msg: string) => log.lines.filter((line) => line.includes(msg)).length;
   await expect.poll(() => count("a call ended")).toBe(count("a call began"));
   expect(count("a call began")).toBe(5);

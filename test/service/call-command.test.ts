@@ -19,6 +19,14 @@ async function startDesk(
   return { desk, port: new URL(await origin(desk)).port };
 }
 
+/** The caller has gone, and the telephone company says so to whichever desk answers. */
+async function hangUp(port: string, callSid: string): Promise<void> {
+  await fetch(`http://127.0.0.1:${port}/call-status`, {
+    method: "POST",
+    body: new URLSearchParams({ CallSid: callSid, CallStatus: "completed" }),
+  });
+}
+
 // Calls take the time that calls take, and hardly a core: they are rung at once.
 describe.concurrent("frontdesk call, with no desk running", { timeout: 120_000 }, () => {
   test("starts one itself, books by voice, and prints what it heard and wrote", async () => {
@@ -153,7 +161,7 @@ describe.concurrent("frontdesk call, with a desk running on PORT", { timeout: 60
     });
   });
 
-  test("a call whose desk was killed is ended as failed by the next one", async () => {
+  test("a call whose desk was killed is ended as failed by the next one, once the caller has gone", async () => {
     await using installation = await Installation.open();
     const { desk, port } = await startDesk(installation);
     const call = installation.start(["call", ...SHORT_CALL], { PORT: port });
@@ -162,6 +170,8 @@ describe.concurrent("frontdesk call, with a desk running on PORT", { timeout: 60
     desk.child.kill("SIGKILL");
     await call.ended;
     const next = await startDesk(installation);
+    const [, callSid = ""] = /"callId":"call_(CA\w+)"/.exec(desk.errors) ?? [];
+    await hangUp(next.port, callSid);
     const line = await next.desk.printed(/(\{.*A call was on when the program died.*\})/);
     const { callId, outcome } = JSON.parse(line);
     expect({ callId, outcome }).toEqual({

@@ -13,6 +13,7 @@ import { WaitingProxy } from "./waiting-proxy.ts";
 
 /** Somebody who rings a desk through a proxy, in real time, and what the servers behind it tell of the call. */
 export class ProxiedCaller implements Disposable {
+  static readonly NUMBER = "+919840012345";
   readonly events: CallFeedEvent[] = [];
   readonly #voice: TextToSpeech;
   readonly #proxy: WaitingProxy;
@@ -37,7 +38,7 @@ export class ProxiedCaller implements Disposable {
     /** Waits for the caller's turn, and says this. */
     readonly say: (text: string) => Promise<void>;
   }> {
-    const ends = { from: "+919840012345", to: "+914455500100" };
+    const ends = { from: ProxiedCaller.NUMBER, to: "+914455500100" };
     const { call, ended } = await placeCall({
       exchange: this.#proxy,
       clock: systemClock,

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { TELEPHONE } from "../../audio/format.ts";
+import { MULAW_SILENCE } from "../../audio/mulaw.ts";
 import { VirtualClock } from "../../base/testing/virtual-clock.ts";
 import { silentLogger } from "../../ops/logger.ts";
 import type { Line, LineEvent } from "../../ports/line.ts";
@@ -87,6 +89,17 @@ test("also when Twilio tells of it before we notice", async () => {
   server.open(twiml);
   await server.clock.settle();
   expect(types(events)).toEqual(["lost", "found"]);
+});
+
+test("ears that were in the middle of a word hear silence after it when the stream breaks", async () => {
+  const server = new Server();
+  const { socket } = await server.answered();
+  const heard: Uint8Array[] = [];
+  server.lines[0]?.audio?.onAudio((chunk) => void heard.push(chunk));
+  socket.close(1006, "");
+  const sound = Buffer.concat(heard);
+  expect(sound).toHaveLength(2 * TELEPHONE.sampleRateHz);
+  expect(sound.every((sample) => sample === MULAW_SILENCE)).toBe(true);
 });
 
 test("a desk that stops waiting ends the line, and is sorry should the caller come back after all", async () => {

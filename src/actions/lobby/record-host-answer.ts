@@ -68,7 +68,9 @@ export async function recordHostAnswerIn(
   if (waitsForNobody(facts)) return { ok: false, reason: "no-answer-needed" };
   const earlier = await answerOf(writer, visit);
   const nowMs = clock.nowMs();
-  if (earlier?.answer === "not-expected" && audience === "front-desk")
+  if (visit.left_at_ms !== null && !earlier) return { ok: false, reason: "left", facts };
+  const isTheirs = facts.isReviewed || earlier?.answer === "not-expected";
+  if (audience === "front-desk" && isTheirs && visit.left_at_ms === null)
     return await takeOver(writer, known, { ...given, nowMs });
   if (earlier) {
     const isOwn = visit.answered_by_id !== null && visit.answered_by_id === byEmployeeId;
@@ -82,7 +84,7 @@ export async function recordHostAnswerIn(
     nowMs,
     ...(said !== undefined && { said }),
     ...(byEmployeeId !== undefined && { byEmployeeId }),
-    ...(!facts.isReviewed && { status: answer === "not-expected" ? "turned-away" : "answered" }),
+    status: answer === "not-expected" ? "turned-away" : "answered",
   });
   if (!isKept) return { ok: false, reason: "left", facts };
   await skipHostSteps(writer, visitId, { reason: "answered", nowMs });
@@ -98,7 +100,10 @@ export async function recordHostAnswerIn(
   return { ok: true, isFirst: true, kept, isOwn: true, facts };
 }
 
-/** The front desk sees to a visitor whom the host doesn't expect: the visitor hears what it answers, the first time. */
+/**
+ * The front desk sees to a visitor whom the host doesn't expect, or who is to be looked at first: the visitor hears what it answers, the
+ * first time. It is no answer of the host's, so the visit stays as it is.
+ */
 async function takeOver(
   writer: Writer,
   known: KnownVisit,
@@ -108,8 +113,11 @@ async function takeOver(
   const { answer, said, byEmployeeId, nowMs } = given;
   const by = await personBy(writer, visit.desk_id, byEmployeeId);
   const before = await newsOfVisit(writer, visit.id);
-  const isFirst = !before.some(({ kind }) => kind.startsWith(FROM_DESK));
-  if (isFirst) await tell(writer, known, { ...given, ...(by && { by }), kind: FROM_DESK + answer });
+  // Somebody who is looked at first must not be led on by it.
+  const kind = facts.isReviewed ? "please-wait" : FROM_DESK + answer;
+  const isFirst = !before.some((one) => one.kind === kind || one.kind.startsWith(FROM_DESK));
+  if (isFirst) await tell(writer, known, { ...given, ...(by && { by }), kind });
+  await skipHostSteps(writer, visit.id, { reason: "answered", nowMs });
   await audit(writer, known, { ...given, action: "front-desk-answered" });
   const words = said === undefined ? {} : { said };
   const kept = { answer, atMs: nowMs, ...words, ...(by && { by }) };
@@ -157,8 +165,7 @@ async function tell(
   await insertVisitNews(writer, {
     visitId: visit.id,
     callId: visit.call_id,
-    // Somebody who is looked at first must not be led on by it.
-    kind: facts.isReviewed ? "please-wait" : kind,
+    kind,
     text,
     data: {},
     nowMs,

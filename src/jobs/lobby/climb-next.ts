@@ -152,5 +152,6 @@ export async function keepSent(
   if (!known) return;
   const recipient = recipientOf(prepared);
   await tellOfRung(writer, known, step, { nowMs, ...(recipient && { alternate: recipient }) });
-  await markVisitTold(writer, visitId, nowMs);
+  // That somebody looks at a visitor first isn't that their host was told.
+  if (!known.facts.isReviewed) await markVisitTold(writer, visitId, nowMs);
 }

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { answerByText } from "../../actions/lobby/answer-by-text.ts";
 import { answerNotice } from "../../actions/lobby/answer-notice.ts";
+import { decideVisit } from "../../actions/lobby/deny/decide-visit.ts";
+import { addDenyEntry } from "../../actions/lobby/deny/deny-entries.ts";
 import { endLobbyVisit } from "../../store/lobby/lobby-visits.ts";
 import { openStaffedLobby, type StaffedLobby } from "./testing/staffed-lobby.ts";
 
@@ -217,4 +219,28 @@ test("who left the company while the ladder stood isn't told", async () => {
   expect((await room.news(visitId)).at(-1)).toBe(
     "trying-alternate: I can't reach Sarah just now, so I'm trying Priya Raman, who can help.",
   );
+});
+
+test("of a visitor who may be on the deny list only the front desk is told, and the visitor hears only that someone comes", async () => {
+  await using room = await openStaffedLobby();
+  await using _ = hear(room);
+  const { database, owner, clock, deskId } = room.lobby;
+  await addDenyEntry(owner, { name: "Tom Baker" });
+  const { visitId } = await room.announce();
+  await room.pass(100);
+  expect(room.chat.shown.map(({ notice }) => [notice.to, notice.headline])).toEqual([
+    ["C0FRONTDESK", "Please see to Tom Baker from Initech before they go in."],
+  ]);
+  expect(room.messenger.taken.map(({ to }) => to)).toEqual(["+12125550110"]);
+  expect(await room.chat.answer(room.chat.shown[0]?.notice.noticeId ?? "", "on-my-way")).toBe(true);
+  expect(await room.news(visitId)).toEqual(["please-wait: Someone will be with you in a moment."]);
+  // It isn't they: from here on it is a visit like any other.
+  const decision = { visitId, verdict: "other", printsBadges: false } as const;
+  expect((await decideVisit({ ...owner, database, clock, deskId }, decision)).ok).toBe(true);
+  await room.pass(35);
+  expect(room.chat.shown.at(-1)?.notice.headline).toBe(
+    "Tom Baker from Initech is here to see you.",
+  );
+  expect(room.messenger.taken.at(-1)?.to).toBe("+12125550111");
+  expect((await room.news(visitId)).slice(1)).toEqual(["sms-sent: I've also sent Sarah a text."]);
 });

@@ -25,8 +25,7 @@ export async function keepHostAnswer(
     readonly answer: NonNullable<LobbyVisitsTable["host_answer"]>;
     readonly said?: string;
     readonly byEmployeeId?: string;
-    /** Left out where a person still has to look at the visitor. */
-    readonly status?: "answered" | "turned-away";
+    readonly status: "answered" | "turned-away";
     readonly nowMs: number;
   },
 ): Promise<boolean> {
@@ -37,7 +36,7 @@ export async function keepHostAnswer(
       host_said: kept.said ?? null,
       answered_by_id: kept.byEmployeeId ?? null,
       answered_at_ms: kept.nowMs,
-      ...(kept.status && { status: kept.status }),
+      status: kept.status,
     })
     .where("id", "=", visitId)
     .where("answered_at_ms", "is", null)

@@ -31,7 +31,7 @@ test("a model that says it booked, and did not, is not believed", async () => {
   await using talk = await ring("lies");
   talk.model.answer({ text: "Done! You're booked for tomorrow at three. See you then!" });
   await talk.say("A haircut tomorrow at three, please. I'm Anita.");
-  expect(talk.heard()).toBe("I haven't booked anything yet.");
+  expect(talk.heard()).toBe("That isn't done yet.");
   expect(await talk.book()).toEqual([]);
 });
 
@@ -40,7 +40,7 @@ test("a model that confirms before anything was read back books nothing", async 
   talk.model.answer({ tools: [confirm("proposal_invented")] });
   talk.model.answer({ text: "You're all set!" });
   await talk.say("A haircut tomorrow at three, please. I'm Anita.");
-  expect(talk.heard()).toBe("I haven't booked anything yet.");
+  expect(talk.heard()).toBe("That isn't done yet.");
   expect(await talk.book()).toEqual([]);
 });
 

@@ -48,7 +48,27 @@ test("does not call anything done while a newer proposal waits for its yes", asy
     ...booked("2026-11-24T15:00:00+05:30"),
     ...proposed("Facial on Friday at five. Shall I book it?"),
   ];
-  expect(await passes("All set!", history)).toBe("I haven't booked anything yet.");
+  expect(await passes("All set!", history)).toBe("That isn't done yet.");
+});
+
+test.each([
+  ["You're booked for Tuesday!", "I haven't booked anything yet."],
+  ["I've moved you to four.", "I haven't moved anything yet."],
+  ["Your appointment is cancelled.", "I haven't cancelled anything yet."],
+  ["Great, you're confirmed!", "I haven't confirmed anything yet."],
+  ["I've let Priya know.", "I haven't told anybody yet."],
+  ["I've texted you the address.", "I can't say yet that it was sent."],
+  ["Your badge is printed.", "Nothing is printed yet."],
+  ["You're all set!", "That isn't done yet."],
+])("in place of '%s' says what isn't so", async (claim, instead) => {
+  expect(await passes(claim, said("tuesday at four with priya please"))).toBe(instead);
+});
+
+test("says confirmed of what the caller has confirmed, and of what is booked", async () => {
+  const data = { what: "confirmed", appointment: "visit_1" };
+  const words = "Wonderful, you're confirmed.";
+  expect(await passes(words, answered("confirm_coming", { status: "ok", data }))).toBe(words);
+  expect(await passes(words, booked("2026-11-24T15:00:00+05:30"))).toBe(words);
 });
 
 test("lets whoever confirmed be seen then, and takes that for nothing else", async () => {

@@ -24,8 +24,23 @@ test.each([
   ["I've let Sarah know.", "told"],
   ["I've notified your host.", "told"],
   ["Your badge has been printed.", "printed"],
+  ["You're confirmed!", "confirmed"],
+  ["I've confirmed that for you.", "confirmed"],
+  ["I've sent you a text.", "sent"],
+  ["I emailed you the details.", "sent"],
 ])("%s claims that something was %s", (sentence, deed) => {
   expect(claimIn(sentence)?.deeds).toContain(deed);
+});
+
+test.each([
+  ["You're confirmed!", "confirmed"],
+  ["I've moved it, so you're all set.", "moved"],
+  ["I've texted you the details.", "sent"],
+  ["I've let Sarah know.", "told"],
+  ["All set!", undefined],
+  ["Perfect, consider it done.", undefined],
+])("%s is about what was %s", (sentence, deed) => {
+  expect(claimIn(sentence)).toMatchObject({ deed });
 });
 
 test.each([

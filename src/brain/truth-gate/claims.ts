@@ -5,7 +5,10 @@ export const DEEDS = [
   "booked",
   "moved",
   "cancelled",
+  /** Whoever is booked has said that they come. */
+  "confirmed",
   "told",
+  "sent",
   "printed",
   "checked-out",
   /** Whoever was told has answered that somebody comes. */
@@ -18,6 +21,8 @@ export type Deed = (typeof DEEDS)[number];
 export interface Claim {
   /** Any of these would make it true: "you're all set" may be said of a booking or of a move. */
   readonly deeds: readonly Deed[];
+  /** The one that it is about; undefined where it doesn't say. */
+  readonly deed: Deed | undefined;
 }
 
 /**
@@ -25,16 +30,20 @@ export interface Claim {
  * condition, a denial. "We're fully booked" is about the book, and no claim.
  */
 export function claimIn(sentence: string): Claim | undefined {
-  const deeds = new Set<Deed>();
-  for (const clause of sentence.split(/[;:,–—]|\.\s| but | and (?=i|we|you|your|it|that)/iu)) {
-    for (const deed of deedsIn(wordsOf(clause).join(" "))) deeds.add(deed);
-  }
-  return deeds.size === 0 ? undefined : { deeds: [...deeds] };
+  const claims = sentence
+    .split(/[;:,–—]|\.\s| but | and (?=i|we|you|your|it|that)/iu)
+    .map((clause) => deedsIn(wordsOf(clause).join(" ")));
+  const deeds = new Set(claims.flat());
+  if (deeds.size === 0) return undefined;
+  const [deed] = claims.find((some) => some.length > 0 && some !== ANY) ?? [];
+  return { deeds: [...deeds], deed };
 }
 
 /** "You're all set" may be said of any of these; that somebody comes is no deed of ours. */
 const ANY: readonly Deed[] = DEEDS.filter((deed) => deed !== "coming");
 const VISIT: readonly Deed[] = ["booked", "moved"];
+
+const CONFIRMED = /\bconfirmed\b/u;
 
 const VERBS: readonly (readonly [pattern: RegExp, deeds: readonly Deed[]])[] = [
   [/\b(?:checked|signed) (?:you |them )?out\b/u, ["checked-out"]],
@@ -53,8 +62,10 @@ const VERBS: readonly (readonly [pattern: RegExp, deeds: readonly Deed[]])[] = [
     /\b(?:booked|scheduled|reserved|pencill?ed|signed|locked|squeezed|slotted|put you (?:in|down)|got you (?:in|down)|have you (?:in|down))\b/u,
     VISIT,
   ],
-  [/\b(?:confirmed|in the (?:book|diary|calendar|system))\b/u, VISIT],
-  [/\b(?:notified|informed|alerted|messaged|texted|told|let (?:\w+ )?know|sent)\b/u, ["told"]],
+  [CONFIRMED, ["confirmed", ...VISIT]],
+  [/\bin the (?:book|diary|calendar|system)\b/u, VISIT],
+  [/\b(?:notified|informed|alerted|told|let (?:\w+ )?know)\b/u, ["told"]],
+  [/\b(?:messaged|texted|e ?mailed|sent)\b/u, ["sent", "told"]],
   [/\b(?:printed|printing)\b/u, ["printed"]],
 ];
 
@@ -80,7 +91,8 @@ const FULL = /\b(?:fully|already|double|heavily|solidly|all) booked\b|\bbooked (
 
 function deedsIn(clause: string): readonly Deed[] {
   if (QUESTION.test(clause) || DENIAL.test(clause) || FULL.test(clause)) return [];
-  if (DONE.test(clause) && !CONDITION.test(clause)) return ANY;
+  if (DONE.test(clause) && !CONDITION.test(clause))
+    return CONFIRMED.test(clause) ? ["confirmed", ...ANY] : ANY;
   if (SEE_YOU.test(clause) && !CONDITION.test(clause.replace(SEE_YOU, ""))) return VISIT;
   const verb = VERBS.find(([pattern]) => pattern.test(clause));
   if (!verb) return [];

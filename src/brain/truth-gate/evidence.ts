@@ -62,7 +62,7 @@ export function gatherEvidence(context: BrainContext): Evidence {
     if (item.result.status !== "ok") continue;
     const isConfirmed = confirmed.safeParse(item.result.data).success;
     const isCommitted = isConfirmed || effects.get(item.name) === "commit";
-    const deeds = isConfirmed ? (["booked"] as const) : deedsOf(item, isCommitted);
+    const deeds = isConfirmed ? (["confirmed", "booked"] as const) : deedsOf(item, isCommitted);
     if (deeds.length === 0) continue;
     done.push({ deeds, facts: factsIn(text, today) });
     if (isCommitted) for (const deed of deeds) settled.add(deed);

@@ -5,8 +5,8 @@ import { factsIn, type Facts } from "./facts.ts";
 /** Whether a sentence may be said, or what is wrong with it. */
 export type Judgement =
   | { readonly ok: true }
-  /** It says that something was done that was not. */
-  | { readonly ok: false; readonly fault: "claim"; readonly deed: Deed }
+  /** It says that something was done that was not; `deed` is absent when it doesn't say what. */
+  | { readonly ok: false; readonly fault: "claim"; readonly deed: Deed | undefined }
   /** It states a time, day, number or name that nobody gave. */
   | { readonly ok: false; readonly fault: "fact" };
 
@@ -25,7 +25,7 @@ export function judgeSentence(sentence: string, evidence: Evidence, today: strin
           (one) =>
             one.deeds.some((deed) => claim.deeds.includes(deed)) && isWithin(facts, one.facts),
         );
-    if (!isTrue) return { ok: false, fault: "claim", deed: claim.deeds[0] ?? "booked" };
+    if (!isTrue) return { ok: false, fault: "claim", deed: claim.deed };
   }
   const isKnownOf = [...facts.names].every((name) => evidence.words.has(name));
   const known = ABOUT_APPOINTMENTS.test(sentence)

@@ -9,11 +9,17 @@ const NOT_DONE: Readonly<Record<Deed, string>> = {
   booked: "I haven't booked anything yet.",
   moved: "I haven't moved anything yet.",
   cancelled: "I haven't cancelled anything yet.",
+  confirmed: "I haven't confirmed anything yet.",
   told: "I haven't told anybody yet.",
+  // A tool that sends codes tells nobody whether one was sent: that would say whose number it is.
+  sent: "I can't say yet that it was sent.",
   printed: "Nothing is printed yet.",
   "checked-out": "You aren't signed out yet.",
   coming: "I haven't heard from them yet.",
 };
+
+/** The same where the claim doesn't say what of. */
+const NOTHING_DONE = "That isn't done yet.";
 
 /** What is said when nothing true is left of a reply. */
 const NOTHING_LEFT = "I'd rather not guess. What would you like me to check?";
@@ -95,7 +101,8 @@ class ReplyGate {
     this.#held += 1;
     this.#onHeldBack(judgement.fault);
     if (judgement.fault === "claim" && this.#held === 1) {
-      yield this.#say(NOT_DONE[judgement.deed] + end);
+      const { deed } = judgement;
+      yield this.#say((deed === undefined ? NOTHING_DONE : NOT_DONE[deed]) + end);
     }
   }
 

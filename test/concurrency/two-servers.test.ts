@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { sharedCalls } from "../../src/app/shared-calls.ts";
 import { systemClock } from "../../src/base/clock.ts";
-import { Switchboard } from "../../src/channels/twilio/index.ts";
+import { Switchboard, type LostCalls } from "../../src/channels/twilio/index.ts";
 import { HandHeldSocket } from "../../src/channels/twilio/testing/hand-held-socket.ts";
 import { silentLogger } from "../../src/ops/logger.ts";
 import type { Line } from "../../src/ports/line.ts";
@@ -20,7 +20,7 @@ class Server {
   readonly heard: Uint8Array[] = [];
   readonly switchboard: Switchboard;
 
-  constructor(database: Database) {
+  constructor(database: Database, lost?: LostCalls) {
     this.switchboard = new Switchboard({
       clock: systemClock,
       logger: silentLogger,
@@ -29,6 +29,7 @@ class Server {
         line.audio?.onAudio((chunk) => void this.heard.push(chunk));
       },
       shared: sharedCalls({ database, clock: systemClock }),
+      ...(lost && { lost }),
     });
   }
 
@@ -54,13 +55,13 @@ class Server {
   }
 }
 
-async function twoServers() {
+async function twoServers(lost?: LostCalls) {
   const url = await freshDatabaseUrl();
   const databases = [await openDatabase(url), await openDatabase(url)] as const;
   const close = async () => {
     for (const database of databases) await database[Symbol.asyncDispose]();
   };
-  const [first, second] = [new Server(databases[0]), new Server(databases[1])];
+  const [first, second] = [new Server(databases[0], lost), new Server(databases[1], lost)];
   return { first, second, [Symbol.asyncDispose]: close };
 }
 
@@ -167,4 +168,26 @@ test("a caller who hangs up while a phone rings leaves nothing of what it was ab
   const gone = { ...CALL, callStatus: "completed", dialCallStatus: "canceled" };
   expect(await desk.first.switchboard.streamEnded(gone, ORIGIN)).toContain("<Hangup/>");
   expect(await desk.first.switchboard.whisper(CALL, ORIGIN)).not.toContain("refund");
+});
+
+test.each([
+  ["this process still holds goes on with its line", true, ["lost", "found"], [undefined]],
+  ["another process holds now has a new line", false, ["lost", "lost"], [undefined, true]],
+] as const)("a caller who comes back to a call that %s", async (_, isHere, told, resumes) => {
+  await using desk = await twoServers({
+    next: () => Promise.resolve({ becomes: "resume" }),
+    isHere: () => Promise.resolve(isHere),
+    over: () => Promise.resolve(),
+  });
+  const { switchboard, lines } = desk.first;
+  const socket = desk.first.open(await switchboard.ring(CALL, ORIGIN));
+  const line = await desk.first.line();
+  const events: string[] = [];
+  void (async () => {
+    for await (const { type } of line.events) events.push(type);
+  })();
+  socket.close(1006, "");
+  desk.first.open(await switchboard.streamEnded(CALL, ORIGIN));
+  await expect.poll(() => events, EVERY_5_MS).toEqual(told);
+  await expect.poll(() => lines.map((one) => one.resumes), EVERY_5_MS).toEqual(resumes);
 });

@@ -9,6 +9,7 @@ import { twilioAccount } from "./carriers.ts";
 import { examineAgents } from "./examine-agents.ts";
 import { examineDesk } from "./examine-desk.ts";
 import { examineDirectory } from "./examine-directory.ts";
+import { examineHosts } from "./examine-hosts.ts";
 import { examinePrinter } from "./examine-printer.ts";
 import { examineServices } from "./examine-services.ts";
 import { examineSlack } from "./examine-slack.ts";
@@ -77,7 +78,10 @@ async function examineBook(
     await using database = await openBook(config);
     const desks = await knownDesks(database.read);
     const findings: Finding[] = [{ part: "database", state: "ok", detail: database.place }];
-    for (const desk of desks) findings.push(await examineDesk(database, desk));
+    for (const desk of desks) {
+      findings.push(await examineDesk(database, desk));
+      if (desk.trade === "lobby") findings.push(await examineHosts(database, desk, config));
+    }
     findings.push(await examineCalendars(database));
     return { desks, findings };
   } catch (error) {

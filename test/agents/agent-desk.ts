@@ -7,6 +7,7 @@ import { scriptedBrain } from "../../src/brain/scripted/scripted-brain.ts";
 import { LiveCallFeed } from "../../src/call/runtime/feed.ts";
 import type { CallReport } from "../../src/call/runtime/report.ts";
 import { readableLogger } from "../../src/channels/twilio/testing/log-lines.ts";
+import type { DeskFile } from "../../src/domain/business/desk-file.ts";
 import type { CallFeedEvent } from "../../src/ports/call-feed.ts";
 import { ScriptedEars } from "../../src/ports/testing/scripted-ears.ts";
 import { ScriptedVoice } from "../../src/ports/testing/scripted-voice.ts";
@@ -63,12 +64,19 @@ export class AgentDesk implements AsyncDisposable {
   static async ring(
     standIn: AgentStandIn,
     agentOf: (clock: Clock) => VoiceAgent,
+    policies: Partial<DeskFile["policies"]> = {},
   ): Promise<AgentDesk> {
-    const salon = await openSalon({ desk: { ...sampleDesk, agent: "deepgram" } });
+    const rules = { ...sampleDesk.policies, ...policies };
+    const salon = await openSalon({ desk: { ...sampleDesk, policies: rules, agent: "deepgram" } });
     const desk = new AgentDesk(salon, standIn, agentOf(untracked(salon.clock)));
     void desk.#hold();
     await desk.pass(300);
     return desk;
+  }
+
+  /** Whether the call has ended. */
+  get isOver(): boolean {
+    return this.report !== undefined;
   }
 
   async #hold(): Promise<void> {

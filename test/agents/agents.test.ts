@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import type { Json } from "../../src/base/json.ts";
-import type { Clock } from "../../src/base/clock.ts";
 import { replay } from "../../src/call/replay.ts";
 import { deepgramAgent } from "../../src/providers/deepgram-agent/index.ts";
 import { DeepgramAgentStandIn } from "../../src/providers/deepgram-agent/testing/agent-stand-in.ts";
@@ -9,6 +8,7 @@ import { RealtimeStandIn } from "../../src/providers/openai-realtime/testing/rea
 import { readEvents } from "../../src/store/calls/call-events.ts";
 import type { AgentMind } from "../../src/providers/testing/agent-stand-in.ts";
 import { AgentDesk } from "./agent-desk.ts";
+import { ring, ringRealtime } from "./ring-agent.ts";
 
 const GREETING = "Hello, thank you for calling GlamDesk! How can I help you today?";
 
@@ -133,7 +133,7 @@ describe.each(["deepgram", "openai-realtime"] as const)("a call with %s", (servi
   );
 
   test("greets all the same with a key that is wrong", async () => {
-    await using desk = await ring(service, booker(), "wrong");
+    await using desk = await ring(service, booker(), { key: "wrong" });
     await desk.heard();
     expect(desk.voice.calls.map(({ text }) => text).join(" ")).toBe(GREETING);
     await desk.tell("A haircut tomorrow at three in the afternoon");
@@ -202,32 +202,6 @@ test("Deepgram's agent whose model fails gives way at once", async () => {
   await desk.pass(300);
   expect(desk.voice.calls.map(({ text }) => text).at(-1)).toMatch(/name/u);
 });
-
-function ring(
-  service: "deepgram" | "openai-realtime",
-  mind: AgentMind,
-  key?: string,
-): Promise<AgentDesk> {
-  return service === "deepgram" ? ringDeepgram(mind, key) : ringRealtime(mind, key);
-}
-
-async function ringDeepgram(mind: AgentMind, key?: string): Promise<AgentDesk> {
-  const standIn = await DeepgramAgentStandIn.open();
-  standIn.mind = mind;
-  const { baseUrl } = standIn;
-  const apiKey = key ?? standIn.apiKey;
-  return await AgentDesk.ring(standIn, (clock: Clock) => deepgramAgent({ apiKey, baseUrl, clock }));
-}
-
-async function ringRealtime(mind: AgentMind, key?: string): Promise<AgentDesk> {
-  const standIn = await RealtimeStandIn.open();
-  standIn.mind = mind;
-  const { baseUrl } = standIn;
-  const apiKey = key ?? standIn.apiKey;
-  return await AgentDesk.ring(standIn, (clock: Clock) =>
-    openAiRealtime({ apiKey, baseUrl, clock }),
-  );
-}
 
 /** Books as it should; what it says while the desk reads back is never heard. */
 function booker(): AgentMind {

@@ -65,6 +65,12 @@ export abstract class AgentStandIn implements AsyncDisposable {
     this.#loopback?.breakConnections();
   }
 
+  /** It is gone without a word, as when its network is: the connection stays open, and nothing goes through it either way. */
+  vanish(): void {
+    this.socket?.pause();
+    this.socket = undefined;
+  }
+
   /** The caller begins to make a sound. */
   abstract callerSpeaks(): void;
 

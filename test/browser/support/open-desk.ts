@@ -4,6 +4,7 @@ import { type BrowserLine, browserChannel } from "../../../src/channels/browser/
 import { createAccessGuard } from "../../../src/http/access/guard.ts";
 import { isSameOrigin } from "../../../src/http/access/same-origin.ts";
 import type { Appointment } from "../../../src/http/contract/appointment.ts";
+import type { KioskView } from "../../../src/http/contract/kiosk.ts";
 import type { DeskView } from "../../../src/http/contract/desk.ts";
 import { createServer } from "../../../src/http/create-server.ts";
 import { LiveCalls } from "../../../src/http/testing/live-calls.ts";
@@ -32,6 +33,8 @@ export async function openDesk(options: {
   readonly password?: string;
   readonly port?: number;
   readonly appointments?: readonly Appointment[];
+  /** Set for a lobby. */
+  readonly kiosk?: KioskView;
 }): Promise<OpenDesk> {
   const clock = systemClock;
   const guard = createAccessGuard({
@@ -50,7 +53,7 @@ export async function openDesk(options: {
     book: {
       today: () => Promise.resolve({ date: options.date ?? "2026-11-21", appointments }),
       desk: () => Promise.resolve(glamDesk),
-      kiosk: () => Promise.resolve(undefined),
+      kiosk: () => Promise.resolve(options.kiosk),
       call: () => Promise.resolve(undefined),
     },
     pagesFolder: options.pagesFolder,

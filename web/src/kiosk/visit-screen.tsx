@@ -1,4 +1,5 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import type { VisitAsk } from "../../../src/channels/browser/visit-step.ts";
 import { Captions } from "./captions.tsx";
 import { PersonIcon } from "./icons.tsx";
 import { MicrophoneControl } from "./microphone-control.tsx";
@@ -21,26 +22,30 @@ export function VisitScreen({
   onLeave: () => void;
 }) {
   const [types, setTypes] = useState(false);
-  const {
-    step,
-    documents: [document],
-  } = kiosk.state;
-  // What asks for words has a field of its own.
-  const hasField = step?.step.ask === "words";
+  const panel = useRef<HTMLDivElement>(null);
+  const { step, documents } = kiosk.state;
+  // While they wait there is time to read; whatever else is asked comes first.
+  const shown = step?.step.ask === "wait" ? documents[0] : undefined;
+  const hasField = step !== undefined && HAVE_FIELDS.has(step.step.ask);
+  const stepAtMs = step?.atMs;
+  // Whoever goes by keyboard goes on from the new question, not from the top of the page.
+  useEffect(() => {
+    if (document.activeElement === document.body) panel.current?.focus({ preventScroll: true });
+  }, [stepAtMs]);
   return (
     <>
       <main className="visit" aria-busy={kiosk.state.isPending}>
         <Captions state={kiosk.state} words={words} isSpoken={isSpoken} />
-        <div className="panel" inert={kiosk.state.isPending}>
-          {document && (
+        <div className="panel" ref={panel} tabIndex={-1} inert={kiosk.state.isPending}>
+          {shown && (
             <DocumentPanel
-              key={document.hash}
-              document={document}
+              key={shown.hash}
+              document={shown}
               words={words}
               onAccept={kiosk.accept}
             />
           )}
-          {step && (
+          {step && !shown && (
             <StepPanel
               // A new question begins with empty fields.
               key={`${step.step.ask} ${step.atMs}`}
@@ -85,3 +90,13 @@ export function VisitScreen({
     </>
   );
 }
+
+/** What asks for words has a field of its own. */
+const HAVE_FIELDS: ReadonlySet<VisitAsk> = new Set([
+  "start",
+  "host",
+  "spell-host",
+  "visitor",
+  "spell-visitor",
+  "words",
+]);

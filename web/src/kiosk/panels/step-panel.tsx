@@ -60,6 +60,9 @@ export function StepPanel({ step, sinceMs, words, onAnswer, onLeave }: StepPanel
     case "yes-no":
       return <Choices answers={yesNo(words.yes, words.no)} onAnswer={onAnswer} />;
     case "read-back":
+      // A message, or leaving, tells nobody that somebody is here.
+      if (visit?.purpose === undefined)
+        return <Choices answers={yesNo(words.yes, words.no)} onAnswer={onAnswer} />;
       return (
         <Choices answers={yesNo(words.rightTell, words.changeSomething)} onAnswer={onAnswer} />
       );

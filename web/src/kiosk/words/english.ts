@@ -11,7 +11,7 @@ export const english: KioskWords = {
   begin: "Begin",
   person: "Get a person",
   startAgain: "Start again",
-  type: "Type",
+  type: "Type something",
   hide: "Close",
   typeAnything: "Ask or say anything",
   send: "Send",

@@ -22,7 +22,7 @@ export const spanish: KioskWords = {
   begin: "Empezar",
   person: "Llamar a una persona",
   startAgain: "Empezar de nuevo",
-  type: "Escribir",
+  type: "Escribir algo",
   hide: "Cerrar",
   typeAnything: "Pregunte o diga lo que quiera",
   send: "Enviar",
@@ -117,8 +117,9 @@ function prompt({
   }
 }
 
-function readBack({ visitor, company, host }: VisitShown): string | undefined {
-  if (host === undefined) return undefined;
+function readBack({ visitor, company, host, purpose }: VisitShown): string | undefined {
+  if (host === undefined) return visitor === undefined ? undefined : `${visitor}, ¿se va ahora?`;
+  if (purpose === undefined) return `Un mensaje de ${visitor ?? "usted"} para ${host}. ¿Lo envío?`;
   const who = [visitor, company].filter((part) => part !== undefined).join(", ");
   const whom = host === "front-desk" ? "la recepción" : host;
   return who === "" ? `Para ${whom}. ¿Aviso?` : `${who}, para ${whom}. ¿Aviso?`;

@@ -4,4 +4,6 @@ import type { Book } from "../booking/booking-desk.ts";
 export interface LobbyBook extends Book {
   /** Whether there is a printer for badges; without it none is asked for, and nobody is promised one. */
   readonly printsBadges?: boolean;
+  /** No way is set up by which hosts could be told: visitors are told no such thing. */
+  readonly tellsNobody?: boolean;
 }

@@ -6,6 +6,8 @@ export interface Expectation {
   readonly kind: ExpectationKind;
   /** What was offered, in the words it was offered in, when `kind` is `choice`. */
   readonly options?: readonly string[];
+  /** Which part of the caller's own name, when `kind` is `spelling` and only one is asked for. */
+  readonly part?: "first-name" | "last-name";
 }
 
 export type ExpectationKind =

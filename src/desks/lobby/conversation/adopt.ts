@@ -50,6 +50,6 @@ export function followOther(talk: Talk, { text, asked: expects }: ReceptionistSa
 const ASKED: Readonly<Record<string, Asked>> = {
   person: { about: "host", times: 1 },
   name: { about: "visitor" },
-  spelling: { about: "spell-visitor" },
+  spelling: { about: "spell-visitor", part: "whole" },
   wait: { about: "wait" },
 };

@@ -5,7 +5,7 @@ import { isDepartment } from "../../../domain/people/matching/department-fit.ts"
 import type { Heard } from "./hear.ts";
 import { change } from "./hear-read-back.ts";
 import { chosen, goOn } from "./learn.ts";
-import { askHost, proceed } from "./proceed.ts";
+import { askHost, askLastName, proceed } from "./proceed.ts";
 import { readCount } from "./read-errand.ts";
 import { spelledName } from "./spelled-name.ts";
 import { takeWish } from "./take-wish.ts";
@@ -52,10 +52,8 @@ export function hearAnswer(talk: Talk, heard: Heard, setting: Setting): Step | n
       return introduction.visitor === undefined && introduction.company === undefined
         ? null
         : proceed(takeWish(talk, { ...heard, introduction: ownOnly(heard) }));
-    case "spell-visitor": {
-      const visitor = spelledName(talk.wish.visitor, text);
-      return visitor === null ? null : proceed(wishing(talk, { visitor, visitorHeard: "spelled" }));
-    }
+    case "spell-visitor":
+      return answerSpelling(talk, asked, text);
     case "purpose":
       return answerPurpose(talk, heard);
     case "about":
@@ -100,6 +98,19 @@ export function hearAnswer(talk: Talk, heard: Heard, setting: Setting): Step | n
 /** A visitor who says who they are says nothing of a host. */
 function ownOnly({ introduction: { visitor, company } }: Heard): Heard["introduction"] {
   return { ...(visitor !== undefined && { visitor }), ...(company !== undefined && { company }) };
+}
+
+/** A name of several words is spelled in two parts, unless the last one came first. */
+function answerSpelling(
+  talk: Talk,
+  { part }: Extract<Asked, { about: "spell-visitor" }>,
+  text: string,
+): Step | null {
+  const spelled = spelledName(talk.wish.visitor, text, part);
+  if (spelled === null) return null;
+  const { name: visitor, at } = spelled;
+  const known = wishing(talk, { visitor, visitorHeard: "spelled" });
+  return part === "first-name" && at === 0 ? askLastName(known) : proceed(known);
 }
 
 /** The name that was not found, with what was spelled of it; a name said once more counts as well. */

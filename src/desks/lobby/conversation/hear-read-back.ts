@@ -1,7 +1,7 @@
 import { readAnswer } from "../../../domain/dialogue/consent.ts";
 import { letterLikeness } from "../../../domain/people/matching/letter-likeness.ts";
 import type { Heard } from "./hear.ts";
-import { askHost, proceed } from "./proceed.ts";
+import { askHost, askSpelling, proceed } from "./proceed.ts";
 import { readIntroduction } from "./read-introduction.ts";
 import { takeWish } from "./take-wish.ts";
 import { ask, callTool, notUnderstood, wishing, type Step, type Talk } from "./talk.ts";
@@ -48,6 +48,9 @@ export function change(talk: Talk, heard: Heard): Step | null {
     errand.purpose !== null ||
     errand.party !== null
   ) {
+    // The name that was just refused is what the ears make of it, however often it is said.
+    if (introduction.visitor !== undefined && introduction.visitor === talk.wish.visitor)
+      return askSpelling(takeWish(talk, heard), "Sorry about your name.");
     return proceed(takeWish(talk, heard));
   }
   if (/\b(?:company|firm)\b/u.test(said))
@@ -66,10 +69,7 @@ export function change(talk: Talk, heard: Heard): Step | null {
   if (/\b(?:purpose|meeting|reason)\b/u.test(said))
     return proceed(wishing(talk, { purpose: null }));
   if (/\bmessage\b/u.test(said)) return proceed(wishing(talk, { message: null }));
-  if (/\bname\b/u.test(said)) {
-    const text = "Sorry. Could you spell your name for me?";
-    return ask(talk, text, { about: "spell-visitor" }, "spelling");
-  }
+  if (/\bname\b/u.test(said)) return askSpelling(talk, "Sorry about your name.");
   return changeByName(talk, heard);
 }
 

@@ -89,14 +89,32 @@ function proceedVisit(talk: Talk): Step {
   // It says that it needs a name, in the same words for every brain.
   if (visitor === null) return callTool(talk, "notify_host", known);
   if (wish.visitorHeard === "doubtful") {
-    const text = "Sorry, I'm not sure I got your name. Could you spell it for me?";
-    return ask(talk, text, { about: "spell-visitor" }, "spelling");
+    return askSpelling(talk, "Sorry, I'm not sure I got your name.");
   }
   if (purpose === null) {
     const text = "Is it for a meeting, an interview, or something else?";
     return ask(talk, text, { about: "purpose" }, { kind: "choice", options: PURPOSE_CHOICES });
   }
   return callTool(talk, "notify_host", known);
+}
+
+/** Asks for the visitor's name letter by letter: short names and long ones alike are heard better so than said once more. */
+export function askSpelling(talk: Talk, lead: string): Step {
+  const isOneWord = (talk.wish.visitor ?? "").split(" ").length < 2;
+  if (isOneWord) {
+    const text = `${lead} Could you spell it for me?`;
+    return ask(talk, text, { about: "spell-visitor", part: "whole" }, "spelling");
+  }
+  const part = "first-name";
+  const text = `${lead} Could you spell your first name for me?`;
+  return ask(talk, text, { about: "spell-visitor", part }, { kind: "spelling", part });
+}
+
+/** The first name was spelled; the other follows. */
+export function askLastName(talk: Talk): Step {
+  const part = "last-name";
+  const text = "Thanks. And your last name, please?";
+  return ask(talk, text, { about: "spell-visitor", part }, { kind: "spelling", part });
 }
 
 /** Asks for whom they came to see. */

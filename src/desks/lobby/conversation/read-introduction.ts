@@ -112,7 +112,7 @@ const NOT_NAMES = new Set(
     "looking lost me meeting my no nobody nope not of off ok okay on one or our out picking please plumber ready really right " +
     "running scheduled seeing sent so some someone sorry still supposed sure technician thank thanks that thats the their them " +
     "there they this to today too trying two us very visiting visitor waiting want was we well were what when where which who why " +
-    "will with would yeah yes yet you your three four five six maintenance courier afraid actually um uh er erm oh never mind nothing none"
+    "wrong incorrect misspelled spelled different will with would yeah yes yet you your three four five six maintenance courier afraid actually um uh er erm oh never mind nothing none"
   ).split(" "),
 );
 

@@ -3,12 +3,24 @@ import { letterLikeness } from "../../../domain/people/matching/letter-likeness.
 
 /** The least that a spelled word and a heard one have in common when one stands for the other. */
 const SAME_WORD = 0.5;
+/** And where it isn't the one that was asked for. */
+const SURELY_SAME_WORD = 0.8;
+
+/** A whole name, and which of its words was spelled. */
+export interface SpelledName {
+  readonly name: string;
+  readonly at: number;
+}
 
 /**
- * A visitor's name with what they spelled in the place of what was misheard: "Tom Backer" and "b a k e r" are Tom Baker. Null where
- * nothing was spelled.
+ * A visitor's name with what they spelled in the place of what was misheard: "Tom Backer" and "b a k e r" are Tom Baker, whichever `part`
+ * was asked for. Null where nothing was spelled.
  */
-export function spelledName(heard: string | null, text: string): string | null {
+export function spelledName(
+  heard: string | null,
+  text: string,
+  part: "first-name" | "last-name" | "whole",
+): SpelledName | null {
   const letters = readSpelling(onlyLetters(text));
   if (letters === null) return heard === null ? null : sameAgain(heard, text);
   const words = heard?.split(" ") ?? [];
@@ -18,9 +30,15 @@ export function spelledName(heard: string | null, text: string): string | null {
       likeness: letterLikeness(word.toLowerCase(), letters.toLowerCase()),
     }))
     .toSorted((a, b) => b.likeness - a.likeness)[0];
-  if (likest === undefined || likest.likeness < SAME_WORD)
-    return words.length < 2 ? letters : `${words[0]} ${letters}`;
-  return words.with(likest.at, letters).join(" ");
+  const asked = part === "first-name" ? 0 : Math.max(0, words.length - 1);
+  const least = part === "whole" ? SAME_WORD : SURELY_SAME_WORD;
+  if (likest !== undefined && likest.likeness >= least)
+    return { name: words.with(likest.at, letters).join(" "), at: likest.at };
+  if (words.length < 2) return { name: letters, at: 0 };
+  // Middle names were heard with the wrong ones: what was spelled says it all.
+  return part === "first-name"
+    ? { name: words.with(0, letters).join(" "), at: 0 }
+    : { name: `${words[0]} ${letters}`, at: asked };
 }
 
 /** From the first single letter on: what was said before it is the name as a word. */
@@ -30,12 +48,8 @@ function onlyLetters(text: string): string {
 }
 
 /** The same name said once more is the name, however doubtful it was. */
-function sameAgain(heard: string, text: string): string | null {
+function sameAgain(heard: string, text: string): SpelledName | null {
   const said = text.toLowerCase();
-  return heard
-    .toLowerCase()
-    .split(" ")
-    .every((word) => said.includes(word))
-    ? heard
-    : null;
+  const words = heard.toLowerCase().split(" ");
+  return words.every((word) => said.includes(word)) ? { name: heard, at: words.length - 1 } : null;
 }

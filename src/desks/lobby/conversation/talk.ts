@@ -66,7 +66,8 @@ export type Asked =
   /** The host is away: somebody else, or a message? */
   | { readonly about: "away"; readonly host: HostRef; readonly instead: HostRef | null }
   | { readonly about: "visitor" }
-  | { readonly about: "spell-visitor" }
+  /** One part of the visitor's name after the other; `whole` is a name of one word. */
+  | { readonly about: "spell-visitor"; readonly part: "first-name" | "last-name" | "whole" }
   | { readonly about: "purpose" }
   | { readonly about: "about" }
   | { readonly about: "party" }

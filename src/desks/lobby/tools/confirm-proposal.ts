@@ -6,6 +6,7 @@ import type { Tool } from "../../../ports/tool.ts";
 import { onBehalfOf } from "../../booking/booking-desk.ts";
 import type { LobbyBook } from "../lobby-book.ts";
 import { sayDoneInLobby } from "../words/say-visit.ts";
+import { sayWrittenDown } from "../words/say-written-down.ts";
 
 const input = z.object({ proposal: z.string().describe("The proposal that was read back.") });
 
@@ -37,17 +38,20 @@ export function confirmProposal(book: LobbyBook): Tool<z.infer<typeof input>> {
       return {
         status: "ok",
         data: {
-          what: DEEDS[done.outcome],
+          what: book.tellsNobody === true ? NOBODY_TOLD[done.outcome] : DEEDS[done.outcome],
           ...done,
           ...(documents.length > 0 && {
             documents: documents.map(({ id, name, hash }) => ({ id, name, hash })),
           }),
         },
-        speakable: sayDoneInLobby(
-          done,
-          rules,
-          documents.map(({ name }) => name),
-        ),
+        speakable:
+          book.tellsNobody === true
+            ? sayWrittenDown(done, rules)
+            : sayDoneInLobby(
+                done,
+                rules,
+                documents.map(({ name }) => name),
+              ),
       };
     },
   };
@@ -60,4 +64,12 @@ const DEEDS: Readonly<Record<DoneInLobby["outcome"], string>> = {
   "message-taken": "told",
   "checked-out": "checked-out",
   review: "nothing",
+};
+
+/** The same where nobody can be told: then nobody is said to have been. */
+const NOBODY_TOLD: typeof DEEDS = {
+  ...DEEDS,
+  announced: "nothing",
+  delivered: "nothing",
+  "message-taken": "nothing",
 };

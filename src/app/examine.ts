@@ -10,6 +10,7 @@ import { examineAgents } from "./examine-agents.ts";
 import { examineDesk } from "./examine-desk.ts";
 import { examineDirectory } from "./examine-directory.ts";
 import { examineHosts } from "./examine-hosts.ts";
+import { examineMail } from "./examine-mail.ts";
 import { examinePrinter } from "./examine-printer.ts";
 import { examineServices } from "./examine-services.ts";
 import { examineSlack } from "./examine-slack.ts";
@@ -101,6 +102,7 @@ async function examineLobby(
     ...(isLobby || hasDirectory ? await examineDirectory(config) : []),
     ...(isLobby || printer !== undefined ? [await examinePrinter(printer, systemClock)] : []),
     ...(isLobby || slack !== undefined ? [await examineSlack(config)] : []),
+    ...(isLobby || config.mail !== undefined ? [await examineMail(config.mail)] : []),
   ];
 }
 

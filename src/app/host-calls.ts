@@ -13,14 +13,14 @@ import { outgoingSettings } from "./outgoing-settings.ts";
 export async function hostCallParts(
   context: ActionContext,
   call: HostCall,
+  wordsAreKept: boolean,
 ): Promise<{ readonly desk: Desk; readonly settings: CallSettings }> {
   const desk = await openHostCall(context, call, GIVE_UP);
   const { policies } = await loadDesk(context);
   const { question, voicemail, silenceGoodbye } = call.words;
   const usual = callSettings(desk, policies, {
     channel: "phone",
-    // They are staff, and what they say is one answer, which is kept as such.
-    wordsAreKept: false,
+    wordsAreKept,
     transfers: false,
   });
   const settings = outgoingSettings(usual, {

@@ -12,6 +12,7 @@ import { deskRung, openBook, ownerContext } from "./open-book.ts";
 import { Paragraph } from "./paragraph.ts";
 import { Reception } from "./reception.ts";
 import { textingOf } from "./texting-of.ts";
+import { VisitNewsRounds } from "./visit-news.ts";
 
 /** A conversation in writing with the desk. */
 export interface Chat extends AsyncDisposable {
@@ -50,6 +51,9 @@ export async function openChat(
       forgetsWords: config.keepTranscriptsDays === 0,
       wordsAreKept: false,
       texting: textingOf(config),
+      tellsNobody: config.slack === undefined && config.twilio === undefined,
+      // Hosts are told, and answer, where the service runs beside it.
+      visitNews: new VisitNewsRounds({ database, clock, logger }).open,
     }),
   );
   const { promise: greeted, resolve: greet } = Promise.withResolvers<void>();

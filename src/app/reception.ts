@@ -53,6 +53,8 @@ export interface ReceptionOptions {
   readonly texting?: Texting;
   /** Whether there is a printer for visitors' badges. */
   readonly printsBadges?: boolean;
+  /** Whether no way is set up by which visitors' hosts could be told. */
+  readonly tellsNobody?: boolean;
   /** Opens what a visitor is told while they wait; without it they are told nothing. */
   readonly visitNews?: OpenVisitNews;
   /** Whether the words of a call are erased as soon as it is over. */
@@ -115,6 +117,7 @@ export class Reception implements AsyncDisposable {
       wordsAreKept,
       texting,
       printsBadges = false,
+      tellsNobody = false,
       visitNews,
       holder = thisProcess,
     } = this.#options;
@@ -143,7 +146,7 @@ export class Reception implements AsyncDisposable {
     const [business, outreach, staff] = await Promise.all([
       loadDesk(context),
       rung && openOutreach(context, rung, { open: openDesk, ...numbersOf(line) }),
-      toHost && hostCallParts(context, toHost),
+      toHost && hostCallParts(context, toHost, wordsAreKept),
     ]);
     const { desk, caller } = outreach ?? {
       desk:
@@ -153,6 +156,7 @@ export class Reception implements AsyncDisposable {
             ...context,
             ...(texting && { texting }),
             ...(printsBadges && { printsBadges }),
+            ...(tellsNobody && { tellsNobody }),
           }),
           context,
         )),

@@ -121,6 +121,7 @@ export async function startService(
       wordsAreKept,
       texting: textingOf(config),
       printsBadges: config.printer !== undefined,
+      tellsNobody: config.slack === undefined && config.twilio === undefined,
       visitNews: visitNews.open,
       onTraces: countTurns(metrics),
     }),

@@ -27,7 +27,11 @@ class VisitorAtDesk {
   readonly reception: Reception;
   readonly #call: Promise<unknown>;
 
-  constructor(room: StaffedLobby, outcomes: PrintOutcome[] = []) {
+  constructor(
+    room: StaffedLobby,
+    options: { readonly outcomes?: PrintOutcome[]; readonly tellsNobody?: boolean } = {},
+  ) {
+    const { outcomes = [], tellsNobody = false } = options;
     this.room = room;
     this.printer = new ScriptedPrinter({ outcomes });
     const { database, clock, deskId } = room.lobby;
@@ -43,6 +47,7 @@ class VisitorAtDesk {
       forgetsWords: false,
       wordsAreKept: false,
       printsBadges: true,
+      tellsNobody,
       visitNews: this.news.open,
     });
     this.line = new TerminalLine({ show: (text) => void this.said.push(text) });
@@ -204,7 +209,7 @@ test("where nobody can be told, the visitor is sent to the front desk at once", 
 test("a printer without paper is told of: the visitor where to go, the staff once an hour", async () => {
   await using room = await openStaffedLobby();
   const empty = { ok: false, reason: "out-of-paper", mayStillPrint: false } as const;
-  const visitor = new VisitorAtDesk(room, [empty, empty, empty]);
+  const visitor = new VisitorAtDesk(room, { outcomes: [empty, empty, empty] });
   await announced(visitor);
   await visitor.badges().deliverDue(signal);
   expect(await visitor.waits(1)).toBe(
@@ -239,5 +244,22 @@ test("a badge that was being printed when the program stopped isn't printed agai
   expect(await room.news(visitId)).toEqual([
     "badge-failed: If your badge hasn't come out, please ask the security desk for one.",
   ]);
+  await visitor.leaves();
+});
+
+test("where no way is set up at all, a visitor is never told that somebody is told", async () => {
+  await using room = await openStaffedLobby();
+  const visitor = new VisitorAtDesk(room, { tellsNobody: true });
+  await visitor.waits(1);
+  for (const words of ["I'm here to see Sarah", "Engineering", "Tom Baker from Initech"])
+    await visitor.says(words);
+  await visitor.says("a meeting");
+  expect(await visitor.says("yes")).toBe(
+    "Thank you, Tom. You're on today's list, and your badge will print here.",
+  );
+  await room.ladder({}).deliverDue(signal);
+  expect(await visitor.waits(1)).toMatch(
+    /Please go to the security desk, and they'll help you\.$/u,
+  );
   await visitor.leaves();
 });

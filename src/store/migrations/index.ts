@@ -11,6 +11,7 @@ import { voiceAgent } from "./0010-voice-agent.ts";
 import { lobby } from "./0011-lobby.ts";
 import { webhooksAndTemplates } from "./0012-webhooks-and-templates.ts";
 import { lobbyConversations } from "./0013-lobby-conversations.ts";
+import { meetingCalendars } from "./0014-meeting-calendars.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every step, oldest first. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   lobby,
   webhooksAndTemplates,
   lobbyConversations,
+  meetingCalendars,
 ];

@@ -19,4 +19,8 @@ export interface ExpectedVisitsTable {
   invitation_tries: number | null;
   /** When it is tried next; while it is being sent, until when that may take. */
   invitation_due_at_ms: number | null;
+  /** The calendar they are known from; null: somebody announced them, or it was disconnected since. */
+  calendar_id: string | null;
+  /** Stands for the event there and the guest's address, which isn't kept; null when somebody announced them. */
+  event_key: string | null;
 }

@@ -28,6 +28,7 @@ import type { LobbyLookupsTable } from "./lobby-lookups.ts";
 import type { LobbyProposalsTable } from "./lobby-proposals.ts";
 import type { LobbyVisitsTable } from "./lobby-visits.ts";
 import type { LocationsTable } from "./locations.ts";
+import type { MeetingCalendarsTable } from "./meeting-calendars.ts";
 import type { MigrationsTable } from "./migrations.ts";
 import type { OutboxTable } from "./outbox.ts";
 import type { ProposalsTable } from "./proposals.ts";
@@ -83,6 +84,7 @@ export interface Tables {
   lobby_proposals: LobbyProposalsTable;
   lobby_visits: LobbyVisitsTable;
   locations: LocationsTable;
+  meeting_calendars: MeetingCalendarsTable;
   migrations: MigrationsTable;
   outbox: OutboxTable;
   proposals: ProposalsTable;

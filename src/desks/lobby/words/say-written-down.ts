@@ -1,4 +1,5 @@
 import type { DoneInLobby } from "../../../actions/lobby/commit-in-lobby.ts";
+import { unreachable } from "../../../base/unreachable.ts";
 import type { LobbyRules } from "../../../domain/visits/lobby-rules.ts";
 import { sayDoneInLobby } from "./say-visit.ts";
 
@@ -17,7 +18,10 @@ export function sayWrittenDown(done: DoneInLobby, rules: LobbyRules): string {
       return `${thanks} Please leave it ${rules.deliveriesTo}.`;
     case "message-taken":
       return `${thanks} I've written that down for ${host ?? "them"}.`;
-    default:
+    case "review":
+    case "checked-out":
       return sayDoneInLobby(done, rules);
+    default:
+      return unreachable(outcome);
   }
 }

@@ -1,24 +1,15 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Browser } from "playwright-core";
 import { startService } from "../../src/app/start-service.ts";
-import type { AudioFormat } from "../../src/audio/format.ts";
-import { readPcm16 } from "../../src/audio/samples.ts";
-import { writeWav } from "../../src/audio/wav.ts";
-import { systemClock } from "../../src/base/clock.ts";
 import { readConfig } from "../../src/config/config.ts";
 import { silentLogger } from "../../src/ops/logger.ts";
-import { LocalVoice } from "../../src/providers/local/index.ts";
 import { buildPages } from "./support/build-pages.ts";
 import { HAS_BROWSER, launchChromium, NO_BROWSER } from "./support/chromium.ts";
+import { writeSpokenWav } from "./support/spoken-wav.ts";
 import { watchPage } from "./support/watch-page.ts";
-
-const WIDE: AudioFormat = { encoding: "pcm16", sampleRateHz: 16_000 };
-// Chromium plays the microphone's file over and over: the caller asks once in this time.
-const WHOLE_MS = 40_000;
-const ASKS_AFTER_MS = 9000;
 
 describe.skipIf(!HAS_BROWSER)(`a question spoken into the browser${NO_BROWSER}`, () => {
   let folder: string;
@@ -29,7 +20,7 @@ describe.skipIf(!HAS_BROWSER)(`a question spoken into the browser${NO_BROWSER}`,
     folder = await mkdtemp(join(tmpdir(), "frontdesk-spoken-"));
     pagesFolder = await buildPages();
     const microphone = join(folder, "question.wav");
-    await writeFile(microphone, await questionWav("how much is a facial"));
+    await writeSpokenWav(microphone, { text: "how much is a facial", afterMs: 9000 });
     browser = await launchChromium({ microphone });
   }, 60_000);
   afterAll(async () => {
@@ -53,15 +44,3 @@ describe.skipIf(!HAS_BROWSER)(`a question spoken into the browser${NO_BROWSER}`,
     expect([...faults, ...owner.faults]).toEqual([]);
   }, 90_000);
 });
-
-async function questionWav(text: string): Promise<Uint8Array> {
-  await using voice = new LocalVoice({ clock: systemClock });
-  const { signal } = new AbortController();
-  const speech = voice.speak({ text, format: WIDE, voice: "rms", language: "en", signal });
-  const chunks = await Array.fromAsync(speech, (chunk) => chunk.audio);
-  const spoken = readPcm16(Buffer.concat(chunks));
-  const perMs = WIDE.sampleRateHz / 1000;
-  const samples = new Int16Array(WHOLE_MS * perMs);
-  samples.set(spoken, ASKS_AFTER_MS * perMs);
-  return writeWav({ sampleRateHz: WIDE.sampleRateHz, channels: [samples] });
-}

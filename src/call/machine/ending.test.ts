@@ -19,6 +19,21 @@ describe("the end", () => {
     expect(call.state.phase).toEqual({ status: "over" });
   });
 
+  test("comes after all that the brain said before it, also when the tool is faster than the brain", () => {
+    const call = DrivenCall.greeted();
+    call.says("here is your parcel");
+    const reply = call.thinking();
+    call.send({ type: "brain-text", reply, text: "Thank you. Please leave it at the door." });
+    call.send({ type: "brain-tool", reply, call: { id: "", name: "end_call", input: {} } });
+    call.tool({ status: "ending", ending: { how: "hang-up" }, speakable: "Goodbye!" });
+    call.hearAll();
+    expect(call.spoken().slice(-3)).toEqual([
+      "Thank you.",
+      "Please leave it at the door.",
+      "Goodbye!",
+    ]);
+  });
+
   test("is taken back when the caller speaks over the goodbye", () => {
     const call = sayingGoodbye();
     call.hearPart(0.5);

@@ -91,7 +91,11 @@ export function brainTool(draft: Draft, id: string, call: ToolCall): void {
   const reply = current(draft, id);
   if (!reply) return;
   if (reply.speculative === undefined) {
-    draft.state.reply = { ...reply, usedTools: true };
+    // What came before it is whole, and a tool that ends the call may answer before the brain is done.
+    const sentences = splitSentences(reply.pending);
+    for (const text of sentences) say(draft, { text, kind: "reply" });
+    const spoke = reply.spoke || sentences.length > 0;
+    draft.state.reply = { ...reply, pending: "", spoke, usedTools: true };
     requestTool(draft, call, id);
   } else if (mayLookAhead(draft, reply, call)) {
     lookAhead(draft, reply, call);

@@ -31,12 +31,9 @@ export async function* pooledSpeech<S extends PooledSocket>(
       yield* speech;
       return;
     } catch (error) {
-      const isStale =
-        !isNew &&
-        !speech.hasBegun &&
-        error instanceof ProviderError &&
-        error.failure === "connectivity";
-      if (!isStale) throw error;
+      const failure = error instanceof ProviderError ? error.failure : undefined;
+      if (failure === "timeout") options.pool.suspect(socket);
+      if (isNew || speech.hasBegun || failure !== "connectivity") throw error;
     }
   }
 }

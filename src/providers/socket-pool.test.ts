@@ -94,3 +94,28 @@ test("when it closes, every connection does, and nothing opens again", async () 
   await clock.advance(100_000);
   expect(opened.map(({ isClosed }) => isClosed)).toEqual([true, true]);
 });
+
+test("nothing new is begun on a connection that kept somebody waiting, and a held key gets another", async () => {
+  const { clock, pool, opened } = open();
+  using _pool = pool;
+  pool.hold("voice", new AbortController().signal);
+  const { socket } = pool.take("voice");
+  pool.suspect(socket);
+  expect(pool.take("voice").socket).not.toBe(socket);
+  await clock.advance(10_000);
+  expect(socket.isClosed).toBe(true);
+  expect(opened).toHaveLength(2);
+  expect(opened[1]?.isClosed).toBe(false);
+});
+
+test("one that is dead in the middle of something is given up after a while", async () => {
+  const { clock, pool } = open();
+  using _pool = pool;
+  const { socket } = pool.take("voice");
+  socket.isUsed = true;
+  pool.suspect(socket);
+  await clock.advance(50_000);
+  expect(socket.isClosed).toBe(false);
+  await clock.advance(20_000);
+  expect(socket.isClosed).toBe(true);
+});

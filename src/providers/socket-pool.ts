@@ -21,13 +21,20 @@ export interface SocketPoolOptions<S extends PooledSocket> {
   readonly keepAliveMs: number;
 }
 
+interface Entry {
+  readonly key: string;
+  idleSinceMs: number;
+  /** Since when nothing new is begun on it. */
+  suspectSinceMs?: number;
+}
+
 /**
  * Connections by what they are for. They open when they are needed and when a call announces that it will need one; they
  * are kept alive as long as such a call is on, and closed a while after.
  */
 export class SocketPool<S extends PooledSocket> implements Disposable {
   readonly #options: SocketPoolOptions<S>;
-  readonly #sockets = new Map<S, { readonly key: string; idleSinceMs: number }>();
+  readonly #sockets = new Map<S, Entry>();
   /** By key, how many calls want a connection to be ready. */
   readonly #held = new Map<string, number>();
   #timer: Disposable | undefined;
@@ -41,11 +48,17 @@ export class SocketPool<S extends PooledSocket> implements Disposable {
     const now = this.#options.clock.nowMs();
     this.#sweep();
     for (const [socket, entry] of this.#sockets)
-      if (entry.key === key && socket.hasRoom) {
+      if (entry.key === key && entry.suspectSinceMs === undefined && socket.hasRoom) {
         entry.idleSinceMs = now;
         return { socket, isNew: false };
       }
     return { socket: this.#open(key), isNew: true };
+  }
+
+  /** It kept somebody waiting for too long: it may be dead without a word, so nothing new is begun on it. */
+  suspect(socket: S): void {
+    const entry = this.#sockets.get(socket);
+    if (entry) entry.suspectSinceMs ??= this.#options.clock.nowMs();
   }
 
   /** Keeps a connection ready until the signal aborts. */
@@ -86,12 +99,17 @@ export class SocketPool<S extends PooledSocket> implements Disposable {
         socket.isIdle &&
         now - entry.idleSinceMs >= this.#options.idleMs &&
         !this.#isLastHeld(socket, entry.key);
-      if (!isStale && !(socket.isSpent && socket.isIdle)) continue;
+      // One that is dead never says that it is done.
+      const { suspectSinceMs } = entry;
+      const isGivenUp =
+        suspectSinceMs !== undefined &&
+        (socket.isIdle || now - suspectSinceMs >= this.#options.idleMs);
+      if (!isStale && !isGivenUp && !(socket.isSpent && socket.isIdle)) continue;
       this.#sockets.delete(socket);
       socket[Symbol.dispose]();
     }
     for (const key of this.#held.keys()) {
-      const live = [...this.#sockets].find(([one, entry]) => entry.key === key && !one.isSpent);
+      const live = [...this.#sockets].find(([one, entry]) => isLive(one, entry, key));
       const socket = live?.[0] ?? this.#open(key);
       socket.keepAlive?.();
     }
@@ -99,9 +117,7 @@ export class SocketPool<S extends PooledSocket> implements Disposable {
 
   #isLastHeld(socket: S, key: string): boolean {
     if (!this.#held.has(key)) return false;
-    return ![...this.#sockets].some(
-      ([one, entry]) => one !== socket && entry.key === key && !one.isSpent,
-    );
+    return ![...this.#sockets].some(([one, entry]) => one !== socket && isLive(one, entry, key));
   }
 
   /** Looks again in a while, as long as there is something to look after. */
@@ -113,4 +129,8 @@ export class SocketPool<S extends PooledSocket> implements Disposable {
       if (this.#sockets.size > 0 || this.#held.size > 0) this.#watch();
     });
   }
+}
+
+function isLive(socket: PooledSocket, entry: Entry, key: string): boolean {
+  return entry.key === key && entry.suspectSinceMs === undefined && !socket.isSpent;
 }

@@ -25,11 +25,15 @@ export interface RemoteVoiceUnderTest {
   /** How long a character of a text sounds in its voice, in ms. */
   readonly characterMs: number;
   readonly elapse: (ms: number) => Promise<void>;
+  /** Is gone from the connections that there are, without a word; absent where each utterance has its own. */
+  readonly vanish?: () => void;
 }
 
 const SENTENCE = "Your appointment is on Tuesday at half past three.";
 // Longer than any voice may keep a caller waiting.
 const FOREVER_MS = 10_000;
+// By then another voice has to speak.
+const SOON_MS = 2000;
 
 /** What every voice that is spoken elsewhere keeps, besides the contract of all voices. */
 export function remoteVoiceContract(name: string, open: () => Promise<RemoteVoiceUnderTest>): void {
@@ -50,6 +54,16 @@ export function remoteVoiceContract(name: string, open: () => Promise<RemoteVoic
       await expect.poll(asked).toBe(1);
       await elapse(FOREVER_MS);
       expect((await failing).failure).toBe("timeout");
+    });
+
+    test("tells in time of a connection that died without a word, and speaks again over another", async () => {
+      const { voice, vanish, elapse } = await open();
+      await lengthMs(voice, SENTENCE);
+      vanish?.();
+      const failing = vanish && failureOf(voice);
+      await elapse(SOON_MS);
+      expect((await failing)?.failure).toBe(vanish && "timeout");
+      expect(await lengthMs(voice, SENTENCE)).toBeGreaterThan(1000);
     });
 
     test("tells of a service that falls silent in the middle", async () => {

@@ -39,6 +39,7 @@ remoteVoiceContract("Aura", async () => {
     isBusy: () => standIn.isBusy,
     characterMs: CHARACTER_MS,
     elapse: (ms) => clock.advance(ms),
+    vanish: () => standIn.vanish(),
   };
 });
 

@@ -49,6 +49,7 @@ remoteVoiceContract("ElevenLabs", async () => {
     isBusy: () => standIn.isBusy,
     characterMs: CHARACTER_MS,
     elapse: (ms) => clock.advance(ms),
+    vanish: () => standIn.vanish(),
   };
 });
 

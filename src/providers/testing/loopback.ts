@@ -51,6 +51,17 @@ export class Loopback implements AsyncDisposable {
     for (const socket of this.#sockets.clients) socket.terminate();
   }
 
+  /**
+   * Is gone without a word, as when a network is: the connections stay open, and nothing goes through them any more, also no
+   * sign of life. New ones are answered.
+   */
+  vanish(): void {
+    for (const socket of this.#sockets.clients) {
+      socket.pause();
+      socket.removeAllListeners("message");
+    }
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     this.breakConnections();
     this.#server.closeAllConnections();

@@ -88,6 +88,11 @@ export class SpeakStandIn implements AsyncDisposable {
     this.#address.breakConnections();
   }
 
+  /** Is gone from the connections that there are, without a word. */
+  vanish(): void {
+    this.#address.vanish();
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#address[Symbol.asyncDispose]();
   }

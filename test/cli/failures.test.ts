@@ -48,6 +48,13 @@ describe("a start that fails says in one sentence what to do", () => {
     );
   });
 
+  test("a telephone account and no public address", async () => {
+    const account = { TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}`, TWILIO_AUTH_TOKEN: "secret" };
+    expect(sentenceOf(await installation.run(["serve"], account))).toMatch(
+      /^Twilio's signatures can't be checked .*: set PUBLIC_ORIGIN to .*https:\/\/desk\.example\.com\.$/,
+    );
+  });
+
   test("a data folder that is a file", async () => {
     await writeFile(inFolder("file"), "");
     expect(

@@ -37,7 +37,7 @@ const MAX_FORM_BYTES = 64 * 1024;
  * Answers the telephone through Twilio: `POST /incoming-call`, `/outgoing-call`, `/call-ended`, `/call-whisper`,
  * `/call-accepted`, `/call-status`, `/call-answered-by`, `/sms`, `/whatsapp`,
  * `/message-status` and the socket at `/media-stream`. No form is read and no socket opened before the request was found to be Twilio's.
- * @throws Error when the options contradict each other, in a sentence that says what to set.
+ * @throws NoPublicOrigin when there are tokens and no public origin.
  */
 export async function twilioChannel(
   server: FastifyInstance,

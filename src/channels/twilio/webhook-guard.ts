@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { NoPublicOrigin } from "./no-public-origin.ts";
 import { isSigned } from "./signature.ts";
 
 /** What of a request decides whether it comes from Twilio. */
@@ -23,7 +24,7 @@ export interface WebhookGuard {
  * With auth tokens, only what Twilio signed passes. Without, only this machine itself, so that a desk that was not yet
  * given its token can be tried at home but not rung by strangers. `publicOrigin` is how Twilio reaches us
  * (`https://desk.example.com`); the `Host` header cannot be trusted for it.
- * @throws Error when there are tokens and no public origin: no signature could be checked.
+ * @throws NoPublicOrigin when there are tokens and no public origin.
  */
 export function webhookGuard(options: {
   authTokens: readonly string[];
@@ -32,7 +33,7 @@ export function webhookGuard(options: {
   const { authTokens } = options;
   const publicOrigin = options.publicOrigin?.replace(/\/+$/, "");
   if (authTokens.length > 0 && publicOrigin === undefined) {
-    throw new Error(
+    throw new NoPublicOrigin(
       "Twilio's signatures can't be checked without the public address of this desk: set PUBLIC_ORIGIN to the address in Twilio's console, such as https://desk.example.com.",
     );
   }

@@ -70,8 +70,11 @@ export class ListeningVisitor {
       return heard.includes(host) ? this.#say(hostSaid) : this.#object("no");
     if (confirms !== null && !/^(?:Who|What|Is|Shall|Could|Would)/u.test(confirms[1] ?? ""))
       return heard.includes(host) ? this.#say("yes") : this.#object("no");
-    if (/spell (?:the last name|it|your name)/iu.test(heard))
-      return this.#say(spell(/last name/iu.test(heard) ? host : visitor));
+    const [first = "", last = first] = visitor.toLowerCase().split(" ");
+    if (/your first name/iu.test(heard)) return this.#say(`${first} ${spell(first)}`);
+    if (/your last name/iu.test(heard)) return this.#say(`${last} ${spell(last)}`);
+    if (/again, and then spell it/iu.test(heard)) return this.#say(`${first} ${spell(first)}`);
+    if (/spell the last name/iu.test(heard)) return this.#say(spell(host));
     const asked = this.#question(heard);
     return asked === undefined ? "wait" : this.#say(asked);
   }
@@ -82,7 +85,7 @@ export class ListeningVisitor {
     const answers: readonly (readonly [RegExp, string])[] = [
       [/anything else/iu, "no thank you"],
       [/first and last name|full name of/iu, hostSaid],
-      [/who are you here to see|who is it for/iu, hostSaid],
+      [/who are you here to see|who is it/iu, hostSaid],
       [/what should i change/iu, "the name is wrong"],
       [/your name|say it's from/iu, introduction],
       [/a meeting, an interview/iu, purpose === "interview" ? "an interview" : "a meeting"],
@@ -101,7 +104,7 @@ export class ListeningVisitor {
     const [, name = "", whom = ""] = who.exec(heard) ?? [];
     if (whom !== host && whom !== "the front desk")
       return this.#object(`no for ${host.toLowerCase()}`);
-    const isNamed = purpose === "delivery" || soundsLike(name, visitor);
+    const isNamed = purpose === "delivery" || saidAlike(name, visitor);
     if (!isNamed) return this.#object(this.#objections === 0 ? `no my name is ${said}` : "no");
     if (this.#thinksAgain !== undefined) {
       const again = this.#thinksAgain;
@@ -117,6 +120,15 @@ export class ListeningVisitor {
   }
 }
 
+/** Whether nobody who hears them can tell one name from the other: Clark and Clarke. */
+export function saidAlike(one: string, other: string): boolean {
+  return soundsLike(withoutSilent(one), withoutSilent(other));
+}
+
+function withoutSilent(name: string): string {
+  return name.toLowerCase().replaceAll(/e\b/gu, "");
+}
+
 function spell(name: string): string {
   const last = name.toLowerCase().split(" ").at(-1) ?? "";
   return last
@@ -130,5 +142,6 @@ function shorter(words: string): string {
   return words
     .replace(/^(?:i'm here to see|i have an? \w+ with|my name is|i'm looking for|can i see) /u, "")
     .replace(/ from .*$/u, "")
-    .replace(/^yes please$/u, "yes");
+    .replace(/^yes please$/u, "yes")
+    .replace(/^no .*$/u, "no");
 }

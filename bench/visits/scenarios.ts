@@ -215,7 +215,6 @@ export const SCENARIOS: readonly Scenario[] = [
       ...wish(colleague(turn + 1), visitor),
       opening: `i'm here to see ${colleague(turn + 1).host.toLowerCase()}`,
       thinksAgain: "the name is wrong",
-      answers: [[/spell your name/iu, letters(visitor)]],
     }),
   },
   {
@@ -293,10 +292,6 @@ function given(name: string): string {
 
 function sentence(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
-}
-
-function letters(name: string): string {
-  return (name.toLowerCase().split(" ").at(-1) ?? "").split("").join(" ");
 }
 
 /** Tom Baker of Initech is expected in half an hour. */

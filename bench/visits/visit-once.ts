@@ -1,7 +1,7 @@
-import { soundsLike } from "../../src/app/trial/sounds-like.ts";
+import { FRONT_DESK_CHANNEL } from "../../test/lobby/support/staff.ts";
 import { SpokenLobby, type Path, type SpokenVisit } from "../../test/lobby/support/spoken-lobby.ts";
 import type { SharedSpeech } from "../../test/support/shared-speech.ts";
-import { ListeningVisitor } from "./listening-visitor.ts";
+import { ListeningVisitor, saidAlike } from "./listening-visitor.ts";
 import type { Outcome, Scenario } from "./scenarios.ts";
 
 /** One visit of the bench. */
@@ -31,12 +31,15 @@ export interface PaidVisit {
 }
 
 const MOST_TURNS = 30;
+/** A host looks at the telephone, and presses a button. */
+const ANSWERS_AFTER_MS = 9000;
 
 /** Sends a visitor into a lobby of its own, and looks in its database afterwards. */
 export async function visitOnce(planned: PlannedVisit, speech: SharedSpeech): Promise<PaidVisit> {
   const { scenario, path, voice, visitor, turn, noiseDbfs } = planned;
   const plan = scenario.plan(visitor, turn);
   await using lobby = await SpokenLobby.open(speech, scenario.before);
+  lobby.staff.habit = { answer: "on-my-way", afterMs: ANSWERS_AFTER_MS };
   const before = new Set((await visitsIn(lobby)).map(({ id }) => id));
   const startedMs = lobby.clock.nowMs();
   const began = performance.now();
@@ -55,7 +58,11 @@ export async function visitOnce(planned: PlannedVisit, speech: SharedSpeech): Pr
   );
   return {
     planned,
-    verdict: judge(wanted, rows, said.join(" ")),
+    verdict: judge(wanted, rows, {
+      said: said.join(" "),
+      told: lobby.staff.notices.map(({ to }) => to),
+      badges: lobby.staff.printer.jobs.filter(({ state }) => state === "completed").length,
+    }),
     wanted: inWords({ ...wanted, name: wanted.visitor ?? null, host: wanted.host ?? null }),
     rows: rows.map(inWords),
     turns,
@@ -119,16 +126,29 @@ async function visitsIn({ lobby }: SpokenLobby): Promise<readonly Row[]> {
     .execute();
 }
 
-function judge(wanted: Outcome, rows: readonly Row[], said: string): PaidVisit["verdict"] {
+/** Right is what is in the database, whom Slack told, what the printer printed, and that the visitor heard of the host's answer. */
+function judge(
+  wanted: Outcome,
+  rows: readonly Row[],
+  {
+    said,
+    told,
+    badges,
+  }: { readonly said: string; readonly told: readonly string[]; readonly badges: number },
+): PaidVisit["verdict"] {
   const { host, visitor, company = null, purpose = "meeting", party = 1 } = wanted;
-  const wrong = rows.some((row) => row.host !== null && row.host !== host);
-  if (wrong) return "wrong";
+  const isStranger = (whom: string | null) => whom !== null && whom !== host;
+  if (rows.some((row) => isStranger(row.host))) return "wrong";
+  if (told.some((to) => to !== FRONT_DESK_CHANNEL && isStranger(to))) return "wrong";
   if (host === undefined) return wanted.said?.test(said) === true ? "right" : "none";
   const [row, ...more] = rows;
   if (row === undefined || more.length > 0) return "none";
   if (row.host !== host || row.purpose !== purpose || row.party !== party) return "none";
+  if (!told.includes(host)) return "none";
+  const isCourier = purpose === "delivery";
+  if (!isCourier && (badges !== 1 || !said.includes("is on the way"))) return "none";
   if (row.company !== company) return "name";
-  return visitor === undefined || soundsLike(row.name ?? "", visitor) ? "right" : "name";
+  return isCourier || saidAlike(row.name ?? "", visitor ?? "") ? "right" : "name";
 }
 
 function inWords(row: Partial<Row>): string {

@@ -1,7 +1,10 @@
 import { openLobby, type Lobby } from "../../../src/actions/testing/open-lobby.ts";
 import { openDesk } from "../../../src/app/open-desk.ts";
 import { phoneCallId } from "../../../src/app/phone-call-id.ts";
+import { openStaffChat } from "../../../src/app/open-staff-chat.ts";
 import { Reception } from "../../../src/app/reception.ts";
+import { startLobby } from "../../../src/app/start-lobby.ts";
+import { VisitNewsRounds } from "../../../src/app/visit-news.ts";
 import { newId } from "../../../src/base/id.ts";
 import { scriptedBrain } from "../../../src/brain/scripted/scripted-brain.ts";
 import { LiveCallFeed } from "../../../src/call/runtime/feed.ts";
@@ -12,11 +15,14 @@ import {
   type Exchange,
 } from "../../../src/channels/twilio/simulator/index.ts";
 import { readDeskFile } from "../../../src/config/desk-file/read-desk-file.ts";
+import { HealthRegistry } from "../../../src/ops/health.ts";
 import { silentLogger } from "../../../src/ops/logger.ts";
+import { createMetrics } from "../../../src/ops/metrics.ts";
 import type { CallFeedEvent } from "../../../src/ports/call-feed.ts";
 import type { SharedSpeech } from "../../support/shared-speech.ts";
 import { WiredClock } from "../../support/wired/wired-clock.ts";
 import { PhoneVisitor } from "./phone-visitor.ts";
+import { Staff } from "./staff.ts";
 import { TabletVisitor } from "./tablet-visitor.ts";
 import type { Room } from "./visitor.ts";
 
@@ -36,14 +42,24 @@ export class SpokenLobby implements AsyncDisposable {
   readonly feed = new LiveCallFeed();
   /** What happened in the calls, in order. */
   readonly events: CallFeedEvent[] = [];
+  /** Those who are told of visitors; their stand-ins are on the loopback. */
+  readonly staff: Staff;
   readonly #speech: SharedSpeech;
   readonly #reception: Reception;
   readonly #exchange: Exchange;
+  readonly #news: VisitNewsRounds;
+  #telling: AsyncDisposable | undefined;
 
-  private constructor(lobby: Lobby, clock: WiredClock, speech: SharedSpeech) {
+  private constructor(lobby: Lobby, clock: WiredClock, speech: SharedSpeech, staff: Staff) {
     this.lobby = lobby;
     this.clock = clock;
+    this.staff = staff;
     this.#speech = speech;
+    this.#news = new VisitNewsRounds({
+      database: lobby.database,
+      clock: clock.running,
+      logger: silentLogger,
+    });
     this.feed.subscribe((event) => void this.events.push(event));
     const { database, deskId } = lobby;
     const { ears, voice } = speech;
@@ -58,6 +74,8 @@ export class SpokenLobby implements AsyncDisposable {
       deskFor: () => Promise.resolve(deskId),
       forgetsWords: false,
       wordsAreKept: false,
+      printsBadges: true,
+      visitNews: this.#news.open,
     });
     this.#exchange = memoryExchange(
       new Switchboard({
@@ -79,7 +97,30 @@ export class SpokenLobby implements AsyncDisposable {
     });
     await before?.(lobby);
     await speech.lendTo(clock, await openDesk(lobby));
-    return new SpokenLobby(lobby, clock, speech);
+    const staff = await Staff.open(lobby, clock);
+    const spoken = new SpokenLobby(lobby, clock, speech, staff);
+    await spoken.#startTelling();
+    return spoken;
+  }
+
+  /** Tells hosts, prints badges and hears what hosts answer, as a running service does. */
+  async #startTelling(): Promise<void> {
+    const { clock, lobby, staff, feed } = this;
+    const { config } = staff;
+    const chat = openStaffChat(config.slack, { clock: clock.running, logger: silentLogger });
+    const connected = staff.slack.links.next();
+    this.#telling = await startLobby({
+      config,
+      database: lobby.database,
+      clock: clock.running,
+      logger: silentLogger,
+      feed,
+      metrics: createMetrics(),
+      health: new HealthRegistry(),
+      news: this.#news,
+      ...(chat && { chat }),
+    });
+    await this.until(connected);
   }
 
   /** Somebody comes, and speaks with one of the built-in voices. Settles once they are being greeted. */
@@ -121,6 +162,8 @@ export class SpokenLobby implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.until(this.#reception[Symbol.asyncDispose]());
+    if (this.#telling) await this.until(Promise.resolve(this.#telling[Symbol.asyncDispose]()));
+    await this.staff[Symbol.asyncDispose]();
     await this.lobby[Symbol.asyncDispose]();
   }
 }

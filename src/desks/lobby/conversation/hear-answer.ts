@@ -154,7 +154,7 @@ function chooseHost(
 }
 
 const BEFORE_DEPARTMENT =
-  /^(?:(?:the|a|one|person|sarah|in|from|at|of|with|who|works|its|it|is|that|yes|um|uh|oh|ok|okay|please|team|department) )+/u;
+  /^(?:(?:the|a|one|person|someone|somebody|anyone|in|from|at|of|with|who|works|its|it|is|that|yes|um|uh|oh|ok|okay|please|team|department) )+/u;
 
 /** "Somebody in sales" names no one. */
 function isDepartmentOnly(said: string | undefined, departments: readonly string[]): boolean {

@@ -98,22 +98,22 @@ function proceedVisit(talk: Talk): Step {
   return callTool(talk, "notify_host", known);
 }
 
-/** Asks for the visitor's name letter by letter: short names and long ones alike are heard better so than said once more. */
+/** Asks for the visitor's name as a word and its letters: together they are heard far better than a name said once more. */
 export function askSpelling(talk: Talk, lead: string): Step {
   const isOneWord = (talk.wish.visitor ?? "").split(" ").length < 2;
   if (isOneWord) {
-    const text = `${lead} Could you spell it for me?`;
+    const text = `${lead} Could you say it again, and then spell it?`;
     return ask(talk, text, { about: "spell-visitor", part: "whole" }, "spelling");
   }
   const part = "first-name";
-  const text = `${lead} Could you spell your first name for me?`;
+  const text = `${lead} Could you say your first name, and then spell it?`;
   return ask(talk, text, { about: "spell-visitor", part }, { kind: "spelling", part });
 }
 
 /** The first name was spelled; the other follows. */
 export function askLastName(talk: Talk): Step {
   const part = "last-name";
-  const text = "Thanks. And your last name, please?";
+  const text = "Thanks. And your last name, said and spelled?";
   return ask(talk, text, { about: "spell-visitor", part }, { kind: "spelling", part });
 }
 

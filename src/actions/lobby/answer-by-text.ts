@@ -1,6 +1,7 @@
 import { readWrittenAnswer } from "../../domain/outreach/written-answer.ts";
 import { readHostAnswer } from "../../domain/visits/read-host-answer.ts";
 import { wordAnswerKept, wordLeft, wordTooLate } from "../../notifications/lobby/word-answered.ts";
+import type { Reader } from "../../store/database.ts";
 import { findEmployee } from "../../store/lobby/employees.ts";
 import { loadLobbyRules } from "../../store/lobby/lobby-rules.ts";
 import type { HostStep } from "../../store/lobby/host-steps.ts";
@@ -11,6 +12,7 @@ import { recordHostAnswerIn } from "./record-host-answer.ts";
 
 /** Whoever answers later than this means something else. */
 const ANSWERS_WITHIN_MS = 2 * 60 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
 
 /**
  * Takes a text for an answer to the last visit that its sender (E.164, which the carrier vouches for) was told of by telephone, and
@@ -24,8 +26,11 @@ export async function answerByText(
   if (means === "stop" || means === "start" || means === "help") return undefined;
   const read = readHostAnswer(text);
   if (!read) return undefined;
+  const sinceMs = clock.nowMs() - ANSWERS_WITHIN_MS;
+  // Most who write are customers; looking alone keeps nobody from writing to the book.
+  if (!(await lastTextTo(database.read, from, sinceMs))) return undefined;
   return await database.write(async (writer) => {
-    const step = await lastTextTo(writer, from, clock.nowMs() - ANSWERS_WITHIN_MS);
+    const step = await lastTextTo(writer, from, sinceMs);
     if (!step) return undefined;
     const { desk_id: deskId, visit_id: visitId, employee_id: employeeId } = step;
     const sender = employeeId === null ? undefined : await findEmployee(writer, deskId, employeeId);
@@ -49,29 +54,30 @@ export async function answerByText(
 
 /** The last visit that this number was told of, one that still waits for an answer before any other. */
 async function lastTextTo(
-  writer: Parameters<typeof findEmployee>[0],
+  reader: Reader,
   phone: string,
   sinceMs: number,
 ): Promise<HostStep | undefined> {
-  const people = await writer
+  const people = await reader
     .selectFrom("employees")
     .select("id")
     .where("phone", "=", phone)
     .execute();
-  const lobbies = await writer
+  const lobbies = await reader
     .selectFrom("desks")
     .select("id")
     .where("lobby", "is not", null)
     .execute();
   const frontDesks: string[] = [];
   for (const { id } of lobbies)
-    if ((await loadLobbyRules(writer, id)).frontDesk.phone === phone) frontDesks.push(id);
-  const steps = await writer
+    if ((await loadLobbyRules(reader, id)).frontDesk.phone === phone) frontDesks.push(id);
+  const steps = await reader
     .selectFrom("host_steps")
     .innerJoin("lobby_visits", "lobby_visits.id", "host_steps.visit_id")
     .selectAll("host_steps")
     .select("lobby_visits.answered_at_ms as answered_at_ms")
     .where("host_steps.handed_over_at_ms", ">=", sinceMs)
+    .where("host_steps.due_at_ms", ">=", sinceMs - DAY_MS)
     .where("host_steps.status", "in", ["claimed", "sent", "unknown"])
     .where("lobby_visits.purpose", "not in", ["delivery", "message"])
     .where((row) =>

@@ -90,7 +90,7 @@ export class BadgeRounds {
     if (!printer || isLate || !badge) {
       const reason = isLate ? "late" : "unreachable";
       await this.#settle(job, known, {
-        printer: printer?.name ?? "none",
+        printer: printer?.name ?? null,
         outcome: { ok: false, reason, mayStillPrint: false },
         isNews: !isLate,
         byHand: [],
@@ -113,7 +113,8 @@ export class BadgeRounds {
     job: BadgeJob,
     known: KnownVisit,
     done: {
-      readonly printer: string;
+      /** Null: none is set up any more, which is nothing to be mended at a printer. */
+      readonly printer: string | null;
       readonly outcome: PrintOutcome;
       readonly isNews: boolean;
       readonly byHand: Parameters<typeof wordPrinting>[1];
@@ -123,12 +124,16 @@ export class BadgeRounds {
     const { printer, outcome, byHand, isNews } = done;
     const { visit, facts, rules } = known;
     const nowMs = clock.nowMs();
-    const words = wordPrinting(outcome, byHand, { frontDesk: facts.frontDesk, printer });
-    const staff = isNews ? words.staff : undefined;
+    const place = { frontDesk: facts.frontDesk, printer: printer ?? "" };
+    const words = wordPrinting(outcome, byHand, place);
+    const staff = isNews && printer !== null ? words.staff : undefined;
     const tells = await clock.track(
       database.write(async (writer) => {
-        const since = { printer, sinceMs: nowMs - TELL_EVERY_MS };
-        const staffTold = staff !== undefined && !(await wereStaffToldOf(writer, since));
+        const sinceMs = nowMs - TELL_EVERY_MS;
+        const staffTold =
+          staff !== undefined &&
+          printer !== null &&
+          !(await wereStaffToldOf(writer, { printer, sinceMs }));
         const isOurs = await settleBadge(writer, {
           id: job.id,
           status: outcome.ok ? "printed" : "failed",

@@ -14,6 +14,8 @@ export async function outlivedNotices(
     .innerJoin("lobby_visits", "lobby_visits.id", "host_steps.visit_id")
     .selectAll("host_steps")
     .where("host_steps.status", "=", "sent")
+    // Visits of days ago are over; an index knows which these are.
+    .where("host_steps.due_at_ms", ">=", sinceMs - DAY_MS)
     .where("host_steps.step", "in", ["slack", "alternate-slack", "front-desk"])
     .where("host_steps.carrier", "=", carrier)
     .where("host_steps.carrier_id", "is not", null)
@@ -33,3 +35,5 @@ export async function outlivedNotices(
     .orderBy("host_steps.id")
     .execute();
 }
+
+const DAY_MS = 24 * 60 * 60_000;

@@ -47,6 +47,7 @@ import { sharedCalls } from "./shared-calls.ts";
 import { startLobby } from "./start-lobby.ts";
 import { startOutreach } from "./start-outreach.ts";
 import { textingOf } from "./texting-of.ts";
+import { startVisits } from "./visits/start-visits.ts";
 
 /** What `npm run build` writes. */
 // Each talk call on this machine needs its share of a core; more callers than this would all be heard badly.
@@ -230,6 +231,7 @@ export async function startService(
     jobs,
     secretsKey: config.secretsKey,
   });
+  stack.use(await startVisits({ server, guard, config, database, clock, logger, jobs }));
   const address = await listen(server, config);
   const running = stack.move();
   return {

@@ -11,6 +11,7 @@ import { toLocal } from "../../domain/scheduling/local-time.ts";
 import type { VisitorDesk } from "../../http/routes/visitors.ts";
 import { GOODBYE, type VisitorPage } from "../../http/routes/visitor-page.ts";
 import type { Database } from "../../store/database.ts";
+import { hostSteps } from "../../store/lobby/host-steps.ts";
 import { visitOfInvitation } from "../../store/lobby/visit-news.ts";
 
 /** How often a visitor's phone looks whether their host has answered. */
@@ -31,7 +32,10 @@ export function visitorDesk(options: {
       if (!invitation) return undefined;
       const came =
         invitation.state === "arrived" ? await visitOfInvitation(database.read, token) : undefined;
-      return came?.hasLeft === true ? GOODBYE : pageOf(invitation, came?.news);
+      if (came?.hasLeft === true) return GOODBYE;
+      return came && came.news === undefined && (await isToldNobody(database, came.visitId))
+        ? { title: "Thank you", lines: [ASK_A_PERSON] }
+        : pageOf(invitation, came?.news);
     },
     async arrive(token) {
       const invitation = await readInvitation({ database, clock }, token);
@@ -45,6 +49,15 @@ export function visitorDesk(options: {
       await checkOutByBadge({ database, clock }, token);
     },
   };
+}
+
+/** Nothing tells hosts here, or nothing that works: then no page says that somebody comes. */
+const ASK_A_PERSON =
+  "Nobody could be told from here that you've come. Please go to the front desk and say so.";
+
+async function isToldNobody({ read }: Database, visitId: string): Promise<boolean> {
+  const steps = await hostSteps(read, visitId);
+  return steps.every(({ status }) => status === "skipped" || status === "failed");
 }
 
 function pageOf(invitation: Invitation, news: string | undefined): VisitorPage {

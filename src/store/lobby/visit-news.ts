@@ -76,17 +76,20 @@ export async function markNewsTold(writer: Writer, id: string, nowMs: number): P
 export async function visitOfInvitation(
   reader: Reader,
   token: string,
-): Promise<{ readonly hasLeft: boolean; readonly news?: string } | undefined> {
+): Promise<
+  { readonly visitId: string; readonly hasLeft: boolean; readonly news?: string } | undefined
+> {
   const row = await reader
     .selectFrom("lobby_visits")
     .innerJoin("expected_visits", "expected_visits.id", "lobby_visits.expected_visit_id")
     .leftJoin("visit_news", "visit_news.visit_id", "lobby_visits.id")
-    .select(["lobby_visits.left_at_ms", "visit_news.text"])
+    .select(["lobby_visits.id", "lobby_visits.left_at_ms", "visit_news.text"])
     .where("expected_visits.token", "=", token)
     .orderBy("visit_news.created_at_ms", "desc")
     .orderBy("visit_news.id", "desc")
     .limit(1)
     .executeTakeFirst();
   if (!row) return undefined;
-  return { hasLeft: row.left_at_ms !== null, ...(row.text !== null && { news: row.text }) };
+  const { id: visitId, left_at_ms: leftAtMs, text } = row;
+  return { visitId, hasLeft: leftAtMs !== null, ...(text !== null && { news: text }) };
 }

@@ -16,8 +16,8 @@ export interface VisitPlan {
   readonly purpose: "meeting" | "interview" | "delivery" | "contractor";
   /** What they answer to questions that only this errand is asked. */
   readonly answers?: readonly (readonly [RegExp, string])[];
-  /** Says no to the first read-back, to change this. */
-  readonly thinksAgain?: string;
+  /** Says this to the first read-back that is right, and wants to see somebody else from then on. */
+  readonly thinksAgain?: { readonly say: string; readonly host?: string };
 }
 
 /** What a visitor does next: says something, waits for the desk to speak, or walks away. */
@@ -34,11 +34,13 @@ export class ListeningVisitor {
   #last: string | undefined;
   #said = 0;
   #objections = 0;
-  #thinksAgain: string | undefined;
+  #thinksAgain: VisitPlan["thinksAgain"];
+  #host: string;
 
   constructor(plan: VisitPlan) {
     this.#plan = plan;
     this.#thinksAgain = plan.thinksAgain;
+    this.#host = plan.host;
   }
 
   /** Answers what was heard since the last move. */
@@ -60,10 +62,14 @@ export class ListeningVisitor {
   }
 
   #answer(heard: string): NextMove {
-    const { host, hostSaid = host.toLowerCase(), department, visitor, answers = [] } = this.#plan;
+    const host = this.#host;
+    const { hostSaid = host.toLowerCase(), department, visitor, answers = [] } = this.#plan;
     const own = answers.find(([asked]) => asked.test(heard));
     if (own !== undefined) return this.#say(own[1]);
     if (/shall i let/iu.test(heard)) return this.#judge(heard);
+    const leaving = /(\S+(?: \S+)*), and you're leaving now/u.exec(heard)?.[1];
+    if (leaving !== undefined)
+      return saidAlike(leaving, visitor) ? this.#say("yes") : this.#object("no");
     const confirms = /([A-Z][^\s.]*(?: [A-Z][^\s.]*)+)(?: in \w+)?\?$/u.exec(heard);
     if (/which one\?/iu.test(heard)) return this.#say(department);
     if (/did you mean .* or /iu.test(heard))
@@ -80,7 +86,8 @@ export class ListeningVisitor {
   }
 
   #question(heard: string): string | undefined {
-    const { host, hostSaid = host.toLowerCase(), visitor, purpose, opening } = this.#plan;
+    const host = this.#host;
+    const { hostSaid = host.toLowerCase(), visitor, purpose, opening } = this.#plan;
     const introduction = this.#plan.introduction ?? visitor.toLowerCase();
     const answers: readonly (readonly [RegExp, string])[] = [
       [/anything else/iu, "no thank you"],
@@ -97,10 +104,11 @@ export class ListeningVisitor {
 
   /** Says yes where the right host is told of the right visitor. */
   #judge(heard: string): NextMove {
-    const { host, visitor, purpose } = this.#plan;
+    const host = this.#host;
+    const { visitor, purpose } = this.#plan;
     const said = visitor.toLowerCase();
     const who =
-      /that's (.+?)(?: from .+?)?(?: and \w+ others?)?(?: for an interview with| for) ([A-Z].*?)\.(?= )/u;
+      /[Tt]hat's (.+?)(?: from .+?)?(?: and \w+ others?)?(?: for an interview with| for) ([A-Z].*?)\.(?= )/u;
     const [, name = "", whom = ""] = who.exec(heard) ?? [];
     if (whom !== host && whom !== "the front desk")
       return this.#object(`no for ${host.toLowerCase()}`);
@@ -109,7 +117,8 @@ export class ListeningVisitor {
     if (this.#thinksAgain !== undefined) {
       const again = this.#thinksAgain;
       this.#thinksAgain = undefined;
-      return this.#say(again);
+      this.#host = again.host ?? host;
+      return this.#say(again.say);
     }
     return this.#say("yes please");
   }
@@ -140,7 +149,10 @@ function spell(name: string): string {
 /** The same with less around it. */
 function shorter(words: string): string {
   return words
-    .replace(/^(?:i'm here to see|i have an? \w+ with|my name is|i'm looking for|can i see) /u, "")
+    .replace(
+      /^(?:hi i'm .* here to see|my name is .* here to see|i'm here to see|i have an? \w+ with|my name is|i'm looking for|can i see) /u,
+      "",
+    )
     .replace(/ from .*$/u, "")
     .replace(/^yes please$/u, "yes")
     .replace(/^no .*$/u, "no");

@@ -12,6 +12,8 @@ export interface Outcome {
   readonly party?: number;
   /** What the desk must have said, where nobody is told. */
   readonly said?: RegExp;
+  /** Whether who was there before has left. */
+  readonly leaves?: boolean;
 }
 
 export interface Scenario {
@@ -204,17 +206,18 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: "a changed mind",
     plan: (visitor) => ({
-      ...wish({ host: "Sarah Chen", department: "engineering" }, visitor),
-      opening: "i'm here to see sarah chen",
-      thinksAgain: "no for sarah chen",
+      ...wish({ host: "Marcus Johnson", department: "sales" }, visitor),
+      opening: "i'm here to see marcus johnson",
+      thinksAgain: { say: "no for grace kim", host: "Grace Kim" },
     }),
+    expects: ({ visitor }) => ({ host: "Grace Kim", visitor }),
   },
   {
     name: "a name to be spelled",
     plan: (visitor, turn) => ({
       ...wish(colleague(turn + 1), visitor),
       opening: `i'm here to see ${colleague(turn + 1).host.toLowerCase()}`,
-      thinksAgain: "the name is wrong",
+      thinksAgain: { say: "the name is wrong" },
     }),
   },
   {
@@ -231,12 +234,9 @@ export const SCENARIOS: readonly Scenario[] = [
     plan: () => ({
       ...wish(colleague(0), "Emma Wilson"),
       opening: "i'd like to check out",
-      answers: [
-        [/what name did you/iu, "emma wilson"],
-        [/sign .* out\?/iu, "yes"],
-      ],
+      answers: [[/what name did you/iu, "emma wilson"]],
     }),
-    expects: () => ({ said: /signed out/iu }),
+    expects: () => ({ said: /signed out/iu, leaves: true }),
   },
 ];
 

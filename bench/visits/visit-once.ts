@@ -52,7 +52,8 @@ export async function visitOnce(planned: PlannedVisit, speech: SharedSpeech): Pr
   if (!visit.isOver) visit.visitor.leave();
   while (!visit.isOver) await visit.pass(1000);
   const wanted = scenario.expects?.(plan) ?? plan;
-  const rows = (await visitsIn(lobby)).filter(({ id }) => !before.has(id));
+  const after = await visitsIn(lobby);
+  const rows = after.filter(({ id }) => !before.has(id));
   const said = lobby.events.flatMap((event) =>
     event.type === "receptionist-says" ? [event.text] : [],
   );
@@ -60,6 +61,7 @@ export async function visitOnce(planned: PlannedVisit, speech: SharedSpeech): Pr
     planned,
     verdict: judge(wanted, rows, {
       said: said.join(" "),
+      isLeft: after.some(({ id, status }) => before.has(id) && status === "left"),
       told: lobby.staff.notices.map(({ to }) => to),
       badges: lobby.staff.printer.jobs.filter(({ state }) => state === "completed").length,
     }),
@@ -109,6 +111,7 @@ interface Row {
   readonly host: string | null;
   readonly purpose: string;
   readonly party: number;
+  readonly status: string;
 }
 
 async function visitsIn({ lobby }: SpokenLobby): Promise<readonly Row[]> {
@@ -122,6 +125,7 @@ async function visitsIn({ lobby }: SpokenLobby): Promise<readonly Row[]> {
       "employees.name as host",
       "lobby_visits.purpose",
       "lobby_visits.party_size as party",
+      "lobby_visits.status",
     ])
     .execute();
 }
@@ -132,14 +136,21 @@ function judge(
   rows: readonly Row[],
   {
     said,
+    isLeft,
     told,
     badges,
-  }: { readonly said: string; readonly told: readonly string[]; readonly badges: number },
+  }: {
+    readonly said: string;
+    readonly isLeft: boolean;
+    readonly told: readonly string[];
+    readonly badges: number;
+  },
 ): PaidVisit["verdict"] {
   const { host, visitor, company = null, purpose = "meeting", party = 1 } = wanted;
   const isStranger = (whom: string | null) => whom !== null && whom !== host;
   if (rows.some((row) => isStranger(row.host))) return "wrong";
   if (told.some((to) => to !== FRONT_DESK_CHANNEL && isStranger(to))) return "wrong";
+  if (wanted.leaves === true && !isLeft) return "none";
   if (host === undefined) return wanted.said?.test(said) === true ? "right" : "none";
   const [row, ...more] = rows;
   if (row === undefined || more.length > 0) return "none";

@@ -28,12 +28,7 @@ export function hearReadBack(talk: Talk, heard: Heard): Step | null {
 
 function askWhatToChange(talk: Talk): Step {
   return talk.wish.errand === "leave"
-    ? ask(
-        wishing(talk, { visitor: null }),
-        "What name did you come in with?",
-        { about: "leaving-name" },
-        "name",
-      )
+    ? askSpelling(talk, "Sorry.")
     : ask(talk, "Sorry. What should I change?", { about: "change" }, "open");
 }
 

@@ -49,8 +49,8 @@ const UTTERANCES: Readonly<Record<Expectation["kind"], readonly string[]>> = {
   "yes-no": [
     "/10/ <yes>",
     "/6/ <no>",
-    "/1/ no <host>",
-    "/0.5/ no i said <host>",
+    // Whole names only: in noise "yes" was heard as "no Alice".
+    "/1/ (no | no for | for | no i said) <wholehost>",
     "/1/ <change>",
     "/1/ <myname>",
     "/0.3/ <question>",
@@ -115,6 +115,7 @@ function lobbyRules(
     host: [weighted(3, hosts), weighted(2, names.given), weighted(0.3, names.family)]
       .filter((part) => part !== "")
       .join(" | "),
+    wholehost: alternatives(hosts.filter((name) => name.includes(" "))),
     family: alternatives(names.family),
     department: alternatives(names.departments),
     company: alternatives(companies),
@@ -126,7 +127,7 @@ function lobbyRules(
     introduced: "/3/ <iam> <given> <tosee> <host> | /1/ <iam> <given> <surname> <tosee> <host>",
     // Apart, since it falls away where no company is expected.
     introducedfrom: "<iam> <given> from <company> <tosee> <host>",
-    myname: "(my name is | no my name is | it's | no it's) <fullname>",
+    myname: "(my name is | no my name is | it's | no it's) <given> <surname>",
     errand: LOBBY_PHRASES.errands,
     waiting: LOBBY_PHRASES.waiting,
     change: LOBBY_PHRASES.changes,

@@ -68,8 +68,11 @@ function inWords(
     `Roll call of ${business}, as of ${toLocal(asOfMs, zone).replace("T", " ")}: ${countOf(headCount(people))}.`,
     ...(assemblyPoint === undefined ? [] : [`Everybody gathers at ${assemblyPoint}.`]),
   ];
-  const places = byPlace(people).map(([place, own]) => placeInWords(place, own, zone));
-  return `${[...head, ...places].join("\n")}\n`;
+  const places = byPlace(people);
+  const lists = places.map(([place, own]) =>
+    placeInWords(places.length > 1 ? (place ?? "Place not known") : place, own, zone),
+  );
+  return `${[...head, ...lists].join("\n")}\n`;
 }
 
 function placeInWords(place: string | null, people: RollCall["people"], zone: string): string {

@@ -39,10 +39,10 @@ export function keepRollCall(options: KeepOptions): AsyncDisposable {
     }
     if (!isOver)
       timer = clock.setTimer(LOOK_EVERY_MS, () => {
-        running = look();
+        running = clock.track(look());
       });
   };
-  let running = look();
+  let running = clock.track(look());
   return {
     async [Symbol.asyncDispose]() {
       isOver = true;

@@ -31,7 +31,9 @@ export function rollCallPage(
   const [href, link] = options.isDrill
     ? ["/roll-call", "End the drill"]
     : ["/roll-call?drill=1", "This is a drill"];
-  const sections = byPlace(people).map(([place, own]) => section(place, own, zone));
+  const places = byPlace(people);
+  const isOnly = places.length === 1;
+  const sections = places.map(([place, own]) => section(place, own, { zone, isOnly }));
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -57,23 +59,28 @@ ${people.length === 0 ? "<p>Nobody is signed in.</p>" : sections.join("\n")}
 `;
 }
 
-function section(place: string | null, people: readonly RollCallEntry[], zone: string): string {
-  const heading = place === null ? "" : `<h2>${escapeHtml(place)}: ${headCount(people)}</h2>\n`;
+function section(
+  place: string | null,
+  people: readonly RollCallEntry[],
+  { zone, isOnly }: { readonly zone: string; readonly isOnly: boolean },
+): string {
+  const name = place ?? "Place not known";
+  const heading =
+    place === null && isOnly ? "" : `<h2>${escapeHtml(name)}: ${headCount(people)}</h2>\n`;
   return `${heading}<ul>\n${people.map((one) => row(one, zone)).join("\n")}\n</ul>`;
 }
 
 function row(one: RollCallEntry, zone: string): string {
-  const who = one.visitor ?? "A visitor whose name we don't know";
-  const group = one.partySize > 1 ? ` and ${one.partySize - 1} more` : "";
-  const host = one.host === null ? "the front desk" : one.host;
+  const { visitId, partySize, company } = one;
+  const group = partySize > 1 ? ` and ${partySize - 1} more` : "";
+  const who = escapeHtml(`${one.visitor ?? "A visitor whose name we don't know"}${group}`);
   const department = one.department === null ? "" : ` (${one.department})`;
-  const more = [one.company, `here for ${host}${department}`].filter((part) => part !== null);
-  return `<li data-visit><label><input type="checkbox" name="${escapeHtml(one.visitId)}" value="${one.partySize}"><span class="who">${escapeHtml(
-    `${who}${group}`,
-  )}<span class="more">${escapeHtml(more.join(", "))}</span></span><span class="since">${toLocal(
-    one.arrivedAtMs,
-    zone,
-  ).slice(11)}</span></label></li>`;
+  const host = `here for ${one.host ?? "the front desk"}${department}`;
+  const more = escapeHtml(company === null ? host : `${company}, ${host}`);
+  const since = toLocal(one.arrivedAtMs, zone).slice(11);
+  const box = `<input type="checkbox" name="${escapeHtml(visitId)}" value="${partySize}">`;
+  const words = `<span><span class="who">${who}</span><span class="more">${more}</span></span>`;
+  return `<li data-visit><label>${box}${words}<span class="since">${since}</span></label></li>`;
 }
 
 function hashOf(text: string): string {

@@ -17,7 +17,7 @@ li[hidden]{display:none}
 label{display:grid;grid-template-columns:2.75rem 1fr auto;gap:.75rem;align-items:center;min-height:4rem;padding:.5rem .25rem;cursor:pointer}
 input[type=checkbox]{width:2.25rem;height:2.25rem;accent-color:var(--mark)}
 .who{font-weight:600}
-.more{display:block;color:var(--quiet);font-weight:400;font-size:1rem}
+.more{display:block;color:var(--quiet);font-size:.9em}
 .since{color:var(--quiet);font-variant-numeric:tabular-nums;white-space:nowrap}
 li:has(:checked) .who{text-decoration:line-through;text-decoration-thickness:2px}
 :focus-visible{outline:4px solid #0b57d0;outline-offset:2px}

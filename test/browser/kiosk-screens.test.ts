@@ -110,7 +110,7 @@ describe.skipIf(!HAS_BROWSER)(`what the kiosk shows${NO_BROWSER}`, () => {
     });
     await page.getByRole("timer").waitFor();
     expect(await page.locator("main").innerText()).toBe(
-      `${text}\n\nWaiting for 0:00\n\nCheck in somebody else`,
+      `${text}\n\nWaiting for 0:00\n\nType something\nCheck in somebody else`,
     );
   });
 

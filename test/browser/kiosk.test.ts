@@ -66,6 +66,8 @@ describe.skipIf(!HAS_BROWSER)(`the kiosk in a real browser${NO_BROWSER}`, () => 
         '  - button "Sarah Engineering"',
         '  - button "Sarah Marketing"',
         '  - button "None of these"',
+        '  - button "Type something"',
+        '  - button "Start again"',
       ].join("\n"),
     );
     await tap(page, "Sarah Engineering");
@@ -159,7 +161,7 @@ describe.skipIf(!HAS_BROWSER)(`the kiosk in a real browser${NO_BROWSER}`, () => 
     await tap(page, "Lo he leído y lo acepto");
     await says(page, /No puedo avisar a nadie desde aquí/);
     expect(await lobby.visits()).toEqual([...before, "Ana García, Priya Raman, interview"]);
-    await tap(page, "Empezar de nuevo");
+    await tap(page, "Registrar a otra persona");
     // The next visitor begins in the language of the house.
     await page.getByRole("heading", { name: "Welcome to Acme Corp" }).waitFor();
     expect(faults).toEqual([]);

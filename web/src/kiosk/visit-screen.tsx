@@ -2,11 +2,12 @@ import { useEffect, useRef, useState } from "react";
 import type { VisitAsk } from "../../../src/channels/browser/visit-step.ts";
 import { Captions } from "./captions.tsx";
 import { PersonIcon } from "./icons.tsx";
-import { MicrophoneControl } from "./microphone-control.tsx";
+import { MicrophoneButton } from "./microphone-button.tsx";
 import { DocumentPanel } from "./panels/document-panel.tsx";
 import { Line } from "./panels/line.tsx";
 import { StepPanel } from "./panels/step-panel.tsx";
 import type { Kiosk } from "./use-kiosk.ts";
+import { VisitOptions } from "./visit-options.tsx";
 import type { KioskWords } from "./words/kiosk-words.ts";
 
 /** A visit: what is said above, what can be tapped or typed below, and a person always. */
@@ -22,8 +23,10 @@ export function VisitScreen({
   onLeave: () => void;
 }) {
   const [types, setTypes] = useState(false);
+  const [holds, setHolds] = useState(false);
   const panel = useRef<HTMLDivElement>(null);
-  const { step, documents } = kiosk.state;
+  const { step, documents, microphone } = kiosk.state;
+  const hasMicrophone = microphone === "on" || microphone === "muted";
   // While they wait there is time to read; whatever else is asked comes first.
   const shown = step?.step.ask === "wait" ? documents[0] : undefined;
   const hasField = step !== undefined && HAVE_FIELDS.has(step.step.ask);
@@ -53,7 +56,6 @@ export function VisitScreen({
               sinceMs={step.atMs}
               words={words}
               onAnswer={kiosk.answer}
-              onLeave={onLeave}
             />
           )}
           {types && !hasField && (
@@ -67,17 +69,21 @@ export function VisitScreen({
             />
           )}
         </div>
+        <VisitOptions
+          words={words}
+          isWaiting={step?.step.ask === "wait"}
+          types={hasField ? undefined : types}
+          holds={isSpoken && hasMicrophone ? holds : undefined}
+          onType={() => setTypes(!types)}
+          onHold={() => {
+            setHolds(!holds);
+            kiosk.mute(!holds);
+          }}
+          onLeave={onLeave}
+        />
       </main>
       <footer>
-        <MicrophoneControl kiosk={kiosk} words={words} isSpoken={isSpoken} />
-        {!hasField && (
-          <button type="button" aria-expanded={types} onClick={() => setTypes(!types)}>
-            {types ? words.hide : words.type}
-          </button>
-        )}
-        <button type="button" onClick={onLeave}>
-          {words.startAgain}
-        </button>
+        {isSpoken && <MicrophoneButton kiosk={kiosk} words={words} holds={holds} />}
         <button
           type="button"
           className="person"

@@ -12,11 +12,10 @@ interface StepPanelProps {
   readonly sinceMs: number;
   readonly words: KioskWords;
   readonly onAnswer: (answer: Answer) => void;
-  readonly onLeave: () => void;
 }
 
 /** The touch twin of what is asked: the same answers as buttons and fields. */
-export function StepPanel({ step, sinceMs, words, onAnswer, onLeave }: StepPanelProps) {
+export function StepPanel({ step, sinceMs, words, onAnswer }: StepPanelProps) {
   const say = (text: string) => onAnswer({ says: text, label: text });
   const { people, options, visit, told } = step;
   switch (step.ask) {
@@ -88,9 +87,7 @@ export function StepPanel({ step, sinceMs, words, onAnswer, onLeave }: StepPanel
         />
       );
     case "wait":
-      return told ? (
-        <WaitPanel told={told} visit={visit} sinceMs={sinceMs} words={words} onLeave={onLeave} />
-      ) : null;
+      return told ? <WaitPanel told={told} visit={visit} sinceMs={sinceMs} words={words} /> : null;
     default:
       return unreachable(step.ask);
   }

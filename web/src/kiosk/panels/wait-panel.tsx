@@ -11,18 +11,20 @@ export function WaitPanel({
   visit,
   sinceMs,
   words,
-  onLeave,
 }: {
   told: Told;
   visit: VisitShown | undefined;
   /** When `told` was as it is, by this page's clock. */
   sinceMs: number;
   words: KioskWords;
-  onLeave: () => void;
 }) {
   const nowMs = useNow();
   const forSeconds = Math.floor((told.forMs + Math.max(0, nowMs - sinceMs)) / SECOND_MS);
   const isWaiting = !isSettled(told);
+  // The badge has a line of its own. In a language that isn't spoken, only what the host wrote stands as it is.
+  const news = told.news
+    .filter(({ kind }) => (words.prompt ? kind === "said" : !kind.startsWith("badge-")))
+    .slice(-MOST_NEWS);
   const who = [visit?.visitor, visit?.host].filter((name) => name !== undefined);
   return (
     <div className="wait">
@@ -31,9 +33,9 @@ export function WaitPanel({
           <p className="who-for">{who.join(` ${words.visiting} `)}</p>
         )}
         {isWaiting && <p role="timer">{words.waitingFor(sayTime(forSeconds))}</p>}
-        {told.news.length > 1 && (
+        {news.length > 0 && (
           <ol className="news">
-            {told.news.slice(-MOST_NEWS).map(({ kind, text }, index) => (
+            {news.map(({ kind, text }, index) => (
               <li key={`${kind}-${index}`}>{text}</li>
             ))}
           </ol>
@@ -42,11 +44,6 @@ export function WaitPanel({
         {told.badge !== "none" && (
           <p className={`badge ${told.badge}`}>{words.badge[told.badge]}</p>
         )}
-      </div>
-      <div className="answers">
-        <button type="button" onClick={onLeave}>
-          {words.nextVisitor}
-        </button>
       </div>
     </div>
   );

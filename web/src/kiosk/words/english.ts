@@ -50,7 +50,7 @@ export const english: KioskWords = {
   badge: {
     printing: "Your badge is being printed.",
     printed: "Your badge is ready.",
-    failed: "Your badge couldn't be printed. The front desk has one for you.",
+    failed: "Your badge couldn't be printed. The front desk helps you with it.",
   },
   accept: "I have read this and accept it",
   nextVisitor: "Check in somebody else",

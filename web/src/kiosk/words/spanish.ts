@@ -54,7 +54,7 @@ export const spanish: KioskWords = {
   badge: {
     printing: "Su credencial se está imprimiendo.",
     printed: "Su credencial está lista.",
-    failed: "No se pudo imprimir su credencial. Pídala en la recepción.",
+    failed: "No se pudo imprimir su credencial. Le ayudan en la recepción.",
   },
   accept: "Lo he leído y lo acepto",
   nextVisitor: "Registrar a otra persona",

@@ -1,30 +1,29 @@
-import { useState } from "react";
 import { MicrophoneIcon } from "./icons.tsx";
 import type { Kiosk } from "./use-kiosk.ts";
 import type { KioskWords } from "./words/kiosk-words.ts";
 
-/** Whether the microphone listens, and the ways to make it; nothing in a visit in writing. */
-export function MicrophoneControl({
+/** Whether the microphone listens: to be turned off and on, or, with `holds`, on while it is pressed. */
+export function MicrophoneButton({
   kiosk,
   words,
-  isSpoken,
+  holds,
 }: {
   kiosk: Kiosk;
   words: KioskWords;
-  isSpoken: boolean;
+  holds: boolean;
 }) {
-  const [holds, setHolds] = useState(false);
   const { microphone } = kiosk.state;
-  if (microphone === "unused" || !isSpoken) return null;
+  if (microphone === "unused") return null;
   if (microphone !== "on" && microphone !== "muted")
-    return <p className="no-microphone">{words.microphone.none}</p>;
+    return <p className="microphone">{words.microphone.none}</p>;
   const isOn = microphone === "on";
+  const look = isOn ? "listening" : holds ? "main" : "";
   return (
     <div className="microphone" ref={(element) => void (kiosk.meter.current = element)}>
       {holds ? (
         <button
           type="button"
-          className="main hold"
+          className={`hold ${look}`}
           aria-pressed={isOn}
           onPointerDown={() => kiosk.mute(false)}
           onPointerUp={() => kiosk.mute(true)}
@@ -37,31 +36,17 @@ export function MicrophoneControl({
           onKeyUp={({ key }) => {
             if (isPress(key)) kiosk.mute(true);
           }}
+          onBlur={() => kiosk.mute(true)}
         >
           <MicrophoneIcon />
           {isOn ? words.microphone.on : words.microphone.holdNow}
         </button>
       ) : (
-        <button
-          type="button"
-          className="listening"
-          aria-pressed={isOn}
-          onClick={() => kiosk.mute(isOn)}
-        >
+        <button type="button" className={look} aria-pressed={isOn} onClick={() => kiosk.mute(isOn)}>
           <MicrophoneIcon />
           {isOn ? words.microphone.on : words.microphone.off}
         </button>
       )}
-      <button
-        type="button"
-        aria-pressed={holds}
-        onClick={() => {
-          setHolds(!holds);
-          kiosk.mute(!holds);
-        }}
-      >
-        {words.microphone.hold}
-      </button>
     </div>
   );
 }

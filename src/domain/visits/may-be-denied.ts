@@ -9,8 +9,8 @@ interface Named {
 }
 
 /**
- * From here on a person looks. Of 20,000 pairs of a directory's people, three are that alike; of surnames that are one name spelled in
- * two ways, 95 in 100 are. What is spelled with one letter changed always is, see `oneLetterApart`.
+ * From here on a person looks. Of 60,000 pairs of a directory's people, 15 are that alike; of surnames that are one name spelled in two
+ * ways, 94 in 100 are. What is spelled with one letter changed always is, see `isOneLetterApart`.
  */
 const LOOK_AT = 0.75;
 

@@ -4,7 +4,9 @@ import { PushQueue } from "../base/push-queue.ts";
 import type { News } from "../domain/dialogue/news.ts";
 import type { Logger } from "../ops/logger.ts";
 import type { CallLog } from "../ports/call-log.ts";
-import type { Database } from "../store/database.ts";
+import { findCall } from "../store/calls/calls.ts";
+import type { Database, Reader } from "../store/database.ts";
+import { hasBadgeUnderWay } from "../store/lobby/badges.ts";
 import { markNewsTold, untoldNews } from "../store/lobby/visit-news.ts";
 
 /** What a visitor is told while they wait, for one call; disposed of when the call is over. */
@@ -17,6 +19,18 @@ export type OpenVisitNews = (
 const LOOK_EVERY_MS = 500;
 
 const MOST_NEWS = 100;
+
+/** Somebody comes, or nobody will: from then on a visitor who says nothing isn't thanked for waiting. */
+const WAIT_IS_OVER: ReadonlySet<string> = new Set(["on-my-way", "colleague", "not-expected"]);
+
+/** On the lobby phone that was all there is to say, unless a badge is still being printed; a tablet is looked at a little longer. */
+async function whatThen(reader: Reader, callId: string): Promise<Pick<News, "asks" | "ending">> {
+  const call = await findCall(reader, callId);
+  if (call?.channel !== "phone") return { asks: { kind: "open" } };
+  return (await hasBadgeUnderWay(reader, callId))
+    ? { asks: { kind: "open" } }
+    : { ending: { how: "hang-up" } };
+}
 
 /**
  * Brings visitors' news to the calls of this process, whoever wrote it. News counts as told once the call's log has it: a process that
@@ -61,7 +75,9 @@ export class VisitNewsRounds {
       for (const { id, kind, text, data } of untold) {
         // Our own JSON, as it was written.
         const content: Json = JSON.parse(data);
-        if (!handed.has(id) && queue.push({ id, kind, text, data: content })) handed.add(id);
+        const news = { id, kind, text, data: content };
+        const after = WAIT_IS_OVER.has(kind) ? await whatThen(database.read, callId) : {};
+        if (!handed.has(id) && queue.push({ ...news, ...after })) handed.add(id);
       }
     };
     const lookOn = async () => {

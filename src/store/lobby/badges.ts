@@ -21,6 +21,19 @@ export async function hasBadgeWork(reader: Reader, nowMs: number): Promise<boole
   return row !== undefined;
 }
 
+/** Whether a badge of a visitor in this call is still to come out. */
+export async function hasBadgeUnderWay(reader: Reader, callId: string): Promise<boolean> {
+  const row = await reader
+    .selectFrom("badges")
+    .innerJoin("lobby_visits", "lobby_visits.id", "badges.visit_id")
+    .select("badges.id")
+    .where("lobby_visits.call_id", "=", callId)
+    .where("badges.status", "in", ["waiting", "printing"])
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Takes the badge that waits longest; from the commit on it may be on paper, so that nobody prints it a second time. */
 export async function claimBadge(
   writer: Writer,

@@ -3,6 +3,7 @@ import type { Expectation } from "../../../domain/dialogue/expectation.ts";
 import { ANSWER_RULES } from "../../../domain/dialogue/grammar/answer-rules.ts";
 import { alternatives, writeGrammar, type Rules } from "../../../domain/dialogue/grammar/jsgf.ts";
 import { nameRules, spellingRules } from "../../../domain/dialogue/grammar/name-rules.ts";
+import { PARTY_CHOICES, PURPOSE_CHOICES } from "../conversation/proceed.ts";
 import type { Phrasebook } from "../../../domain/dialogue/phrasebook.ts";
 import { LOBBY_PHRASES } from "./lobby-phrases.ts";
 import type { SpokenNames } from "./lobby-names.ts";
@@ -18,7 +19,9 @@ export function lobbyGrammar(
   expectation: Expectation,
 ): string {
   const rules = lobbyRules(names, phrasebook, companies, expectation);
-  const utterances = SPELLED_PARTS[expectation.part ?? ""] ?? UTTERANCES[expectation.kind];
+  const { kind, part = "", options = [] } = expectation;
+  const offered = options[0] ?? "";
+  const utterances = SPELLED_PARTS[part] ?? OFFERED[offered] ?? UTTERANCES[kind];
   return writeGrammar([...utterances, "/0.3/ <urgent>"], rules);
 }
 
@@ -63,8 +66,6 @@ const UTTERANCES: Readonly<Record<Expectation["kind"], readonly string[]>> = {
     "/1/ <place>",
     "/1/ <host>",
     "/1/ <family>",
-    "/1/ <purpose>",
-    "/1/ <party>",
     "/0.5/ leave a message",
     "/0.5/ <no>",
     "/0.5/ <yes>",
@@ -80,6 +81,12 @@ const UTTERANCES: Readonly<Record<Expectation["kind"], readonly string[]>> = {
     "/0.5/ <examples>",
     "/0.3/ <command>",
   ],
+};
+
+/** What answers the two questions that any visitor may be asked, by what they offer first: nobody's name is among it. */
+const OFFERED: Readonly<Record<string, readonly string[]>> = {
+  [PURPOSE_CHOICES[0]]: ["/6/ <option>", "/2/ for <option>", "/3/ <purpose>", "/0.5/ <command>"],
+  [PARTY_CHOICES[0]]: ["/6/ <option>", "/3/ <party>", "/0.5/ <command>"],
 };
 
 /**

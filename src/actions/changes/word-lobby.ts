@@ -18,6 +18,8 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ["delivered", "took a delivery"],
   ["left-message", "took a message for a host"],
   ["badge-asked", "asked for a badge"],
+  ["told", "told somebody of a visitor"],
+  ["not-told", "couldn't tell somebody of a visitor"],
   ["host-answered", "a host answered"],
   ["host-answered-late", "a host answered after somebody else had"],
   ["front-desk-answered", "the front desk answered"],

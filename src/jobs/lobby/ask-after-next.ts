@@ -9,6 +9,7 @@ import type { HostStep } from "../../store/lobby/host-steps.ts";
 import type { Reader } from "../../store/database.ts";
 import { loadVisitFacts } from "../../actions/lobby/load-visit-facts.ts";
 import { timeLimit } from "../courier/time-limit.ts";
+import { auditStep } from "./audit-step.ts";
 import { climbOnFrom, isFirstTrouble, keepSent, NEVER_GOT_IT } from "./climb-next.ts";
 import { prepare, type Prepared } from "./decide-step.ts";
 import { callOf, memberOf, messageOf, noticeOf } from "./hand-over-step.ts";
@@ -119,6 +120,7 @@ async function keep(
     const isOurs = isAsked
       ? await askAfterStepLater(writer, { ...by, atMs: nowMs + ASK_AFTER_MS, reason })
       : await endStep(writer, { ...by, status: "unknown", reason, nowMs });
+    if (isOurs && !isAsked) await auditStep(writer, step, { result: "unknown", nowMs });
     if (isOurs && isFirstTrouble(step)) await climbOnFrom(writer, step, nowMs);
   });
   return { step, reason, result: isAsked ? "retried" : "unknown" };

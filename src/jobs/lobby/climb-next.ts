@@ -13,6 +13,7 @@ import { markVisitTold } from "../../store/lobby/visit-answers.ts";
 import { loadVisitFacts } from "../../actions/lobby/load-visit-facts.ts";
 import { waitsForNobody } from "../../notifications/lobby/word-notice.ts";
 import { withoutNumbers } from "../courier/without-numbers.ts";
+import { auditStep } from "./audit-step.ts";
 import { decideStep, type Prepared, type StepDecision } from "./decide-step.ts";
 import { handOverStep, recipientOf } from "./hand-over-step.ts";
 import type { LadderOptions, SettledStep } from "./ladder-options.ts";
@@ -107,6 +108,8 @@ async function keep(
         : isRetried
           ? await putStepBack(writer, { ...again, dueAtMs: nowMs + retryAfter(step, answer) })
           : await endStep(writer, { ...again, status: "failed", nowMs });
+    const hasFailed = answer.status !== "unknown" && !isRetried;
+    if (isOurs && hasFailed) await auditStep(writer, step, { result: "failed", nowMs });
     // With the first trouble the next rung came already.
     if (isOurs && isFirstTrouble(step)) await climbOnFrom(writer, step, nowMs);
   });
@@ -149,6 +152,7 @@ export async function keepSent(
   const known = await loadVisitFacts(writer, { deskId, visitId });
   const hasNoButtons = known !== undefined && waitsForNobody(known.facts);
   await settleStepSent(writer, { id, carrierId, nowMs, ...(hasNoButtons && { outcome: "told" }) });
+  await auditStep(writer, step, { result: "sent", nowMs });
   if (!known) return;
   const recipient = recipientOf(prepared);
   await tellOfRung(writer, known, step, { nowMs, ...(recipient && { alternate: recipient }) });

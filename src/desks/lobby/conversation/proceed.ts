@@ -2,8 +2,8 @@ import { unreachable } from "../../../base/unreachable.ts";
 import { ask, callTool, type Step, type Talk } from "./talk.ts";
 
 /** What is offered where a purpose is asked for. */
-const PURPOSE_CHOICES = ["a meeting", "an interview", "something else"] as const;
-const PARTY_CHOICES = ["one at a time", "all together"] as const;
+export const PURPOSE_CHOICES = ["a meeting", "an interview", "something else"] as const;
+export const PARTY_CHOICES = ["one at a time", "all together"] as const;
 
 const FRONT_DESK = "front-desk";
 

@@ -87,6 +87,7 @@ function hearOurselves(talk: Talk, item: ReceptionistSaid): Talk {
     case "news":
       return { ...talk, question: item.text };
     case "greeting":
+      return talk;
     case "reply":
     case "emergency":
     case "goodbye":

@@ -1,11 +1,13 @@
 import { unreachable } from "../../../base/unreachable.ts";
 import { pickOption } from "../../../domain/dialogue/choice.ts";
 import { readSpelling } from "../../../domain/dialogue/spelling.ts";
+import { wordsOf } from "../../../domain/dialogue/words.ts";
 import { isDepartment } from "../../../domain/people/matching/department-fit.ts";
 import type { Heard } from "./hear.ts";
 import { change } from "./hear-read-back.ts";
 import { chosen, goOn } from "./learn.ts";
 import { askHost, askLastName, proceed } from "./proceed.ts";
+import { readCompany } from "./read-company.ts";
 import { readCount } from "./read-errand.ts";
 import { spelledName } from "./spelled-name.ts";
 import { takeWish } from "./take-wish.ts";
@@ -177,6 +179,7 @@ function confirmHost(talk: Talk, host: HostRef, heard: Heard): Step | null {
   const { answer, opensWithYes, opensWithNo, introduction } = heard;
   if (answer === "yes") return proceed(wishing(talk, { host }));
   if (answer === "no") return askHost(talk, "Sorry about that. Who are you here to see?");
+  if (isSaidAgain(host.name, heard.words)) return proceed(wishing(talk, { host }));
   if (opensWithYes)
     return proceed(takeWish(wishing(talk, { host }), { ...heard, introduction: ownOnly(heard) }));
   if (introduction.hostWords !== undefined) return proceed(takeWish(talk, heard));
@@ -191,6 +194,13 @@ function confirmHost(talk: Talk, host: HostRef, heard: Heard): Step | null {
   return introduction.visitor === undefined
     ? null
     : ask(takeWish(talk, heard), talk.question, talk.asked, "yes-no");
+}
+
+/** "Fatima Al-Sayed?" "Fatima, please." */
+function isSaidAgain(name: string, words: readonly string[]): boolean {
+  const named = new Set(wordsOf(name));
+  const said = words.filter((word) => !["yes", "please", "thats", "right"].includes(word));
+  return said.length > 0 && said.every((word) => named.has(word));
 }
 
 function answerAway(
@@ -210,6 +220,8 @@ function answerAway(
 function answerPurpose(talk: Talk, heard: Heard): Step {
   const { errand, answer, text, words } = heard;
   if (errand.purpose !== null) return proceed(takeWish(talk, heard));
+  const company = talk.wish.company === null ? readCompany(text) : null;
+  if (company !== null) return proceed(wishing(talk, { company }));
   const isPlain =
     answer !== "other" ||
     /^(?:something|its something|for something)? ?(?:else|other|personal|private)$/u.test(

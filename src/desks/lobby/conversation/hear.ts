@@ -86,7 +86,8 @@ const QUESTION_WORDS = new Set(
 /** What they came for, where it is said anew: it may begin something else than what is under way. */
 function hearErrand(talk: Talk, heard: Heard): Step | null {
   const { errand, introduction } = heard;
-  if (errand.isLeaving) {
+  if (errand.givesUp && !talk.isWaiting) return callTool(talk, "end_call", {});
+  if (errand.isLeaving || errand.givesUp) {
     const { visitor = null } = introduction;
     return proceed(wishing(talk, { errand: "leave", visitor: visitor ?? talk.wish.visitor }));
   }
@@ -100,6 +101,9 @@ function hearErrand(talk: Talk, heard: Heard): Step | null {
       { about: "person-offered" },
       "yes-no",
     );
+  const bringsFor = talk.wish.purpose === "delivery" || errand.purpose === "delivery";
+  if (errand.hasForgotten && bringsFor && talk.wish.host === null)
+    return proceed(wishing(talk, { purpose: "delivery", isForFrontDesk: true }));
   if (errand.hasForgotten && talk.wish.host === null)
     return proceed(
       takeWish(wishing(talk, { errand: "forgot" }), {

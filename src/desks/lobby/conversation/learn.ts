@@ -131,9 +131,12 @@ export function chosen(talk: Talk, host: HostRef): Step {
 
 /** It is written. A visitor who is announced waits with us; a courier, and whoever leaves, goes. */
 function learnDone(talk: Talk, outcome: string | undefined, speakable: string): Step {
+  const waits = talk.isWaiting || outcome === "announced" || outcome === "review";
+  const { visitor, company } = talk.wish;
   const after: Talk = {
     ...talk,
-    wish: NEW_WISH,
+    // Who waits is asked for their name no more, whatever else they want.
+    wish: waits ? { ...NEW_WISH, visitor, company } : NEW_WISH,
     proposal: null,
     told: talk.wish.host ?? talk.told,
   };

@@ -4,6 +4,8 @@ import type { Purpose } from "../../../domain/visits/purpose.ts";
 /** What a visitor says they came for, as far as words tell. */
 export interface ErrandSaid {
   readonly isLeaving: boolean;
+  /** They won't stay: who waits is signed out, and with anybody else the conversation ends. */
+  readonly givesUp: boolean;
   readonly isMessage: boolean;
   /** They don't remember whom they are to see. */
   readonly hasForgotten: boolean;
@@ -26,6 +28,7 @@ export function readErrand(text: string): ErrandSaid {
   const about = ABOUT.exec(said)?.[0] ?? null;
   return {
     isLeaving: LEAVING.test(said),
+    givesUp: GIVES_UP.test(said),
     isMessage: MESSAGE.test(said),
     hasForgotten: FORGOTTEN.test(said),
     isForNobody: NOBODY.test(said),
@@ -40,8 +43,10 @@ export function readErrand(text: string): ErrandSaid {
 
 const LEAVING =
   /\b(?:im|i am|were|we are) (?:now |just )?(?:leaving|heading out|on my way out|going home|off home)\b|\b(?:check|checking|sign|signing) (?:me |us |myself )?out\b|^check ?out\b|\bim going(?: now)?$/u;
+const GIVES_UP =
+  /\b(?:cant|cannot|wont|not going to|dont want to) (?:wait|stay)(?: here)?(?: (?:any|much|that|so|this) ?(?:longer|more|long)\b|$)|\b(?:have|need|got|going) to (?:go|leave|run)(?: now)?$/u;
 const MESSAGE =
-  /\b(?:leave|take|pass on|give) (?:\w+ )?(?:a|the|my) message\b|^(?:a )?message\b|\b(?:can|could|would|please) (?:you )?tell (?!me\b)\w+(?: \w+)? (?:that|i|im|id|to)\b/u;
+  /^tell (?:her|him|them) (?:that )?(?:i|im|id|ill|we|were|well)\b|\b(?:leave|take|pass on|give) (?:\w+ )?(?:a|the|my) message\b|^(?:a )?message\b|\b(?:can|could|would|please) (?:you )?tell (?!me\b)\w+(?: \w+)? (?:that|i|im|id|to)\b/u;
 const FORGOTTEN =
   /\b(?:dont|do not|cant|cannot|didnt|doesnt) (?:really |actually )?(?:remember|recall|know|have)(?: |$)(?:who|whom|his|her|their|the name|the persons|a name|which|with who|anyone|$)|\bforgot(?:ten)?\b|\b(?:not|im not) sure (?:who|whom|which person)\b|\bno idea\b|\bi dont (?:know|remember)$/u;
 const NOBODY =
@@ -49,7 +54,7 @@ const NOBODY =
 const QUESTION =
   /\b(?:have|got|just) (?:a|one|some) (?:quick )?questions?\b|\bask (?:you )?(?:something|a question)\b/u;
 const OTHER_LANGUAGE =
-  /\b(?:hablo|habla|hablas|hablan|espanol|español|parlez|parle|francais|français|sprechen|spreche|deutsch|parla|italiano|fala|falo|portugues|português|nihongo|hindi|tamil)\b|\b(?:in|speak|speaks) (?:spanish|french|german|italian|portuguese|chinese|mandarin|japanese|korean|arabic|russian|polish|hindi|tamil)\b|\b(?:no|not|dont speak|not speak|little) english\b/u;
+  /^(?:hola|buen[oa]s (?:dias|días|tardes|noches)|bonjour|bonsoir|guten (?:tag|morgen|abend)|ciao|buongiorno|bom dia|boa tarde|namaste|vanakkam)\b|\b(?:hablo|habla|hablas|hablan|espanol|español|parlez|parle|francais|français|sprechen|spreche|deutsch|parla|italiano|fala|falo|portugues|português|nihongo|hindi|tamil)\b|\b(?:in|speak|speaks) (?:spanish|french|german|italian|portuguese|chinese|mandarin|japanese|korean|arabic|russian|polish|hindi|tamil)\b|\b(?:no|not|dont speak|not speak|little) english\b/u;
 const BADGE =
   /\bbadge\b.*\b(?:not|hasnt|didnt|isnt|wont|no|lost|again|where|come|print)\b|\b(?:no|print|reprint|lost|wheres|where|another|new|missing|need|didnt get|dont have) (?:is )?(?:\w+ )?(?:a |my |the )?badge\b/u;
 

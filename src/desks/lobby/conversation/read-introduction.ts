@@ -24,7 +24,9 @@ export function readIntroduction(
   const host = hostSpan(tokens);
   const rest =
     host === null ? tokens : tokens.filter((_, at) => at < host.leadFrom || at >= host.to);
-  const said = sayWho(text, rest, situation);
+  // Whose name it is that stands alone is plain once the host was named.
+  const asked = host !== null && situation.asked === "host" ? "other" : situation.asked;
+  const said = sayWho(text, rest, { ...situation, asked });
   const bareHost =
     host === null && said === null && situation.asked === "host" ? bare(tokens) : null;
   const company = bareHost === null ? companyIn(text, rest, said?.to) : null;
@@ -46,7 +48,7 @@ const NOBODY = new Set(
     "a an the my our your some something someone somebody anyone anybody everyone it that this these those you me us him her them " +
     "lunch coffee dinner breakfast work help now today tomorrow later interview interviews meeting delivery pickup drinks food " +
     "and or with to for at in on from of about whoever who whom which what if is are was i im we were one two three four five " +
-    "six ten eleven twelve noon nobody no not pick picking delivering dropping repair maintenance mister company directions"
+    "six ten eleven twelve all everyone everybody noon nobody no not pick picking delivering dropping repair maintenance mister company directions"
   ).split(" "),
 );
 
@@ -73,14 +75,24 @@ function hostSpan(
     const from = starts.indexOf(match.index + match[0].length + 1);
     if (leadFrom === -1 || from === -1) continue;
     const first = tokens[from]?.word ?? "";
-    if (NOBODY.has(first) || /^\d/u.test(first)) continue;
+    const spelled = lettersFrom(tokens, from);
+    if (spelled === 0 && (NOBODY.has(first) || /^\d/u.test(first))) continue;
     // "I'm with Initech" says whom they belong to.
     if (match[0] === "with" && BELONGS.has(tokens[leadFrom - 1]?.word ?? "im")) continue;
-    const end = tokens.findIndex(({ word }, at) => at > from && AFTER_HOST.has(word));
+    const end = tokens.findIndex(({ word }, at) => at > from + spelled && AFTER_HOST.has(word));
     best = { leadFrom, from, to: end === -1 ? tokens.length : end };
   }
   return best ?? expectingSpan(tokens);
 }
+
+/** How many letters are spelled from here on: "a l i c e" is a name, though "a" and "i" are words. */
+function lettersFrom(tokens: readonly Token[], from: number): number {
+  const end = tokens.findIndex(({ word }, at) => at >= from && !/^(?:\p{L}|double)$/u.test(word));
+  const count = (end === -1 ? tokens.length : end) - from;
+  return count < FEWEST_LETTERS ? 0 : count;
+}
+
+const FEWEST_LETTERS = 3;
 
 /** "Sarah Chen is expecting me". */
 function expectingSpan(

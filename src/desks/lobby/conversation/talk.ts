@@ -1,6 +1,7 @@
 import type { Expectation, ExpectationKind } from "../../../domain/dialogue/expectation.ts";
 import type { Phrasebook } from "../../../domain/dialogue/phrasebook.ts";
 import type { ScriptedReply } from "../../../domain/dialogue/scripted-reply.ts";
+import { splitSentences } from "../../../domain/dialogue/sentences.ts";
 import type { Purpose } from "../../../domain/visits/purpose.ts";
 
 /** Where a visitor's conversation stands, computed from its transcript and from nothing else. */
@@ -126,9 +127,15 @@ export function newTalk(greeting: string): Talk {
     proposal: null,
     isWaiting: false,
     told: null,
-    question: greeting,
+    question: questionIn(greeting),
     expects: { kind: "open" },
   };
+}
+
+/** What a welcome ends with: nobody is welcomed twice. */
+function questionIn(greeting: string): string {
+  const last = splitSentences(greeting).at(-1) ?? "";
+  return last.endsWith("?") ? last : "Who are you here to see?";
 }
 
 /** Says something that asks for `expects`. */

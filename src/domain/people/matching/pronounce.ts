@@ -19,6 +19,11 @@ export function pronounce(word: string): readonly Uint8Array[] {
   return sounds;
 }
 
+/** Whether an English dictionary has this word, or this name. */
+export function isEnglishWord(word: string): boolean {
+  return Object.hasOwn(dictionary(), word);
+}
+
 /** What was read once is kept: names repeat, and whatever is heard goes through here. */
 const SOUNDS = new Map<string, readonly Uint8Array[]>();
 const MOST_SOUNDS = 50_000;

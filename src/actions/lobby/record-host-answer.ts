@@ -53,8 +53,8 @@ export async function recordHostAnswer(
 }
 
 /**
- * The first answer counts: with it, in one transaction, the ladder stops and the visitor has news. A later one is kept in the audit only,
- * and whoever gave it learns what had been answered.
+ * The first answer counts: with it, in one transaction, the ladder stops and the visitor has news. Somebody else's later one is kept in
+ * the audit only, and they learn what had been answered; who asked the visitor to wait, or wrote to them, may say more.
  */
 export async function recordHostAnswerIn(
   writer: Writer,
@@ -72,16 +72,19 @@ export async function recordHostAnswerIn(
   const isTheirs = facts.isReviewed || earlier?.answer === "not-expected";
   if (audience === "front-desk" && isTheirs && visit.left_at_ms === null)
     return await takeOver(writer, known, { ...given, nowMs });
-  if (earlier) {
-    const isOwn = visit.answered_by_id !== null && visit.answered_by_id === byEmployeeId;
-    const isSame = isOwn && earlier.answer === answer;
+  const said = given.said?.trim().slice(0, LONGEST_SAID);
+  const isOwn = visit.answered_by_id !== null && visit.answered_by_id === byEmployeeId;
+  const isSame = isOwn && earlier?.answer === answer && earlier.said === said;
+  // Whoever asked a visitor to wait comes at last, or says how long it takes.
+  const followsUp = earlier !== undefined && isOwn && !isSame && MAY_FOLLOW.has(earlier.answer);
+  if (earlier && !followsUp) {
     if (!isSame) await audit(writer, known, { ...given, action: "host-answered-late", nowMs });
     return { ok: true, isFirst: false, kept: earlier, isOwn, facts };
   }
-  const said = given.said?.trim().slice(0, LONGEST_SAID);
   const isKept = await keepHostAnswer(writer, visitId, {
     answer,
     nowMs,
+    replaces: followsUp,
     ...(said !== undefined && { said }),
     ...(byEmployeeId !== undefined && { byEmployeeId }),
     status: answer === "not-expected" ? "turned-away" : "answered",
@@ -193,3 +196,5 @@ async function audit(
 }
 
 const LONGEST_SAID = 500;
+
+const MAY_FOLLOW: ReadonlySet<HostAnswer> = new Set<HostAnswer>(["wait", "said"]);

@@ -109,7 +109,7 @@ test("a notice that somebody else answered is closed in the chat", async () => {
   expect((await room.news(visitId)).at(-1)).toBe(
     "wait: Sarah asks you to wait about 10 minutes. Please take a seat.",
   );
-  expect(await answerByText(room.lobby, { from: "+12125550111", text: "1" })).toBe(
+  expect(await answerByText(room.lobby, { from: "+12125550111", text: "2 ten minutes" })).toBe(
     'Sarah Chen has already answered Tom Baker: please wait ("ten minutes").',
   );
   expect(await answerByText(room.lobby, { from: "+12125550999", text: "1" })).toBeUndefined();
@@ -248,4 +248,23 @@ test("of a visitor who may be on the deny list only the front desk is told, and 
   );
   expect(room.messenger.taken.at(-1)?.to).toBe("+12125550111");
   expect((await room.news(visitId)).slice(1)).toEqual(["sms-sent: I've also sent Sarah a text."]);
+});
+
+test("a host who asked a visitor to wait may say more; nobody else's answer takes its place", async () => {
+  await using room = await openStaffedLobby();
+  const { visitId } = await room.announce();
+  await room.pass(125);
+  const text = (from: string, words: string) => answerByText(room.lobby, { from, text: words });
+  await text("+12125550111", "2");
+  expect(await text("+12125550113", "1")).toBe(
+    "Sarah Chen has already answered Tom Baker: please wait.",
+  );
+  await text("+12125550111", "on my way");
+  expect(await text("+12125550111", "4")).toBe(
+    "Sarah Chen has already answered Tom Baker: on my way.",
+  );
+  expect((await room.news(visitId)).slice(-2)).toEqual([
+    "wait: Sarah asks you to wait a little. Please take a seat.",
+    "on-my-way: Sarah is on the way. Please take a seat.",
+  ]);
 });

@@ -17,7 +17,7 @@ export async function markVisitTold(writer: Writer, visitId: string, nowMs: numb
     .execute();
 }
 
-/** Keeps the answer to a visit. Answers false when there was one before, or the visitor has left. */
+/** Keeps the answer to a visit. Answers false when there was one before that it doesn't replace, or the visitor has left. */
 export async function keepHostAnswer(
   writer: Writer,
   visitId: string,
@@ -26,6 +26,8 @@ export async function keepHostAnswer(
     readonly said?: string;
     readonly byEmployeeId?: string;
     readonly status: "answered" | "turned-away";
+    /** Whether it takes the place of the one before. */
+    readonly replaces: boolean;
     readonly nowMs: number;
   },
 ): Promise<boolean> {
@@ -39,7 +41,7 @@ export async function keepHostAnswer(
       status: kept.status,
     })
     .where("id", "=", visitId)
-    .where("answered_at_ms", "is", null)
+    .$if(!kept.replaces, (query) => query.where("answered_at_ms", "is", null))
     .where("left_at_ms", "is", null)
     .executeTakeFirst();
   return numUpdatedRows > 0n;

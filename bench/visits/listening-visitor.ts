@@ -155,5 +155,6 @@ function shorter(words: string): string {
     )
     .replace(/ from .*$/u, "")
     .replace(/^yes please$/u, "yes")
-    .replace(/^no .*$/u, "no");
+    .replace(/^no .*$/u, "no")
+    .replace(/^(?=an? )/u, "it's ");
 }

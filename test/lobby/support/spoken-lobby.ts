@@ -1,8 +1,10 @@
 import { openLobby, type Lobby } from "../../../src/actions/testing/open-lobby.ts";
 import { openDesk } from "../../../src/app/open-desk.ts";
 import { phoneCallId } from "../../../src/app/phone-call-id.ts";
+import { lostCalls } from "../../../src/app/lost-calls.ts";
 import { openStaffChat } from "../../../src/app/open-staff-chat.ts";
 import { Reception } from "../../../src/app/reception.ts";
+import { sharedCalls } from "../../../src/app/shared-calls.ts";
 import { startLobby } from "../../../src/app/start-lobby.ts";
 import { VisitNewsRounds } from "../../../src/app/visit-news.ts";
 import { newId } from "../../../src/base/id.ts";
@@ -24,10 +26,11 @@ import { WiredClock } from "../../support/wired/wired-clock.ts";
 import { PhoneVisitor } from "./phone-visitor.ts";
 import { Staff } from "./staff.ts";
 import { TabletVisitor } from "./tablet-visitor.ts";
+import { TypingVisitor } from "./typing-visitor.ts";
 import type { Room } from "./visitor.ts";
 
 /** What visitors speak into. */
-export type Path = "phone" | "tablet";
+export type Path = "phone" | "tablet" | "keys";
 
 /** Longer than any visit takes here. */
 const LONGEST_MS = 25 * 60_000;
@@ -82,6 +85,8 @@ export class SpokenLobby implements AsyncDisposable {
         clock: clock.running,
         logger: silentLogger,
         onCall: async (line) => void (await this.#reception.answer(line, phoneCallId(line))),
+        shared: sharedCalls({ database, clock: clock.running }),
+        lost: lostCalls({ database, clock: clock.running, logger: silentLogger }),
       }),
     );
   }
@@ -137,6 +142,12 @@ export class SpokenLobby implements AsyncDisposable {
       void this.#reception.answer(tablet.line, callId);
       return new SpokenVisit(this, tablet, callId);
     }
+    if (path === "keys") {
+      const callId = newId("call");
+      const typing = new TypingVisitor(clock);
+      void this.#reception.answer(typing.line, callId);
+      return new SpokenVisit(this, typing, callId);
+    }
     const placing = placeCall({
       exchange: this.#exchange,
       clock,
@@ -170,13 +181,13 @@ export class SpokenLobby implements AsyncDisposable {
 
 /** One visitor's conversation with the desk, done by a test in virtual time. */
 export class SpokenVisit {
-  readonly visitor: PhoneVisitor | TabletVisitor;
+  readonly visitor: PhoneVisitor | TabletVisitor | TypingVisitor;
   readonly callId: string;
   readonly #lobby: SpokenLobby;
   #told = 0;
   #understood = 0;
 
-  constructor(lobby: SpokenLobby, visitor: PhoneVisitor | TabletVisitor, callId: string) {
+  constructor(lobby: SpokenLobby, visitor: SpokenVisit["visitor"], callId: string) {
     this.#lobby = lobby;
     this.visitor = visitor;
     this.callId = callId;

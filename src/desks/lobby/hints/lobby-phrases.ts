@@ -21,7 +21,7 @@ export const LOBBY_PHRASES = {
     "/1/ the name | /1/ the name is wrong | /0.5/ wrong name | /1/ the wrong person | /0.5/ the person | /0.5/ the company | " +
     "/0.5/ that's not my name | /0.3/ nothing",
   purposes:
-    "/4/ a meeting | /3/ meeting | /1/ it's a meeting | /4/ an interview | /2/ interview | /2/ something else | /1/ a delivery | " +
+    "/4/ a meeting | /3/ meeting | /1/ it's a meeting | /1/ just a meeting | /1/ it's an interview | /4/ an interview | /2/ interview | /2/ something else | /1/ a delivery | " +
     "/0.5/ it's personal",
   parties:
     "/2/ one at a time | /1/ one by one | /2/ all together | /2/ all of us | /2/ all of us with one name | /1/ one name | /1/ with one name | " +

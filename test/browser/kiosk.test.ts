@@ -1,6 +1,9 @@
 import { rm } from "node:fs/promises";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { expectVisit } from "../../src/actions/lobby/expect-visit.ts";
+import { ownerContext } from "../../src/app/open-book.ts";
+import { systemClock } from "../../src/base/clock.ts";
 import { buildPages } from "./support/build-pages.ts";
 import { HAS_BROWSER, launchChromium, NO_BROWSER } from "./support/chromium.ts";
 import { hardOnVisitors } from "./support/legibility.ts";
@@ -194,6 +197,53 @@ describe.skipIf(!HAS_BROWSER)(`the kiosk in a real browser${NO_BROWSER}`, () => 
       .getByRole("status")
       .getByText(/Goodbye/)
       .waitFor();
+  });
+
+  test("an invitation's code checks its visitor in, and the badge's signs them out", async () => {
+    const { page } = await open();
+    const { database } = lobby.service;
+    const owner = await ownerContext(database, systemClock);
+    const host = await database.read
+      .selectFrom("employees")
+      .select("id")
+      .where("name", "=", "Priya Raman")
+      .executeTakeFirstOrThrow();
+    const startsAtMs = systemClock.nowMs() + 10 * 60_000;
+    const { token } = await expectVisit(owner, {
+      visitor: "Ada Byron",
+      hostId: host.id,
+      startsAtMs,
+      endsAtMs: startsAtMs + 60 * 60_000,
+    });
+    const before = await lobby.visits();
+    await tap(page, "I have a code");
+    expect(await hardOnVisitors(page)).toEqual([]);
+    // A scanner types what it reads and presses Enter.
+    await page.keyboard.type(`${lobby.service.origin}/in/${token}`);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: /Thank you|Hello, Ada/ }).waitFor();
+    expect(await lobby.visits()).toEqual([...before, "Ada Byron, Priya Raman, meeting"]);
+    await tap(page, "Done");
+    await tap(page, "I have a code");
+    await page.keyboard.type("no code of ours");
+    await page.keyboard.press("Enter");
+    await page.getByText("I don't know this code.").waitFor();
+    await tap(page, "Back");
+    const visit = await database.read
+      .selectFrom("lobby_visits")
+      .select("badge_token")
+      .where("visitor_name", "=", "Ada Byron")
+      .executeTakeFirstOrThrow();
+    await tap(page, "I have a code");
+    await page.keyboard.type(visit.badge_token);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Goodbye!" }).waitFor();
+    const left = await database.read
+      .selectFrom("lobby_visits")
+      .select("left_by")
+      .where("visitor_name", "=", "Ada Byron")
+      .executeTakeFirstOrThrow();
+    expect(left).toEqual({ left_by: "badge" });
   });
 
   test("while there is no network, visitors are sent elsewhere; a visit that is still on goes on", async () => {

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { CodeScreen } from "./code-screen.tsx";
 import { GoodbyeScreen } from "./goodbye-screen.tsx";
 import { isSettled } from "./is-settled.ts";
 import { LanguageButtons } from "./language-buttons.tsx";
@@ -75,6 +76,13 @@ export function KioskPage() {
           name={view?.name ?? ""}
           speaks={isSpoken}
           onBegin={kiosk.begin}
+          onScan={kiosk.scan}
+        />
+      ) : state.screen.name === "code" ? (
+        <CodeScreen
+          words={words}
+          onDone={wipe}
+          onPerson={(first) => kiosk.begin({ withVoice: false, first })}
         />
       ) : state.screen.name === "visit" ? (
         <VisitScreen kiosk={kiosk} words={words} isSpoken={isSpoken} onLeave={wipe} />
@@ -94,6 +102,7 @@ export function KioskPage() {
 
 /** Whether a visitor who does nothing is let go: not while they wait for their host. */
 function letsGo({ state: { screen, step } }: Kiosk): boolean {
+  if (screen.name === "code") return true;
   if (screen.name !== "visit") return false;
   const { ask, told } = step?.step ?? {};
   return ask !== "wait" || told === undefined || isSettled(told);

@@ -8,8 +8,6 @@ import { nextSpoken, type Spoken } from "./spoken.ts";
 export interface KioskState {
   readonly screen: KioskScreen;
   readonly microphone: MicrophoneState;
-  /** The receptionist can be heard just now. */
-  readonly isSpeaking: boolean;
   /** What the receptionist says, or said last. */
   readonly spoken: readonly Spoken[];
   /** What the visitor said last, by voice or by hand. */
@@ -28,6 +26,8 @@ export interface KioskState {
 
 export type KioskScreen =
   | { readonly name: "welcome" }
+  /** An invitation or a badge is scanned. */
+  | { readonly name: "code" }
   | { readonly name: "visit"; readonly connected: boolean }
   | { readonly name: "goodbye" }
   /** `sentence`: why, where the receptionist said so. */
@@ -39,15 +39,14 @@ export type KioskEvent =
   /** A button or a field: what it says on it. */
   | { readonly type: "answered"; readonly label: string }
   | { readonly type: "documents"; readonly documents: readonly DocumentShown[] }
+  | { readonly type: "scans" }
   | { readonly type: "touched" }
-  | { readonly type: "offline" }
   /** Everything of the visit is gone. */
   | { readonly type: "wiped" };
 
 export const nobodyHere: KioskState = {
   screen: { name: "welcome" },
   microphone: "unused",
-  isSpeaking: false,
   spoken: [],
   documents: [],
   isPending: false,
@@ -59,8 +58,8 @@ export function kioskStep(state: KioskState, event: KioskEvent): KioskState {
   switch (event.type) {
     case "wiped":
       return nobodyHere;
-    case "offline":
-      return { ...nobodyHere, screen: { name: "lost" } };
+    case "scans":
+      return { ...nobodyHere, screen: { name: "code" } };
     case "touched":
       return { ...state, isNudged: false, activity: state.activity + 1 };
     case "answered": {
@@ -89,11 +88,9 @@ function callStep(state: KioskState, event: TalkEvent, atMs: number): KioskState
       return { ...state, microphone: event.microphone };
     case "started":
       return alive({ ...state, screen: { name: "visit", connected: true } });
-    case "speaking": {
-      const next = { ...state, isSpeaking: event.speaking };
+    case "speaking":
       // Our own "are you still there?" is no sign of life.
-      return state.isNudged ? next : alive(next);
-    }
+      return state.isNudged ? state : alive(state);
     case "words":
       return wordsStep(state, event.words, atMs);
     case "typed":

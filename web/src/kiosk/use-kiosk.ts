@@ -20,10 +20,10 @@ export interface Kiosk {
   readonly accept: (document: DocumentShown) => void;
   readonly mute: (muted: boolean) => void;
   readonly hush: (hushed: boolean) => void;
+  readonly scan: () => void;
   readonly touch: () => void;
   /** Ends the visit and forgets all of it. */
   readonly wipe: () => void;
-  readonly goOffline: () => void;
 }
 
 export function useKiosk(): Kiosk {
@@ -86,14 +86,11 @@ export function useKiosk(): Kiosk {
     accept: (document) => call.current?.accept(document),
     mute: (muted) => call.current?.mute(muted),
     hush: (hushed) => call.current?.hush(hushed),
+    scan: () => dispatch({ type: "scans" }),
     touch: () => dispatch({ type: "touched" }),
     wipe() {
       leave();
       dispatch({ type: "wiped" });
-    },
-    goOffline() {
-      leave();
-      dispatch({ type: "offline" });
     },
   };
 }

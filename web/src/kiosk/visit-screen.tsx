@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from "react";
 import type { VisitAsk } from "../../../src/channels/browser/visit-step.ts";
 import { Captions } from "./captions.tsx";
-import { PersonIcon } from "./icons.tsx";
 import { MicrophoneButton } from "./microphone-button.tsx";
 import { DocumentPanel } from "./panels/document-panel.tsx";
 import { Line } from "./panels/line.tsx";
 import { StepPanel } from "./panels/step-panel.tsx";
 import type { Kiosk } from "./use-kiosk.ts";
+import { PersonButton } from "./person-button.tsx";
 import { VisitOptions } from "./visit-options.tsx";
 import type { KioskWords } from "./words/kiosk-words.ts";
 
@@ -84,14 +84,7 @@ export function VisitScreen({
       </main>
       <footer>
         {isSpoken && <MicrophoneButton kiosk={kiosk} words={words} holds={holds} />}
-        <button
-          type="button"
-          className="person"
-          onClick={() => kiosk.answer({ says: "a person, please", label: words.person })}
-        >
-          <PersonIcon />
-          {words.person}
-        </button>
+        <PersonButton words={words} onAsk={kiosk.answer} />
       </footer>
     </>
   );

@@ -1,4 +1,5 @@
-import { MicrophoneIcon, PersonIcon, TouchIcon } from "./icons.tsx";
+import { MicrophoneIcon, TouchIcon } from "./icons.tsx";
+import { PersonButton } from "./person-button.tsx";
 import type { Kiosk } from "./use-kiosk.ts";
 import type { KioskWords } from "./words/kiosk-words.ts";
 
@@ -8,12 +9,14 @@ export function WelcomeScreen({
   name,
   speaks,
   onBegin,
+  onScan,
 }: {
   words: KioskWords;
   name: string;
   /** Whether the receptionist speaks this language. */
   speaks: boolean;
   onBegin: Kiosk["begin"];
+  onScan: Kiosk["scan"];
 }) {
   return (
     <>
@@ -40,19 +43,10 @@ export function WelcomeScreen({
         </div>
       </main>
       <footer>
-        <button
-          type="button"
-          className="person"
-          onClick={() =>
-            onBegin({
-              withVoice: false,
-              first: { says: "a person, please", label: words.person },
-            })
-          }
-        >
-          <PersonIcon />
-          {words.person}
+        <button type="button" className="aside" onClick={onScan}>
+          {words.haveCode}
         </button>
+        <PersonButton words={words} onAsk={(first) => onBegin({ withVoice: false, first })} />
       </footer>
     </>
   );

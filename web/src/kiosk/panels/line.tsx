@@ -5,9 +5,12 @@ export function Line({
   label,
   send,
   onSend,
+  startsHere = false,
 }: {
   label: string;
   send: string;
+  /** Whether what is typed goes here from the start. */
+  startsHere?: boolean;
   onSend: (text: string) => void;
 }) {
   const id = useId();
@@ -27,6 +30,7 @@ export function Line({
         <input
           id={id}
           value={text}
+          autoFocus={startsHere}
           onChange={(event) => setText(event.target.value)}
           autoComplete="off"
           autoCorrect="off"

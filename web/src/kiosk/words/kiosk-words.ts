@@ -14,6 +14,11 @@ export interface KioskWords {
   readonly touch: string;
   readonly begin: string;
   readonly person: string;
+  readonly haveCode: string;
+  readonly showCode: string;
+  readonly code: string;
+  readonly codeUnknown: string;
+  readonly back: string;
   readonly startAgain: string;
   readonly type: string;
   readonly hide: string;

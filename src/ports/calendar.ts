@@ -1,4 +1,5 @@
 import type { CalendarEvent } from "../domain/calendars/calendar-event.ts";
+import type { Meeting } from "../domain/calendars/meeting.ts";
 import type { Span } from "../domain/scheduling/types.ts";
 
 /** What is asked of a calendar. */
@@ -71,4 +72,9 @@ export interface Calendar {
   ): Promise<RemotePlace | "changed" | "refused">;
   /** Takes an event of ours away; well if it is gone already. */
   remove(remoteId: string, options: { readonly signal: AbortSignal }): Promise<void>;
+  /**
+   * Who meets whom in what begins within the span, the earliest first. Whole days, and what is cancelled, declined by the
+   * calendar's owner or marked as private, are left out, and so is what nobody else takes part in.
+   */
+  meetings(query: Omit<CalendarQuery, "token">): Promise<readonly Meeting[]>;
 }

@@ -1,6 +1,7 @@
 import { ProviderError } from "../../ports/provider-error.ts";
 import { claimLink, findLink, updateLink, type CalendarLink } from "../../store/calendars/links.ts";
 import { LinkUnusable } from "./link-unusable.ts";
+import { PASSING, LASTING, calendarFailure, type CalendarFailure } from "./calendar-failure.ts";
 import { putThere } from "./put-there.ts";
 import { readThere } from "./read-there.ts";
 import type { CalendarSync } from "./sync-calendars.ts";
@@ -65,11 +66,11 @@ async function giveBack({ database }: CalendarSync, link: CalendarLink, nowMs: n
 
 async function noteFailure(sync: CalendarSync, link: CalendarLink, error: unknown): Promise<void> {
   const { database, clock, logger } = sync;
-  const failure = failureOf(error);
+  const failure = calendarFailure(error);
   logger.warn({ link: link.id, failure }, "a calendar could not be kept in step");
   // What a calendar's server says may quote somebody's events; a fault of ours doesn't.
   if (failure === "fault") logger.error({ err: error, link: link.id }, "calendar sync failed");
-  const broken = BROKEN.has(failure);
+  const broken = LASTING.has(failure);
   const failures = link.failures + 1;
   await database.write((writer) =>
     updateLink(writer, link.id, {
@@ -84,19 +85,7 @@ async function noteFailure(sync: CalendarSync, link: CalendarLink, error: unknow
   );
 }
 
-type Failure = ProviderError["failure"] | "unusable" | "fault";
-
-/** What doesn't pass by itself. */
-const BROKEN: ReadonlySet<Failure> = new Set(["authentication", "invalid-request", "unusable"]);
-
-function failureOf(error: unknown): Failure {
-  if (error instanceof ProviderError) return error.failure;
-  return error instanceof LinkUnusable ? "unusable" : "fault";
-}
-
-const PASSING = "The calendar can't be reached just now; it is tried again by itself.";
-
-const SENTENCES: Readonly<Record<Failure, string>> = {
+const SENTENCES: Readonly<Record<CalendarFailure, string>> = {
   authentication: "The calendar doesn't let us in any more: disconnect it and connect it again.",
   "invalid-request":
     "The calendar isn't there any more or may not be changed by us: allow it there, or connect another.",

@@ -1,4 +1,5 @@
 import type { CalendarEvent } from "../../domain/calendars/calendar-event.ts";
+import type { Meeting, MeetingGuest } from "../../domain/calendars/meeting.ts";
 import type { Span } from "../../domain/scheduling/types.ts";
 import type {
   Calendar,
@@ -8,7 +9,7 @@ import type {
   RemotePlace,
 } from "../calendar.ts";
 import { ProviderError } from "../provider-error.ts";
-import type { CalendarPair, TheirEvent, TheirSide } from "./their-calendar.ts";
+import type { CalendarPair, TheirEvent, TheirGuest, TheirSide } from "./their-calendar.ts";
 import { timesOf } from "./times-of.ts";
 
 /** A calendar in memory that keeps the contract of the real ones, with its other side. */
@@ -104,6 +105,15 @@ class MemoryCalendar implements Calendar {
     });
   }
 
+  meetings(query: Omit<CalendarQuery, "token">): Promise<readonly Meeting[]> {
+    return this.#request(() =>
+      this.#shelf
+        .all()
+        .flatMap((one) => meetingsOf(one, query))
+        .toSorted((one, other) => one.startMs - other.startMs),
+    );
+  }
+
   remove(remoteId: string): Promise<void> {
     return this.#request(() => this.#shelf.remove(remoteId));
   }
@@ -186,6 +196,34 @@ function remote(stored: Stored, query: { zone: string; span: Span }): RemoteEven
         ? []
         : timesOf(event, query.zone).filter((span) => meets(span, query.span)),
   };
+}
+
+function meetingsOf(
+  { uid, event }: Stored,
+  { span, zone }: { readonly span: Span; readonly zone: string },
+): Meeting[] {
+  const { days, cancelled, declined, private: isPrivate, guests = [], invitedBy, daily } = event;
+  const [first] = guests;
+  if (!first || days || cancelled || declined || isPrivate) return [];
+  const planned = timesOf({ ...event, ...(daily && { daily: { times: daily.times } }) }, zone);
+  const meetings: Meeting[] = [];
+  for (const [time, plan] of planned.entries()) {
+    const { startMs, endMs } = daily?.moved?.time === time ? daily.moved : plan;
+    const isWithin = startMs >= span.startMs && startMs < span.endMs;
+    if (!isWithin || daily?.except?.includes(time)) continue;
+    meetings.push({
+      key: uid + (daily ? ` ${new Date(plan.startMs).toISOString()}` : ""),
+      startMs,
+      endMs,
+      ...(invitedBy === "first guest" && { organizer: guestOf(first) }),
+      guests: guests.filter((one) => !one.declined && !one.room).map(guestOf),
+    });
+  }
+  return meetings;
+}
+
+function guestOf({ email, name }: TheirGuest): MeetingGuest {
+  return { email, ...(name !== undefined && { name }) };
 }
 
 function meets(one: Span, other: Span): boolean {

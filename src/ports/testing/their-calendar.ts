@@ -1,5 +1,14 @@
 import type { Calendar } from "../calendar.ts";
 
+/** Somebody whom they meet. */
+export interface TheirGuest {
+  readonly email: string;
+  readonly name?: string;
+  readonly declined?: true;
+  /** A room that is booked for it. */
+  readonly room?: true;
+}
+
 /** An event that its owner makes in their own calendar. */
 export interface TheirEvent {
   readonly startMs: number;
@@ -12,6 +21,10 @@ export interface TheirEvent {
   readonly free?: true;
   readonly declined?: true;
   readonly cancelled?: true;
+  readonly private?: true;
+  /** Whom its owner meets; the first is who invited, unless the owner did. */
+  readonly guests?: readonly TheirGuest[];
+  readonly invitedBy?: "owner" | "first guest";
   /** It comes every day at the same local time, so many times. */
   readonly daily?: {
     readonly times: number;

@@ -1,4 +1,5 @@
 import { calendarContract } from "../../ports/testing/calendar-contract.ts";
+import { meetingsContract } from "../../ports/testing/meetings-contract.ts";
 import { CalDavCalendar } from "./caldav-calendar.ts";
 import { CalDavStandIn, PRIYA } from "./testing/caldav-stand-in.ts";
 
@@ -15,3 +16,4 @@ async function open(tellsEtag: boolean) {
 
 calendarContract("CalDAV", () => open(true));
 calendarContract("CalDAV with a server that keeps versions to itself", () => open(false));
+meetingsContract("CalDAV", () => open(true));

@@ -1,5 +1,6 @@
 import { createObject, davRequest, deleteObject, updateObject, type DAVResponse } from "tsdav";
 import type { CalendarEvent } from "../../domain/calendars/calendar-event.ts";
+import type { Meeting } from "../../domain/calendars/meeting.ts";
 import { writeEvent } from "../../domain/calendars/write-calendar.ts";
 import type { Span } from "../../domain/scheduling/types.ts";
 import type {
@@ -13,6 +14,7 @@ import { ProviderError } from "../../ports/provider-error.ts";
 import { davFetch, type CalDavAccount } from "./dav-fetch.ts";
 import { objectsIn, pathOf, textOf, type DavObject } from "./dav-objects.ts";
 import { byUid, changesSince, inSpan, multiget, syncTokenOf } from "./dav-reports.ts";
+import { readMeetings } from "./read-meetings.ts";
 import { readObject } from "./read-object.ts";
 
 /** One calendar on a CalDAV server. */
@@ -85,6 +87,14 @@ export class CalDavCalendar implements Calendar {
     if (!response.ok && response.status !== 404 && response.status !== 410) {
       throw new ProviderError(this.name, "invalid-request", `status ${response.status}`);
     }
+  }
+
+  async meetings(query: Omit<CalendarQuery, "token">): Promise<readonly Meeting[]> {
+    const objects = await this.#objectsIn(query.span, query.signal);
+    const { addresses } = this.#options;
+    return [...objects.values()]
+      .flatMap(({ text }) => readMeetings(text, { ...query, addresses }))
+      .toSorted((one, other) => one.startMs - other.startMs);
   }
 
   async #readAll(query: CalendarQuery): Promise<CalendarReading> {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { calendarContract } from "../../ports/testing/calendar-contract.ts";
+import { meetingsContract } from "../../ports/testing/meetings-contract.ts";
 import type { CalendarEvent } from "../../domain/calendars/calendar-event.ts";
 import { GoogleCalendar } from "./google-calendar.ts";
 import { readGoogleKey } from "./google-key.ts";
@@ -14,6 +15,7 @@ function open(as: "serviceAccount" | "person") {
 
 calendarContract("Google with a service account", () => open("serviceAccount"));
 calendarContract("Google with a person's consent", () => open("person"));
+meetingsContract("Google", () => open("serviceAccount"));
 
 const { signal } = new AbortController();
 const query = {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { calendar_v3 } from "@googleapis/calendar";
 import type { CalendarEvent } from "../../domain/calendars/calendar-event.ts";
+import type { Meeting } from "../../domain/calendars/meeting.ts";
 import type {
   Calendar,
   CalendarQuery,
@@ -11,6 +12,7 @@ import type {
 import { googleClient } from "./google-client.ts";
 import { providerError, statusOf } from "./google-fault.ts";
 import type { GoogleKey } from "./google-key.ts";
+import { readMeeting } from "./read-meeting.ts";
 import { readEvent, UID_PROPERTY } from "./read-event.ts";
 
 const PAGE = 250;
@@ -107,6 +109,26 @@ export class GoogleCalendar implements Calendar {
       const status = statusOf(error);
       if (status !== 404 && status !== 410) throw providerError(error);
     }
+  }
+
+  async meetings(query: Omit<CalendarQuery, "token">): Promise<readonly Meeting[]> {
+    const { span, signal } = query;
+    const meetings: Meeting[] = [];
+    let pageToken: string | undefined;
+    do {
+      const timeSpan = { timeMin: iso(span.startMs), timeMax: iso(span.endMs) };
+      const page = await this.#page(
+        { ...timeSpan, ...(pageToken !== undefined && { pageToken }) },
+        signal,
+      );
+      if (page === "expired") throw new Error("A reading without a token can't be expired.");
+      for (const item of page.items ?? []) {
+        const meeting = readMeeting(item, span);
+        if (meeting) meetings.push(meeting);
+      }
+      pageToken = page.nextPageToken ?? undefined;
+    } while (pageToken !== undefined);
+    return meetings.toSorted((one, other) => one.startMs - other.startMs);
   }
 
   /** Nobody is written to: whom we tell what is not for Google to decide. */

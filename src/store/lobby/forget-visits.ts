@@ -51,7 +51,10 @@ export async function forgetOfVisits(
       .execute();
 }
 
-/** Erases who was expected; when they were, and by whom, stays. */
+/**
+ * Erases who was expected; when they were, and by whom, stays. What stands for a meeting to come stays until it's over: without it, its
+ * calendar would tell of the visitor again.
+ */
 export async function forgetExpected(
   writer: Writer,
   ids: readonly string[],
@@ -71,4 +74,19 @@ export async function forgetExpected(
     })
     .where("id", "in", ids)
     .execute();
+  await writer
+    .updateTable("expected_visits")
+    .set({ event_key: null })
+    .where("id", "in", ids)
+    .where("ends_at_ms", "<=", nowMs)
+    .execute();
+}
+
+/** Erases what visitors were read back in these conversations. */
+export async function forgetLobbyProposals(
+  writer: Writer,
+  callIds: readonly string[],
+): Promise<void> {
+  if (callIds.length > 0)
+    await writer.deleteFrom("lobby_proposals").where("call_id", "in", callIds).execute();
 }

@@ -22,6 +22,7 @@ export class CalDavStandIn implements TheirSide, AsyncDisposable {
   outage: number | undefined;
   readonly #server = createServer((request, response) => void this.#serve(request, response));
   #failures: ("heard" | "unheard" | "unanswered")[] = [];
+  readonly #theirs = new Map<string, TheirEvent>();
   #added = 0;
 
   /** Starts it on a free port. */
@@ -48,12 +49,14 @@ export class CalDavStandIn implements TheirSide, AsyncDisposable {
     this.#added += 1;
     const path = `${CALENDAR_PATH}theirs-${this.#added}.ics`;
     this.store.write(path, writeTheirs(`theirs-${this.#added}@example.com`, event));
+    this.#theirs.set(path, event);
     return Promise.resolve(path);
   }
 
   move(path: string, to: { startMs: number; endMs: number }): Promise<void> {
     const now = this.store.at(path);
-    if (now) this.store.write(path, writeTheirs(now.times.uid, to));
+    if (now)
+      this.store.write(path, writeTheirs(now.times.uid, { ...this.#theirs.get(path), ...to }));
     return Promise.resolve();
   }
 

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { zoneBlock } from "../../../domain/calendars/zone-block.ts";
-import type { TheirEvent } from "../../../ports/testing/their-calendar.ts";
+import type { TheirEvent, TheirGuest } from "../../../ports/testing/their-calendar.ts";
 import { timesOf } from "../../../ports/testing/times-of.ts";
 
 const YEAR_MS = 366 * 86_400_000;
@@ -37,12 +37,15 @@ export function writeTheirs(uid: string, event: TheirEvent): string {
           "ATTENDEE;CN=Priya;PARTSTAT=DECLINED:mailto:Priya@example.com",
         ]
       : []),
+    ...(event.private ? ["CLASS:PRIVATE"] : []),
+    ...guestLines(event),
     ...(daily ? [`RRULE:FREQ=DAILY;COUNT=${daily.times}`] : []),
     ...(daily?.except ?? []).map((times) => `EXDATE${shifted(times)}`),
   ];
   const moved = daily?.moved && [
     ...head,
     `RECURRENCE-ID${shifted(daily.moved.time)}`,
+    ...guestLines(event),
     `DTSTART${time(daily.moved.startMs)}`,
     `DTEND${time(daily.moved.endMs)}`,
     "END:VEVENT",
@@ -62,6 +65,31 @@ export function writeTheirs(uid: string, event: TheirEvent): string {
     "END:VCALENDAR",
     "",
   ].join("\r\n");
+}
+
+/** RFC 5545, 3.8.4.1 and 3.8.4.3: who invited is among those who take part. */
+function guestLines({ guests = [], invitedBy }: TheirEvent): readonly string[] {
+  const [first] = guests;
+  if (!first) return [];
+  const owner = "CN=Priya Raman:mailto:Priya@example.com";
+  const by =
+    invitedBy === "first guest" ? `CN="${first.name ?? first.email}":mailto:${first.email}` : owner;
+  return [
+    `ORGANIZER;${by}`,
+    `ATTENDEE;PARTSTAT=ACCEPTED;${owner}`,
+    ...guests.map((one) => attendeeLine(one)),
+  ];
+}
+
+/** A long line is folded after 75 octets (RFC 5545, 3.1). */
+function attendeeLine({ email, name, declined, room }: TheirGuest): string {
+  const line = [
+    "ATTENDEE",
+    `CUTYPE=${room ? "ROOM" : "INDIVIDUAL"}`,
+    `PARTSTAT=${declined ? "DECLINED" : "NEEDS-ACTION"}`,
+    ...(name === undefined ? [] : [`CN="${name}"`]),
+  ].join(";");
+  return `${line}:mailto:${email}`.replaceAll(/.{60}(?=.)/gu, "$&\r\n ");
 }
 
 function localTime(atMs: number, zone: string): string {

@@ -14,6 +14,11 @@ export interface StoredEvent {
   readonly body: Readonly<z.infer<typeof eventBody>> & {
     readonly iCalUID?: string | undefined;
     readonly attendees?: readonly object[] | undefined;
+    readonly organizer?: object | undefined;
+    readonly creator?: object | undefined;
+    readonly visibility?: string | undefined;
+    readonly recurringEventId?: string | undefined;
+    readonly originalStartTime?: object | undefined;
   };
 }
 

@@ -54,9 +54,12 @@ export class GoogleStandIn implements TheirSide {
   async add(event: TheirEvent): Promise<string> {
     this.#added += 1;
     const id = `theirs${this.#added}`;
-    const times = event.daily ? timesOf(event, "UTC") : [event];
-    for (const [time, { startMs, endMs }] of times.entries()) {
-      const own = event.daily ? `${id}_${time}` : id;
+    const { daily } = event;
+    const planned = timesOf({ ...event, ...(daily && { daily: { times: daily.times } }) }, "UTC");
+    for (const [time, plan] of (daily ? planned : [event]).entries()) {
+      if (daily?.except?.includes(time)) continue;
+      const { startMs, endMs } = daily?.moved?.time === time ? daily.moved : plan;
+      const own = daily ? `${id}_${time}` : id;
       this.#store(own, {
         iCalUID: `${id}@google.com`,
         ...(event.days
@@ -67,6 +70,12 @@ export class GoogleStandIn implements TheirSide {
           : timed(startMs, endMs)),
         status: event.cancelled ? "cancelled" : "confirmed",
         ...(event.free && { transparency: "transparent" }),
+        ...(daily && {
+          recurringEventId: id,
+          originalStartTime: timed(plan.startMs, plan.endMs).start,
+        }),
+        ...(event.private && { visibility: "private" }),
+        ...people(event),
         ...(event.declined && {
           attendees: [
             { email: "boss@example.com", responseStatus: "accepted" },
@@ -181,6 +190,27 @@ export class GoogleStandIn implements TheirSide {
       )
     );
   }
+}
+
+/** Who takes part, as `attendees` of the reference has it: the owner, whoever invited, and rooms. */
+function people({ guests = [], invitedBy }: TheirEvent): object {
+  const [first] = guests;
+  if (!first) return {};
+  const owner = { email: CALENDAR_ID, self: true };
+  const by = { email: first.email, displayName: first.name };
+  return {
+    organizer: invitedBy === "first guest" ? by : owner,
+    creator: invitedBy === "first guest" ? by : owner,
+    attendees: [
+      { ...owner, responseStatus: "accepted" },
+      ...guests.map(({ email, name, declined, room }) => ({
+        email,
+        ...(name !== undefined && { displayName: name }),
+        ...(room && { resource: true }),
+        responseStatus: declined ? "declined" : "needsAction",
+      })),
+    ],
+  };
 }
 
 function timed(startMs: number, endMs: number) {

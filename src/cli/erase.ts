@@ -69,11 +69,12 @@ async function eraseVisitor(
   );
   const { visits, expected } = counts;
   const verb = rehearse ? "Would erase" : "Erased";
-  const invitations = expected === 0 ? "" : ` and ${expected} that they were expected for`;
+  const before =
+    expected === 0 ? "" : `, announced beforehand ${expected === 1 ? "once" : `${expected} times`}`;
   const text =
     values["json"] === true
       ? JSON.stringify(counts)
-      : `${verb} ${name}: ${visits === 1 ? "1 visit" : `${visits} visits`}${invitations}.`;
+      : `${verb} ${name}: ${visits === 1 ? "1 visit" : `${visits} visits`}${before}.`;
   output.write(`${text}\n`);
   return 0;
 }

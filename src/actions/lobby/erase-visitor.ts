@@ -1,8 +1,13 @@
 import { newId } from "../../base/id.ts";
 import { toLocal } from "../../domain/scheduling/local-time.ts";
 import { recordAudit } from "../../store/audit/audit.ts";
+import { forgetCalls } from "../../store/calls/forget-call.ts";
 import type { Writer } from "../../store/database.ts";
-import { forgetExpected, forgetOfVisits } from "../../store/lobby/forget-visits.ts";
+import {
+  forgetExpected,
+  forgetLobbyProposals,
+  forgetOfVisits,
+} from "../../store/lobby/forget-visits.ts";
 import { callOf, type ActionContext } from "../action-context.ts";
 
 export type EraseVisitorResult =
@@ -17,7 +22,7 @@ export type EraseVisitorResult =
 
 /**
  * Erases every visit of a visitor of this name, and that they were expected: who they were, where from, what for, and the words of those
- * conversations' news. That somebody came, and when, stays. With `rehearse` it only says how many that would be.
+ * conversations. That somebody came, and when, stays. With `rehearse` it only says how many that would be.
  */
 export async function eraseVisitor(
   context: ActionContext,
@@ -43,6 +48,9 @@ export async function eraseVisitor(
     const counts = { visits: visits.length, expected: expected.length };
     if (input.rehearse === true) return { ok: true, ...counts };
     const visitIds = visits.map(({ id }) => id);
+    const callIds = visits.flatMap(({ call_id: callId }) => callId ?? []);
+    await forgetCalls(writer, callIds, nowMs);
+    await forgetLobbyProposals(writer, callIds);
     await forgetOfVisits(writer, visitIds, { all: true }, nowMs);
     await forgetExpected(
       writer,
@@ -69,7 +77,7 @@ export async function eraseVisitor(
 async function named(writer: Writer, deskId: string, wanted: string) {
   const visits = await writer
     .selectFrom("lobby_visits")
-    .select(["id", "visitor_name", "left_at_ms"])
+    .select(["id", "visitor_name", "left_at_ms", "call_id"])
     .where("desk_id", "=", deskId)
     .where("visitor_name", "is not", null)
     .execute();

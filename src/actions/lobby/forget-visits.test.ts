@@ -2,6 +2,8 @@ import { assert, asyncProperty, integer, record, array, constantFrom } from "fas
 import { expect, test } from "vitest";
 import { USUAL_LOBBY_RULES, type LobbyRules } from "../../domain/visits/lobby-rules.ts";
 import { insertVisitNews } from "../../store/lobby/visit-news.ts";
+import { startCall } from "../../store/calls/calls.ts";
+import { insertLobbyProposal } from "../../store/lobby/lobby-proposals.ts";
 import { sampleLobby } from "../../store/testing/sample-lobby.ts";
 import { openLobby, type Lobby } from "../testing/open-lobby.ts";
 import { checkOut } from "./check-out.ts";
@@ -108,6 +110,25 @@ test("nothing personal is left when the last day is over, wherever it was kept",
   await lobby.clock.advance(62 * DAY_MS);
   await forgetVisits(lobby);
   expect(await everything(lobby)).not.toMatch(/Tom|Baker|Initech|initech|lease/u);
+});
+
+test("with a visitor, the words of their conversation are erased, and nobody else's are", async () => {
+  await using lobby = await openLobby();
+  const { database, deskId } = lobby;
+  await cameAndLeft(lobby);
+  const shared = { deskId, channel: "browser", startedAtMs: 0, heldBy: "here" } as const;
+  for (const id of ["call_1", "call_2"]) {
+    await startCall(database, { ...shared, id });
+    await database.write(async (writer) => {
+      const read = { deskId, callId: id, kind: "announce", nowMs: 0 } as const;
+      await insertLobbyProposal(writer, { ...read, payload: { visitor: "Tom Baker" } });
+    });
+  }
+  await eraseVisitor(lobby.owner, { name: "Tom Baker" });
+  const calls = await database.read.selectFrom("calls").selectAll().orderBy("id").execute();
+  expect(calls.map((call) => call.forgotten_at_ms !== null)).toEqual([true, false]);
+  const proposals = await database.read.selectFrom("lobby_proposals").select("call_id").execute();
+  expect(proposals).toEqual([{ call_id: "call_2" }]);
 });
 
 test("one visitor is erased by name, and nobody else is", async () => {

@@ -46,6 +46,15 @@ test("has patience with whoever writes", async () => {
   expect(chat.limits.silenceMs).toBeGreaterThan(60_000);
 });
 
+test("gives a visitor at a kiosk time to read, with sound or without, and tells none to call again", async () => {
+  for (const channel of ["browser", "chat"] as const) {
+    const call = { channel, wordsAreKept: false, transfers: false, atKiosk: true } as const;
+    const { limits, words } = await settingsOf(call, "Welcome!");
+    expect(limits.silenceMs).toBe(20_000);
+    expect(`${words.tooLong} ${words.shutdown}`).not.toMatch(/call again/u);
+  }
+});
+
 test("promises to put nobody through whose line can't", async () => {
   await using clinic = await openSalon({ desk: await readDeskFile("desks/clinic.yaml") });
   const desk = await openDesk(clinic);

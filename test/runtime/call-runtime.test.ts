@@ -316,6 +316,20 @@ test("refuses a write whose call can't be put on record, instead of waiting for 
   });
 });
 
+test("tells what is asked for and what its tools answer, for a screen that offers the same", async () => {
+  const asks = { type: "asks", expectation: { kind: "name" } } as const;
+  const call = beginCall(new StepBrain([{ type: "text", text: "Your name?" }, asks], [END_CALL]));
+  await call.clock.advance(5000);
+  await call.says("a haircut");
+  await call.clock.advance(3000);
+  await call.says("anna");
+  await call.clock.advance(3000);
+  const asked = call.feed.flatMap((event) =>
+    event.type === "asks" ? [event.expects.kind] : event.type === "noted" ? [event.item.role] : [],
+  );
+  expect(asked).toEqual(["open", "name", "tool-result"]);
+});
+
 test("tells nothing of a call after its end", async () => {
   const call = beginCall(new StepBrain());
   await call.clock.advance(5000);

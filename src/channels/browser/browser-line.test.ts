@@ -4,7 +4,7 @@ import type { LineEvent } from "../../ports/line.ts";
 import { BrowserLine } from "./browser-line.ts";
 import type { ServerMessage } from "./messages.ts";
 
-function open(start: { callerNumber?: string; audio: boolean } = { audio: true }) {
+function open(start: { callerNumber?: string; audio: boolean; kiosk?: boolean } = { audio: true }) {
   const clock = new VirtualClock(0);
   const sent: (ServerMessage | Uint8Array)[] = [];
   const closes: number[] = [];
@@ -27,6 +27,23 @@ async function eventsOf(line: BrowserLine): Promise<LineEvent[]> {
 }
 
 const frame = () => new Uint8Array(640).fill(7);
+
+describe("a kiosk", () => {
+  test("is told what was accepted by its visitor while they are there, and by nobody else", () => {
+    const { line } = open({ audio: false, kiosk: true });
+    const accepted: unknown[] = [];
+    line.onAccept((one) => accepted.push(one));
+    line.receive({ type: "accept", document: "nda", hash: "abc" });
+    line.receive({ type: "stop" });
+    line.receive({ type: "accept", document: "late", hash: "abc" });
+    expect(accepted).toEqual([{ document: "nda", hash: "abc" }]);
+  });
+
+  test("shows the words of the feed alone, with what kind they are; other lines of words show them as they are said", () => {
+    expect(open({ audio: false, kiosk: true }).line.say).toBeUndefined();
+    expect(open({ audio: false }).line.say).toBeDefined();
+  });
+});
 
 describe("marks", () => {
   test("come back as played or as cleared, just as the page says", async () => {

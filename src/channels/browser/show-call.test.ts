@@ -5,7 +5,7 @@ import { BrowserLine } from "./browser-line.ts";
 import type { ServerMessage } from "./messages.ts";
 import { showCall } from "./show-call.ts";
 
-function oneCall(audio: boolean) {
+function oneCall(audio: boolean, kiosk = false) {
   const sent: ServerMessage[] = [];
   const line = new BrowserLine(
     {
@@ -14,7 +14,7 @@ function oneCall(audio: boolean) {
       close: () => undefined,
     },
     new VirtualClock(0),
-    { audio },
+    { audio, kiosk },
   );
   const listeners = new Set<(event: CallFeedEvent) => void>();
   const feed: CallFeed = {
@@ -28,6 +28,7 @@ function oneCall(audio: boolean) {
   return { line, sent, feed, tell };
 }
 
+const step = (ask: string) => ({ type: "step", step: { ask, options: [], people: [] } });
 const of = { callId: "call_1", atMs: 0 };
 
 test("partial words are replaced by final ones, turn by turn, and so are the receptionist's", () => {
@@ -50,6 +51,41 @@ test("partial words are replaced by final ones, turn by turn, and so are the rec
     { type: "words", side: "caller", id: "caller-0", text: "a hair", final: false },
     { type: "words", side: "caller", id: "caller-0", text: "a haircut", final: true },
     { type: "words", side: "caller", id: "caller-1", text: "to", final: false },
+  ]);
+});
+
+test("a kiosk is shown what is asked for, and what came from outside as it comes", () => {
+  const { line, sent, feed, tell } = oneCall(false, true);
+  const shown = showCall(feed, "call_1", line);
+  tell({ ...of, type: "call-started", channel: "browser" });
+  tell({ ...of, type: "receptionist-says", utterance: "u1", text: "Who?", kind: "greeting" });
+  const result = { status: "ok", data: { outcome: "none" } } as const;
+  const item = {
+    role: "tool-result",
+    callId: "t",
+    name: "lookup_employee",
+    result,
+    atMs: 0,
+  } as const;
+  tell({ ...of, type: "noted", item });
+  tell({ ...of, type: "asks", expects: { kind: "spelling" } });
+  const news = { id: "n1", kind: "sms-sent", text: "I've also sent a text.", data: null };
+  tell({ ...of, type: "noted", item: { role: "news", news, atMs: 0 } });
+  tell({ callId: "call_2", atMs: 0, type: "asks", expects: { kind: "name" } });
+  shown[Symbol.dispose]();
+  tell({ ...of, type: "asks", expects: { kind: "person" } });
+  expect(sent).toEqual([
+    step("start"),
+    {
+      type: "words",
+      side: "receptionist",
+      id: "u1",
+      text: "Who?",
+      kind: "greeting",
+      final: false,
+    },
+    step("spell-host"),
+    step("spell-host"),
   ]);
 });
 

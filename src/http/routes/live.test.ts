@@ -26,6 +26,23 @@ test("tells what is going on first, and then everything as it happens", async ()
   await watcher.leave();
 });
 
+test("keeps what a call's tools were told to the call's own screen", async () => {
+  await using open = await openServer();
+  const origin = await open.server.listen({ port: 0, host: "127.0.0.1" });
+  const result = { status: "ok", data: { phone: "+12125550111" } } as const;
+  const item = { role: "tool-result", callId: "t1", name: "find", result, atMs: 1 } as const;
+  const noted = { callId: "call_1", atMs: 1, type: "noted", item } as const;
+  open.calls.tell(started);
+  open.calls.tell(noted);
+  const watcher = await watch(`${origin}/api/live`);
+  expect(await watcher.next()).toBe(`event: current\ndata: ${JSON.stringify([started])}`);
+  open.calls.tell(noted);
+  open.calls.tell({ callId: "call_1", atMs: 2, type: "asks", expects: { kind: "open" } });
+  open.calls.tell(said);
+  expect(await watcher.next()).toBe(`event: call\ndata: ${JSON.stringify(said)}`);
+  await watcher.leave();
+});
+
 test("stays alive through proxies that drop silent connections", async () => {
   const clock = new VirtualClock(0);
   await using open = await openServer({ clock });

@@ -129,6 +129,9 @@ test("with a visitor, the words of their conversation are erased, and nobody els
   expect(calls.map((call) => call.forgotten_at_ms !== null)).toEqual([true, false]);
   const proposals = await database.read.selectFrom("lobby_proposals").select("call_id").execute();
   expect(proposals).toEqual([{ call_id: "call_2" }]);
+  // What was read back to visitors goes within a day by itself.
+  await forgetVisits(lobby);
+  expect(await database.read.selectFrom("lobby_proposals").selectAll().execute()).toEqual([]);
 });
 
 test("one visitor is erased by name, and nobody else is", async () => {

@@ -1,6 +1,7 @@
 import type { LobbyRules } from "../../domain/visits/lobby-rules.ts";
 import type { Writer } from "../../store/database.ts";
 import { forgetExpected, forgetOfVisits } from "../../store/lobby/forget-visits.ts";
+import { forgetOldLobbyProposals } from "../../store/lobby/lobby-proposals.ts";
 import { loadLobbyRules } from "../../store/lobby/lobby-rules.ts";
 import { lobbyPlaces } from "../../store/lobby/places.ts";
 import type { ActionContext } from "../action-context.ts";
@@ -19,6 +20,9 @@ export async function forgetVisits(
 ): Promise<number> {
   const { database, clock } = context;
   let touched = 0;
+  await database.write(async (writer) => {
+    await forgetOldLobbyProposals(writer, clock.nowMs());
+  });
   for (const { deskId } of await lobbyPlaces(database.read)) {
     const { keepDays } = await loadLobbyRules(database.read, deskId);
     for (;;) {

@@ -1,1 +1,1 @@
-export { SmtpMailer, type SmtpOptions } from "./smtp-mailer.ts";
+export { SmtpMailer } from "./smtp-mailer.ts";

@@ -21,10 +21,7 @@ export async function insertLobbyProposal(
   },
 ): Promise<string> {
   const { deskId, callId, kind, payload, nowMs } = proposal;
-  await writer
-    .deleteFrom("lobby_proposals")
-    .where("created_at_ms", "<", nowMs - KEPT_MS)
-    .execute();
+  await forgetOldLobbyProposals(writer, nowMs);
   const id = newId("proposal");
   await writer
     .insertInto("lobby_proposals")
@@ -40,6 +37,14 @@ export async function insertLobbyProposal(
     })
     .execute();
   return id;
+}
+
+/** Forgets what is older than a day, agreed to or not: it names visitors. */
+export async function forgetOldLobbyProposals(writer: Writer, nowMs: number): Promise<void> {
+  await writer
+    .deleteFrom("lobby_proposals")
+    .where("created_at_ms", "<", nowMs - KEPT_MS)
+    .execute();
 }
 
 /** A proposal of this desk; undefined when there is none. */

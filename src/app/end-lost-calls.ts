@@ -9,7 +9,9 @@ import { noticeOfCall } from "../store/outbox/outbox-calls.ts";
 import { claimCall } from "../store/calls/call-holder.ts";
 import { lastEventAtMs, readEvents, type LoggedEvent } from "../store/calls/call-events.ts";
 import { endCall, openCalls, type CallRecord } from "../store/calls/calls.ts";
-import type { Database } from "../store/database.ts";
+import { findParting } from "../store/calls/stream-tickets.ts";
+import type { Database, Reader } from "../store/database.ts";
+import { carrierIdOf } from "./phone-call-id.ts";
 import { lifeOf, thisProcess } from "./this-process.ts";
 
 // No desk allows a call of more than two hours, so whoever held one that began before is gone, or no longer holds it.
@@ -21,7 +23,7 @@ const SILENT_FOR_MS = 15 * 60_000;
 
 const SHORT_WHILE_MS = 60 * 60_000;
 
-interface Parts {
+export interface LostCallParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -33,27 +35,37 @@ interface Parts {
  * Ends the calls whose process died in the middle and whose caller has not come back: as `failed`, unless something was booked
  * before, at the last sign of life in their log. What they held is free again.
  */
-export async function endLostCalls(parts: Parts): Promise<void> {
+export async function endLostCalls(parts: LostCallParts): Promise<void> {
   const nowMs = parts.clock.nowMs();
   const { read } = parts.database;
   for (const call of await openCalls(read)) {
     const silentSinceMs = async () => (await lastEventAtMs(read, call.id)) ?? call.startedAtMs;
-    if (await isLost(call, nowMs, silentSinceMs)) await endLost(parts, call);
+    if (await isLost(call, nowMs, silentSinceMs)) await endLost(parts, call, "failure");
   }
 }
 
 /** Ends a telephone call that is over for the telephone company, unless a process that lives will. */
-export async function endIfLost(parts: Parts, call: CallRecord): Promise<void> {
-  if (call.endedAtMs === undefined && isOrphan(call)) await endLost(parts, call);
+export async function endIfLost(parts: LostCallParts, call: CallRecord): Promise<void> {
+  if (call.endedAtMs === undefined && isOrphan(call)) await endLost(parts, call, "failure");
 }
 
-async function endLost(parts: Parts, call: CallRecord): Promise<void> {
+/** Ends a call that another process holds, or held: its line broke, and a person is rung for the caller. */
+export async function endAsGiven(parts: LostCallParts, call: CallRecord): Promise<void> {
+  await endLost(parts, call, "transfer");
+}
+
+async function endLost(
+  parts: LostCallParts,
+  call: CallRecord,
+  endedBy: "failure" | "transfer",
+): Promise<void> {
   const { database, clock, logger, holder = thisProcess } = parts;
   const { id: callId, deskId } = call;
   // Whoever goes on with it at this moment was faster, or finds that it is over.
   if (!(await claimCall(database, { callId, heldBy: holder, from: call.heldBy }))) return;
   const events = await readEvents(database.read, callId);
-  const outcome = outcomeSoFar(events);
+  const isTaken = await tookACall(database.read, callId);
+  const outcome = outcomeSoFar(events, isTaken ? "transfer" : endedBy);
   await releaseCallHolds({
     database,
     clock,
@@ -63,7 +75,7 @@ async function endLost(parts: Parts, call: CallRecord): Promise<void> {
   const endedAtMs = events.at(-1)?.atMs ?? call.startedAtMs;
   await endCall(database, { callId, endedAtMs, outcome });
   await tellCaller({ database, clock }, call, { endedAtMs, outcome });
-  logger.warn({ callId, outcome }, "A call was on when the program died; it is closed now.");
+  logger.warn({ callId, outcome }, CLOSED[endedBy]);
 }
 
 /** Who was cut off a short while ago gets a text, as after any call that came to nothing. */
@@ -97,12 +109,27 @@ function isOrphan({ heldBy }: CallRecord): boolean {
   return heldBy === undefined || lifeOf(heldBy) === "gone";
 }
 
-function outcomeSoFar(events: readonly LoggedEvent[]): CallOutcome {
+/** A person may have taken the caller after the process that put them through had died. */
+async function tookACall(read: Reader, callId: string): Promise<boolean> {
+  const carrierId = carrierIdOf(callId);
+  const parting = carrierId === undefined ? undefined : await findParting(read, carrierId);
+  return parting?.how === "transfer" && parting.step === "accepted";
+}
+
+function outcomeSoFar(
+  events: readonly LoggedEvent[],
+  endedBy: "failure" | "transfer",
+): CallOutcome {
   try {
     const transcript = [...replay(events)].at(-1)?.state.transcript ?? [];
-    return outcomeOf(transcript, "failure");
+    return outcomeOf(transcript, endedBy);
   } catch {
     // Another version of the program wrote this log.
-    return "failed";
+    return endedBy === "transfer" ? "transferred" : "failed";
   }
 }
+
+const CLOSED = {
+  failure: "A call was on when the program died; it is closed now.",
+  transfer: "A call could not go on; a person is rung for the caller.",
+};

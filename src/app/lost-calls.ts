@@ -8,6 +8,7 @@ import { isHeldBy, outgoingIdOf } from "../store/calls/call-holder.ts";
 import { findCall, type CallRecord } from "../store/calls/calls.ts";
 import type { Database } from "../store/database.ts";
 import { endIfLost } from "./end-lost-calls.ts";
+import { giveAway, noteNobodyTook } from "./given-away.ts";
 import { phoneCallId } from "./phone-call-id.ts";
 import { thisProcess } from "./this-process.ts";
 
@@ -44,9 +45,15 @@ export function lostCalls(parts: {
       const { callId } = await find(callSid);
       return await isHeldBy(database.read, callId, holder);
     },
-    async over(callSid) {
+    async givenAway(callSid, caller) {
       const { call } = await find(callSid);
-      if (call) await endIfLost({ database, clock, logger, holder }, call);
+      if (call) await giveAway({ database, clock, logger, holder }, call, caller);
+    },
+    async over(callSid, caller) {
+      const { call } = await find(callSid);
+      if (!call) return;
+      await endIfLost({ database, clock, logger, holder }, call);
+      await noteNobodyTook({ database, clock }, { call, callSid, caller });
     },
   };
 }

@@ -57,6 +57,7 @@ export type LineEvent =
   | { readonly type: "lost"; readonly reason: string }
   /** After `lost`: the caller is back, and heard nothing meanwhile. */
   | { readonly type: "found" }
-  | { readonly type: "closed"; readonly by: "caller" | "desk" };
+  /** `transfer`: a person is rung for the caller, in place of the conversation, which can't go on. */
+  | { readonly type: "closed"; readonly by: "caller" | "desk" | "transfer" };
 
 export type TransferOutcome = "connected" | "busy" | "no-answer" | "failed";

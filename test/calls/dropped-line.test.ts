@@ -137,6 +137,23 @@ describe.each(SERVERS)("a caller whose line breaks comes back to %s, and", (_, s
       "I'm sorry, something went wrong on our side. I'll put you through.",
     ]);
     expect(ending.dialled).toMatch(/^\+\d+$/u);
+    await caller.pass(60_000);
+    expect(await onlyCall(desk)).toMatchObject({ outcome: "transferred" });
+    expect(await missedCallTexts(desk)).toEqual([]);
+  });
+
+  test("by the fourth time, and whom no person took, gets the text to callers who were missed", async () => {
+    await using desk = await PhoneDesk.open(speech);
+    const caller = await PhoneCaller.ring(desk, speech, { dialOutcomes: ["no-answer"] });
+    for (let time = 0; time < 4; time += 1) {
+      await caller.pass(5000);
+      switchServer(desk);
+      caller.call.die();
+    }
+    expect((await caller.ending()).announcements.at(-1)).toMatch(/nobody can take your call/u);
+    await caller.pass(60_000);
+    expect(await onlyCall(desk)).toMatchObject({ outcome: "failed" });
+    expect(await missedCallTexts(desk)).toEqual(["waiting"]);
   });
 });
 
@@ -184,4 +201,15 @@ test("a caller who doesn't come back is waited for half a minute, and then holds
 async function held({ salon }: PhoneDesk): Promise<readonly { readonly id: string }[]> {
   const { read } = salon.database;
   return await read.selectFrom("visits").select("id").where("status", "=", "held").execute();
+}
+
+/** What has become of the texts to callers who were missed. */
+async function missedCallTexts({ salon }: PhoneDesk): Promise<readonly string[]> {
+  const { read } = salon.database;
+  const rows = await read
+    .selectFrom("outbox")
+    .select("status")
+    .where("kind", "=", "missed-call")
+    .execute();
+  return rows.map(({ status }) => status);
 }

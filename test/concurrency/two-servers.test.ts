@@ -177,6 +177,7 @@ test.each([
   await using desk = await twoServers({
     next: () => Promise.resolve({ becomes: "resume" }),
     isHere: () => Promise.resolve(isHere),
+    givenAway: () => Promise.resolve(),
     over: () => Promise.resolve(),
   });
   const { switchboard, lines } = desk.first;

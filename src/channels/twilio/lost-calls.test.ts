@@ -22,6 +22,7 @@ class Server {
   readonly clock = new VirtualClock(0);
   readonly lines: Line[] = [];
   readonly over: string[] = [];
+  readonly givenAway: string[] = [];
   readonly log = readableLogger();
   next: NextOfLostCall | Error = { becomes: "resume" };
   isHere = true;
@@ -32,6 +33,7 @@ class Server {
       next: () =>
         this.next instanceof Error ? Promise.reject(this.next) : Promise.resolve(this.next),
       isHere: () => Promise.resolve(this.isHere),
+      givenAway: (callSid) => Promise.resolve(void this.givenAway.push(callSid)),
       over: (callSid) => Promise.resolve(void this.over.push(callSid)),
     };
     this.switchboard = new Switchboard({
@@ -146,9 +148,12 @@ test("a call that can't go on is put through to a person, after a word of apolog
   const twiml = await server.switchboard.streamEnded(CALL, ORIGIN);
   expect(twiml).toMatch(/<Say>I'm sorry[^<]*I'll put you through\.<\/Say><Dial.*\+914440002222/u);
   await server.clock.settle();
-  expect(types(events)).toEqual(["lost", "lost"]);
+  expect(events).toMatchObject([{ type: "lost" }, { type: "closed", by: "transfer" }]);
+  expect(server.givenAway).toEqual(["CA1"]);
+  expect(server.over).toEqual([]);
   const busy = { ...CALL, dialCallStatus: "busy" };
   expect(await server.switchboard.streamEnded(busy, ORIGIN)).toMatch(/nobody can take your call/u);
+  expect(server.over).toEqual(["CA1"]);
 });
 
 test("what can't be looked up is something to be sorry for, with one line in the log", async () => {

@@ -13,6 +13,14 @@ export interface LostCalls {
   next(callSid: string): Promise<NextOfLostCall>;
   /** Whether this process holds the call, so that the line it has is the call's. */
   isHere(callSid: string): Promise<boolean>;
-  /** Twilio says that a call is over whose line isn't here. */
-  over(callSid: string): Promise<void>;
+  /**
+   * A person is rung for the caller in place of the conversation, which ends with that, whichever process held it. `caller`: E.164,
+   * absent when withheld.
+   */
+  givenAway(callSid: string, caller?: string): Promise<void>;
+  /**
+   * Twilio says that a call is over whose line isn't here, or that nobody has taken a caller who was given away. Calls of which
+   * neither is so stay as they are.
+   */
+  over(callSid: string, caller?: string): Promise<void>;
 }

@@ -19,6 +19,7 @@ const MAX_UNHEARD_CHUNKS = 500;
 const SILENCE_MS = 2000;
 
 type Ending = Extract<LineEvent, { type: "closed" | "lost" }>;
+type EndedBy = Extract<LineEvent, { type: "closed" }>["by"] | "fault";
 
 /**
  * One telephone call over media streams. It ends once: by the caller, by the desk, or because it broke for good. While the caller
@@ -45,7 +46,7 @@ export class PhoneLine implements Line, AudioPath {
   #isLost = false;
   #unheard: Uint8Array[] = [];
   #sink: ((chunk: Uint8Array) => void) | undefined;
-  #end: { readonly atMs: number; readonly by: "caller" | "desk" | "fault" } | undefined;
+  #end: { readonly atMs: number; readonly by: EndedBy } | undefined;
 
   constructor(options: {
     call: {
@@ -87,7 +88,7 @@ export class PhoneLine implements Line, AudioPath {
   }
 
   /** Who ended it; `fault` when the connection broke. */
-  get endedBy(): "caller" | "desk" | "fault" | undefined {
+  get endedBy(): EndedBy | undefined {
     return this.#end?.by;
   }
 

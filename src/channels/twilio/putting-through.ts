@@ -75,7 +75,7 @@ export class PuttingThrough {
     const found = await this.#find(callSid);
     const isTaken = found?.isAccepted === true || dialBridged === true;
     if (isTaken || isOver(form.callStatus)) {
-      if (!isTaken) await this.#note(callSid, "nobody");
+      await this.#note(callSid, isTaken ? "accepted" : "nobody");
       this.#transfers.settle(callSid, isTaken ? "connected" : "failed");
       return { how: "done" };
     }

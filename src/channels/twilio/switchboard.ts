@@ -108,7 +108,7 @@ export class Switchboard {
     const { callSid, callStatus, dialCallStatus } = form;
     if (dialCallStatus !== undefined) return await this.#dialEnded(form, rung, origin);
     if (isOver(callStatus)) {
-      this.#finish(callSid);
+      this.#finish(form);
       return hangUp();
     }
     const dial = await this.#puttingThrough.dial(form, origin);
@@ -134,7 +134,7 @@ export class Switchboard {
 
   /** `/call-status`: ends a call whose stream never said so. Any order will do. */
   status(form: VoiceForm): void {
-    if (form.parentCallSid === undefined && isOver(form.callStatus)) this.#finish(form.callSid);
+    if (form.parentCallSid === undefined && isOver(form.callStatus)) this.#finish(form);
   }
 
   /** Calls that are on now. */
@@ -145,11 +145,16 @@ export class Switchboard {
   /** A colleague's leg is over. When nobody took the call and our line still waits, the caller comes back to it. */
   async #dialEnded(form: VoiceForm, rung: number, origin: string): Promise<string> {
     const after = await this.#puttingThrough.dialEnded(form, rung, origin);
-    if (after.how === "done") return hangUp();
+    if (after.how === "done") {
+      this.#tellOver(form);
+      return hangUp();
+    }
     if (after.how === "ring") return after.twiml;
     const call = this.#register.find(form.callSid);
     if (!call?.line || call.line.ended) {
-      return (await this.#bringBack(form, origin)) ?? hangUp(NOBODY_ANSWERS);
+      const again = await this.#bringBack(form, origin);
+      if (again === undefined) this.#tellOver(form);
+      return again ?? hangUp(NOBODY_ANSWERS);
     }
     this.#register.renewToken(call);
     return await this.#connect(call, origin);
@@ -177,14 +182,28 @@ export class Switchboard {
   /** The conversation can't go on: somebody else takes the caller, or they are told to call again. */
   async #partWith(form: VoiceForm, origin: string): Promise<string> {
     const next = await this.#next(form.callSid);
-    const reason = "the conversation could not go on";
-    this.#register.find(form.callSid)?.line?.end({ type: "lost", reason });
     const to = next.becomes === "part" ? next.person : undefined;
     const dial =
       to === undefined
         ? undefined
         : await this.#puttingThrough.instead(form, origin, { to, sentence: PUT_THROUGH });
-    return dial ?? hangUp(CUT_OFF);
+    const line = this.#register.find(form.callSid)?.line;
+    if (dial === undefined) {
+      line?.end({ type: "lost", reason: "the conversation could not go on" });
+      return hangUp(CUT_OFF);
+    }
+    line?.end({ type: "closed", by: "transfer" });
+    await this.#giveAway(form);
+    return dial;
+  }
+
+  /** Whatever is known of the call elsewhere, the caller is put through. */
+  async #giveAway({ callSid, callerNumber }: VoiceForm): Promise<void> {
+    try {
+      await this.#lost?.givenAway(callSid, callerNumber);
+    } catch (error) {
+      this.#logger.error({ err: error }, "A call that was put through could not be closed.");
+    }
   }
 
   /** What can't be looked up can't go on. */
@@ -222,16 +241,24 @@ export class Switchboard {
     }
   }
 
-  #finish(callSid: string): void {
+  #finish(form: VoiceForm): void {
+    const { callSid } = form;
     this.#transfers.settle(callSid, "failed");
     const line = this.#register.find(callSid)?.line;
     line?.end({ type: "closed", by: "caller" });
-    if (line === undefined && this.#lost) void this.#clock.track(this.#over(this.#lost, callSid));
+    this.#tellOver(form);
   }
 
-  async #over(lost: LostCalls, callSid: string): Promise<void> {
+  /** A call that was lost from here may have ended otherwise elsewhere; any other our line has ended. */
+  #tellOver(form: VoiceForm): void {
+    const by = this.#register.find(form.callSid)?.line?.endedBy ?? "fault";
+    const isLost = by === "fault" || by === "transfer";
+    if (this.#lost && isLost) void this.#clock.track(this.#over(this.#lost, form));
+  }
+
+  async #over(lost: LostCalls, { callSid, callerNumber }: VoiceForm): Promise<void> {
     try {
-      await lost.over(callSid);
+      await lost.over(callSid, callerNumber);
     } catch (error) {
       this.#logger.error({ err: error }, "A call that is over could not be closed.");
     }

@@ -259,6 +259,7 @@ test("a host who asked a visitor to wait may say more; nobody else's answer take
   expect(await text("+12125550113", "1")).toBe(
     "Sarah Chen has already answered Tom Baker: please wait.",
   );
+  await room.lobby.clock.advance(60_000);
   await text("+12125550111", "on my way");
   expect(await text("+12125550111", "4")).toBe(
     "Sarah Chen has already answered Tom Baker: on my way.",

@@ -99,6 +99,61 @@ test.each(["i can't wait any longer", "i have to go", "i'm not going to wait", "
   },
 );
 
+test("words for a host are no question about the coffee in them", async () => {
+  await using talk = await LobbyTalk.begin();
+  await sayAll(talk, "noah goldberg", "yes", "tom baker", "a meeting", "yes");
+  expect(await talk.say("tell Noah I went for coffee")).toBe("Noah Goldberg in Marketing?");
+  expect(await talk.say("yes")).toBe(
+    'The message for Noah Goldberg from Tom Baker is: "I went for coffee". Shall I pass it on?',
+  );
+});
+
+test("a company that is corrected needs no name once more", async () => {
+  await using talk = await LobbyTalk.begin();
+  await sayAll(
+    talk,
+    "grace kim",
+    "yes",
+    "my name is Ann Lee, not from any company",
+    "an interview",
+  );
+  expect(await talk.say("no, the company is Globex")).toBe(
+    "So that's Ann Lee from Globex for an interview with Grace Kim. Shall I let Grace know?",
+  );
+});
+
+test.each(["not from any company", "no company", "from nowhere"])(
+  "who comes from no company comes from none: '%s'",
+  async (words) => {
+    await using talk = await LobbyTalk.begin();
+    await sayAll(talk, "grace kim", "yes", `my name is Ann Lee, ${words}`);
+    expect(await talk.say("an interview")).toBe(
+      "So that's Ann Lee for an interview with Grace Kim. Shall I let Grace know?",
+    );
+  },
+);
+
+test("'call me later' is nobody's name", async () => {
+  await using talk = await LobbyTalk.begin();
+  await sayAll(talk, "grace kim", "yes");
+  expect(await talk.say("call me later")).not.toMatch(/Later/u);
+});
+
+test("how many they are is not whom they came to see", async () => {
+  await using talk = await LobbyTalk.begin();
+  expect(await talk.say("three of us")).toBe("Who are you here to see?");
+  await talk.say("grace kim");
+  expect(await talk.say("yes")).toMatch(/^Shall I check you in/u);
+});
+
+test.each(["i want to see the ceo", "i'd like to speak to your boss", "somebody from hr"])(
+  "who asks for a role is offered a person: '%s'",
+  async (words) => {
+    await using talk = await LobbyTalk.begin();
+    expect(await talk.say(words)).toBe("Shall I get somebody from the front desk for you?");
+  },
+);
+
 test("'tell her' passes on what a waiting visitor wants the host to know", async () => {
   await using talk = await LobbyTalk.begin();
   await sayAll(talk, "priya raman", "yes", "tom baker", "a meeting", "yes");

@@ -33,6 +33,7 @@ const SURE_OF_NAMES = 0.65;
 export function hear(talk: Talk, said: CallerSaid, setting: Setting): Step {
   const heard = readUtterance(talk, said, setting);
   const { errand } = heard;
+  if (errand.needsHelp) return callPerson(talk, "somebody who needs help");
   if (errand.wantsOtherLanguage) return callPerson(talk, "a visitor who speaks another language");
   // While words are taken down, only a wish for a person or to begin anew is anything else.
   if (isDictated(talk) && heard.command !== "person" && heard.command !== "start-over")
@@ -72,8 +73,8 @@ function isDictated({ asked }: Talk): boolean {
 }
 
 /** A question about the building; while a name is asked for, only what begins as a question is one. */
-function hearQuestion(talk: Talk, { topic, words, text }: Heard): Step | null {
-  if (topic === null) return null;
+function hearQuestion(talk: Talk, { topic, words, text, errand }: Heard): Step | null {
+  if (topic === null || errand.isMessage) return null;
   const asksName = NAMED.has(talk.asked.about) || talk.asked.about.startsWith("spell");
   if (asksName && !QUESTION_WORDS.has(words[0] ?? "")) return null;
   return callTool(talk, "get_faq", { question: text });

@@ -14,6 +14,8 @@ export interface ErrandSaid {
   readonly hasQuestion: boolean;
   /** They want another language than ours. */
   readonly wantsOtherLanguage: boolean;
+  /** Somebody is lost, or has lost a child or a parent. */
+  readonly needsHelp: boolean;
   readonly asksForBadge: boolean;
   readonly purpose: Purpose | null;
   /** What they are here to do, in their own words: "here to fix the elevator". */
@@ -34,6 +36,7 @@ export function readErrand(text: string): ErrandSaid {
     isForNobody: NOBODY.test(said),
     hasQuestion: QUESTION.test(said),
     wantsOtherLanguage: OTHER_LANGUAGE.test(said),
+    needsHelp: LOST.test(said),
     asksForBadge: BADGE.test(said),
     purpose: PURPOSE_WORDS.find(([, pattern]) => pattern.test(said))?.[0] ?? null,
     about,
@@ -41,16 +44,18 @@ export function readErrand(text: string): ErrandSaid {
   };
 }
 
+const LOST =
+  /\b(?:im|i am|were|we are|im totally) lost$|\b(?:lost|find|seen|wheres|where is) (?:my|our) (?:mom|mommy|mum|mummy|mama|mother|dad|daddy|papa|father|parents|grandma|grandpa|child|kid|baby|son|daughter)\b|^(?:please )?(?:can you |somebody )?help me(?: please)?$/u;
 const LEAVING =
   /\b(?:im|i am|were|we are) (?:now |just )?(?:leaving|heading out|on my way out|going home|off home)\b|\b(?:check|checking|sign|signing) (?:me |us |myself )?out\b|^check ?out\b|\bim going(?: now)?$/u;
 const GIVES_UP =
   /\b(?:cant|cannot|wont|not going to|dont want to) (?:wait|stay)(?: here)?(?: (?:any|much|that|so|this) ?(?:longer|more|long)\b|$)|\b(?:have|need|got|going) to (?:go|leave|run)(?: now)?$/u;
 const MESSAGE =
-  /^tell (?:her|him|them) (?:that )?(?:i|im|id|ill|we|were|well)\b|\b(?:leave|take|pass on|give) (?:\w+ )?(?:a|the|my) message\b|^(?:a )?message\b|\b(?:can|could|would|please) (?:you )?tell (?!me\b)\w+(?: \w+)? (?:that|i|im|id|to)\b/u;
+  /^tell (?!me\b)\p{L}+(?: \p{L}+)? (?:that )?(?:i|im|id|ill|we|were|well)\b|\b(?:leave|take|pass on|give) (?:\w+ )?(?:a|the|my) message\b|^(?:a )?message\b|\b(?:can|could|would|please) (?:you )?tell (?!me\b)\w+(?: \w+)? (?:that|i|im|id|to)\b/u;
 const FORGOTTEN =
   /\b(?:dont|do not|cant|cannot|didnt|doesnt) (?:really |actually )?(?:remember|recall|know|have)(?: |$)(?:who|whom|his|her|their|the name|the persons|a name|which|with who|anyone|$)|\bforgot(?:ten)?\b|\b(?:not|im not) sure (?:who|whom|which person)\b|\bno idea\b|\bi dont (?:know|remember)$/u;
 const NOBODY =
-  /\b(?:see|meet|speak to|talk to) (?:the )?(?:manager|boss|owner|director|somebody|someone|anyone|anybody)\b|\b(?:nobody|no one|noone)\b(?! else)|\b(?:dont|do not) have an? (?:appointment|meeting)\b|\bno appointment\b|\bwalk ?in\b|\bjust (?:the company|the office|anyone|anybody|for acme)\b|^(?:the )?(?:company|office|anyone|anybody|whoever)$|\bno(?:body|t anyone)? in particular\b/u;
+  /\b(?:see|meet|speak to|talk to) (?:(?:the|your|a) )?(?:manager|boss|owner|director|ceo|president|somebody|someone|anyone|anybody)\b|\b(?:nobody|no one|noone)\b(?! else)|\b(?:dont|do not) have an? (?:appointment|meeting)\b|\b(?:somebody|someone) (?:from|in) (?:hr|human resources|management)\b|\bno appointment\b|\bwalk ?in\b|\bjust (?:the company|the office|anyone|anybody|for acme)\b|^(?:the )?(?:company|office|anyone|anybody|whoever)$|\bno(?:body|t anyone)? in particular\b/u;
 const QUESTION =
   /\b(?:have|got|just) (?:a|one|some) (?:quick )?questions?\b|\bask (?:you )?(?:something|a question)\b/u;
 const OTHER_LANGUAGE =

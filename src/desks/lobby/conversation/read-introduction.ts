@@ -48,7 +48,7 @@ const NOBODY = new Set(
     "a an the my our your some something someone somebody anyone anybody everyone it that this these those you me us him her them " +
     "lunch coffee dinner breakfast work help now today tomorrow later interview interviews meeting delivery pickup drinks food " +
     "and or with to for at in on from of about whoever who whom which what if is are was i im we were one two three four five " +
-    "six ten eleven twelve all everyone everybody noon nobody no not pick picking delivering dropping repair maintenance mister company directions"
+    "six ten eleven twelve all everyone everybody noon nobody no not pick picking delivering dropping repair maintenance mister company directions any nowhere"
   ).split(" "),
 );
 
@@ -121,7 +121,7 @@ const NOT_NAMES = new Set(
     "a about again all alone also am an and any are as at back because been before both but by can come coming contractor could delivering " +
     "delivery do done dont driver dropping early elevator electrician expected expecting fine for friends from good going got group had " +
     "happy has have having hello here hey hi hoping how i id if im in interviewing is it its ive just know late leaving like " +
-    "looking lost me meeting my no nobody nope not of off ok okay on one or our out picking please plumber ready really right " +
+    "later looking lost me meeting my no nobody nope not of off ok okay on one or our out picking please plumber ready really right " +
     "running scheduled seeing sent so some someone sorry still supposed sure technician thank thanks that thats the their them " +
     "there they this to today too trying two us very visiting visitor waiting want was we well were what when where which who why " +
     "wrong incorrect misspelled spelled different will with would yeah yes yet you your three four five six maintenance courier afraid actually um uh er erm oh never mind nothing none"
@@ -130,7 +130,7 @@ const NOT_NAMES = new Set(
 
 /** What ends a name or a company. */
 const STOPS = new Set(
-  "from with of at here and to for i im my we were our looking in on please thanks thank visiting meeting seeing delivering a an the is its this ive am are have has but so".split(
+  "from with of at here and to for i im my we were our looking in on please thanks thank visiting meeting seeing delivering a an the is its this ive am are have has but so not no".split(
     " ",
   ),
 );
@@ -195,7 +195,7 @@ const LONGEST_BARE = 7;
 /** Where one of these is among them, bare words are a sentence about something else. */
 const NO_PART = new Set(
   (
-    "i im ive id my me you your we our are is am was have has had a an here tell about what where when how why can could do does dont " +
+    "i im ive id my me you your we our us are is am was have has had a an here tell about what where when how why can could do does dont " +
     "to need want know think remember this that thing help not just get got delivery package"
   ).split(" "),
 );
@@ -221,6 +221,11 @@ function companyIn(
   tokens: readonly Token[],
   afterName: number | undefined,
 ): string | null {
+  const told = placeAfter(
+    tokens.map(({ word }) => word),
+    ["company", "is"],
+  );
+  if (told !== null) return written(text, tokens.slice(told, told + LONGEST_NAME));
   for (const [at, { word }] of tokens.entries()) {
     const isHere = at === afterName || BELONGS.has(tokens[at - 1]?.word ?? "");
     if (word !== "from" && !((word === "with" || word === "of" || word === "at") && isHere))

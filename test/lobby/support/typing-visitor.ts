@@ -20,7 +20,7 @@ export class TypingVisitor implements Visitor {
       sendAudio: () => undefined,
       close: (code: number) => this.#end(code),
     };
-    this.line = new BrowserLine(socket, clock, { audio: false, kiosk: true });
+    this.line = new BrowserLine(socket, clock, { audio: false, kiosk: false });
   }
 
   say(words: string): Promise<void> {

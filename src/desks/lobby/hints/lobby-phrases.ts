@@ -13,7 +13,7 @@ export const LOBBY_PHRASES = {
     "/1/ i don't have an appointment | /2/ i'm leaving | /1/ i'd like to check out | /1/ check out | /1/ sign out | " +
     "/1/ i'd like to leave a message | /1/ can i leave a message | /1/ i have a question | /0.5/ i just have a question | " +
     "/1/ there are two of us | /1/ there are three of us | /1/ there are four of us | /0.5/ we're a group | /0.5/ nobody in particular | " +
-    "/0.3/ do you speak spanish | /0.3/ i don't speak english",
+    "/0.5/ i'm lost | /0.5/ i can't find my mom | /0.5/ i can't find my mommy | /0.5/ i lost my mom | /0.3/ help me please | /0.3/ do you speak spanish | /0.3/ i don't speak english",
   waiting:
     "/3/ thank you | /2/ thanks | /1/ okay | /1/ i'd like to leave a message | /1/ how long will it take | /1/ the badge didn't print | " +
     "/1/ my badge didn't print | /0.5/ i lost my badge | /0.5/ i can't wait",

@@ -1,23 +1,38 @@
+import type { MeetingCalendarView } from "../app/calendars/meeting-calendars.ts";
 import type { ConflictView, ConnectionView, FeedView } from "../app/calendars/calendar-desk.ts";
 
 /** Feeds and connections, a line each. */
 export function listText(all: {
   readonly feeds: readonly FeedView[];
   readonly connections: readonly ConnectionView[];
+  readonly meetings: readonly MeetingCalendarView[];
 }): string {
-  const { feeds, connections } = all;
-  if (feeds.length + connections.length === 0) {
+  const { feeds, connections, meetings } = all;
+  if (feeds.length + connections.length + meetings.length === 0) {
     return "There are no feeds and no connected calendars; see frontdesk calendars --help.\n";
   }
   const feedLines = feeds.map(
     ({ id, person, shows }) => `feed        ${id}  ${person ?? "everybody"}, shows ${shows}\n`,
   );
-  return feedLines.join("") + connectionLines(connections);
+  return feedLines.join("") + connectionLines(connections) + meetingLines(meetings);
 }
 
 /** Connected calendars, a line each, and another for what is wrong. */
 export function connectionLines(connections: readonly ConnectionView[]): string {
   return connections.map((one) => connectionText(one)).join("");
+}
+
+/** Calendars that are read for visitors, a line each, and another for what is wrong. */
+export function meetingLines(calendars: readonly MeetingCalendarView[]): string {
+  return calendars
+    .map(({ id, employee, calendar, expected, lastRead, problem }) => {
+      const lastly = lastRead === null ? "not read yet" : `read ${minute(lastRead)}`;
+      const visitors = expected === 1 ? "1 visitor" : `${expected} visitors`;
+      const of = employee ?? "the whole lobby";
+      const head = `visitors    ${id}  ${of}, ${calendar}, ${visitors} expected, ${lastly}\n`;
+      return problem === null ? head : `${head}            ${problem}\n`;
+    })
+    .join("");
 }
 
 /** Appointments in the way of something else, a line each. */

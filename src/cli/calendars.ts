@@ -6,7 +6,7 @@ import {
 } from "../app/calendars/calendar-desk.ts";
 import { loadConfig } from "../config/load-config.ts";
 import type { CalendarDetail } from "../domain/calendars/appointment-words.ts";
-import { connectionLines, conflictLines, listText } from "./calendar-lines.ts";
+import { connectionLines, conflictLines, listText, meetingLines } from "./calendar-lines.ts";
 import { CommandFailed, UsageError, type Command, type CommandInput } from "./command.ts";
 import { readSecret } from "./read-secret.ts";
 
@@ -18,12 +18,13 @@ export const calendarsCommand: Command = {
        frontdesk calendars rotate <feed>
        frontdesk calendars connect --person <name> --caldav <address> --user <user> [--calendar <name>] [--shows <how much>]
        frontdesk calendars connect --person <name> --google <calendar> --key-file <file> [--shows <how much>]
+       frontdesk calendars connect --employee <name> | --lobby (the same as above, without --shows)
        frontdesk calendars sync | conflicts [--json]
        frontdesk calendars remove <feed or connection> [--keep-events]
 
 A feed is a secret address that a calendar program subscribes to: it shows the appointments of one person, or of everybody. A
 connection works both ways: appointments are put into the person's own calendar, and what else keeps them busy there can't be
-booked here.
+booked here. In a lobby, a connected calendar is only read: who is invited from outside, today and tomorrow, is expected.
 
   feed       makes a feed and prints its address, this once
   rotate     gives a feed another address; the old one shows nothing any more
@@ -34,6 +35,8 @@ booked here.
   remove     closes a feed, or disconnects a calendar and takes our appointments out of it
 
   --person       who; without it, a feed shows everybody
+  --employee     in a lobby: whose meetings are read
+  --lobby        in a lobby: the calendar is nobody's own, as one of visitors or of a room
   --shows        busy, first-name or everything: how much of an appointment is shown
   --calendar     which one, where the address leads to several
   --key-file     the JSON file that Google gives out for a service account
@@ -45,6 +48,8 @@ Example: frontdesk calendars connect --person Priya --caldav https://caldav.fast
 `,
   options: {
     person: { type: "string" },
+    employee: { type: "string" },
+    lobby: { type: "boolean" },
     shows: { type: "string" },
     caldav: { type: "string" },
     user: { type: "string" },
@@ -91,6 +96,14 @@ const actions: Readonly<Record<string, (input: CommandInput, id: string) => Prom
     print(input, { id, url }, addressText(desk, url));
   }),
   async connect(input) {
+    const employee = text(input, "employee");
+    const isLobby = input.values["lobby"] === true;
+    if (
+      [text(input, "person") !== undefined, employee !== undefined, isLobby].filter(Boolean)
+        .length > 1
+    )
+      throw new UsageError("Say one of --person, --employee and --lobby.");
+    if (employee !== undefined || isLobby) return await connectMeetings(input, employee ?? null);
     const wish = {
       person: needed(input, "person"),
       at: await readPlace(input),
@@ -98,16 +111,17 @@ const actions: Readonly<Record<string, (input: CommandInput, id: string) => Prom
     };
     return await withDesk(async (desk) => {
       const { id } = worked(await desk.connect(wish, input.signal));
-      const connections = await desk.sync(input.signal);
+      const { connections } = await desk.sync(input.signal);
       const own = connections.filter((one) => one.id === id);
       print(input, own[0] ?? { id }, connectionLines(own));
     })(input, "");
   },
   sync: withDesk(async (desk, input) => {
-    const connections = await desk.sync(input.signal);
-    const none = "No calendar is connected.\n";
-    print(input, connections, connections.length === 0 ? none : connectionLines(connections));
-    if (connections.some((one) => one.problem !== null)) return 1;
+    const { connections, meetings } = await desk.sync(input.signal);
+    const all = [...connections, ...meetings];
+    const lines = connectionLines(connections) + meetingLines(meetings);
+    print(input, all, all.length === 0 ? "No calendar is connected.\n" : lines);
+    if (all.some((one) => one.problem !== null)) return 1;
     return 0;
   }),
   conflicts: withDesk(async (desk, input) => {
@@ -122,6 +136,20 @@ const actions: Readonly<Record<string, (input: CommandInput, id: string) => Prom
     print(input, { id, takenAway }, `Removed.${also}\n`);
   }),
 };
+
+async function connectMeetings(input: CommandInput, employee: string | null): Promise<number> {
+  if (text(input, "shows") !== undefined)
+    throw new UsageError(
+      "--shows is for appointments; of a lobby, nothing is put into a calendar.",
+    );
+  const wish = { employee, at: await readPlace(input) };
+  return await withDesk(async (desk) => {
+    const { id } = worked(await desk.connectMeetings(wish, input.signal));
+    const { meetings } = await desk.sync(input.signal);
+    const own = meetings.filter((one) => one.id === id);
+    print(input, own[0] ?? { id }, meetingLines(own));
+  })(input, "");
+}
 
 function withDesk(
   work: (desk: CalendarDesk, input: CommandInput, id: string) => Promise<number | void>,

@@ -8,10 +8,18 @@ import { calendarConflicts, type CalendarConflict } from "../../store/calendars/
 import { entriesOf } from "../../store/calendars/entries.ts";
 import { feedsOf } from "../../store/calendars/feeds.ts";
 import { linksOf } from "../../store/calendars/links.ts";
+import { deleteMeetingCalendar } from "../../store/lobby/meeting-calendars.ts";
 import { openBook, ownerContext } from "../open-book.ts";
 import { connectCalendar, type Connecting } from "./connect-calendar.ts";
 import { disconnectCalendar } from "./disconnect-calendar.ts";
 import { findPerson } from "./find-person.ts";
+import {
+  connectMeetings,
+  meetingCalendarViews,
+  readMeetingsNow,
+  type ConnectingMeetings,
+  type MeetingCalendarView,
+} from "./meeting-calendars.ts";
 import { syncNow } from "./sync-now.ts";
 
 /** What worked, or one sentence that says what to do instead. */
@@ -58,6 +66,7 @@ export interface CalendarDesk extends AsyncDisposable {
   list(): Promise<{
     readonly feeds: readonly FeedView[];
     readonly connections: readonly ConnectionView[];
+    readonly meetings: readonly MeetingCalendarView[];
   }>;
   addFeed(feed: {
     readonly person?: string;
@@ -65,13 +74,21 @@ export interface CalendarDesk extends AsyncDisposable {
   }): Promise<CalendarResult<{ readonly id: string; readonly url: string }>>;
   rotate(feedId: string): Promise<CalendarResult<{ readonly url: string }>>;
   connect(wish: Connecting, signal: AbortSignal): Promise<CalendarResult<{ readonly id: string }>>;
+  /** Connects one that is only read, for the visitors of a lobby. */
+  connectMeetings(
+    wish: ConnectingMeetings,
+    signal: AbortSignal,
+  ): Promise<CalendarResult<{ readonly id: string }>>;
   /** Closes a feed, or disconnects a calendar after taking our appointments out of it. */
   remove(
     id: string,
     options: { readonly keepEvents: boolean; readonly signal: AbortSignal },
   ): Promise<CalendarResult<{ readonly takenAway: number }>>;
   /** Gives every connected calendar its turn now. */
-  sync(signal: AbortSignal): Promise<readonly ConnectionView[]>;
+  sync(signal: AbortSignal): Promise<{
+    readonly connections: readonly ConnectionView[];
+    readonly meetings: readonly MeetingCalendarView[];
+  }>;
   conflicts(): Promise<readonly ConflictView[]>;
   /** Whether others than this machine can reach the feeds. */
   readonly isPublic: boolean;
@@ -85,6 +102,7 @@ export async function openCalendarDesk(config: Config, desk?: string): Promise<C
   const business = await loadDesk(owner);
   const { deskId } = owner;
   const connections = async () => await connectionsOf(database, business);
+  const meetings = async () => await meetingCalendarViews(owner, business);
   const open = stack.move();
   return {
     isPublic: config.publicOrigin !== undefined,
@@ -93,6 +111,7 @@ export async function openCalendarDesk(config: Config, desk?: string): Promise<C
       return {
         feeds: feeds.map(({ id, stylist, shows }) => ({ id, person: stylist, shows })),
         connections: await connections(),
+        meetings: await meetings(),
       };
     },
     async addFeed({ person, shows = usualDetail(business.trade) }) {
@@ -106,13 +125,17 @@ export async function openCalendarDesk(config: Config, desk?: string): Promise<C
       return rotated ? { ok: true, url: feedUrl(config, rotated.secret) } : NO_SUCH;
     },
     connect: (wish, signal) => connectCalendar(owner, { business, config, wish, signal }),
+    connectMeetings: (wish, signal) => connectMeetings(owner, { business, config, wish, signal }),
     async remove(id, options) {
       if (await removeFeed(owner, id)) return { ok: true, takenAway: 0 };
+      if (await database.write((writer) => deleteMeetingCalendar(writer, deskId, id)))
+        return { ok: true, takenAway: 0 };
       return (await disconnectCalendar(owner, { id, config, ...options })) ?? NO_SUCH;
     },
     async sync(signal) {
       await syncNow(owner, config, signal);
-      return await connections();
+      await readMeetingsNow(owner, config, signal);
+      return { connections: await connections(), meetings: await meetings() };
     },
     async conflicts() {
       const query = { deskId, nowMs: systemClock.nowMs() };

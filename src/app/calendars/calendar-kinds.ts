@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { LinkUnusable } from "../../jobs/calendar-sync/link-unusable.ts";
 import type { Calendar } from "../../ports/calendar.ts";
-import type { CalendarLink } from "../../store/calendars/links.ts";
 import { unseal } from "./seal.ts";
 
 /** What each kind of calendar needs beside its secret. */
@@ -17,9 +16,16 @@ export const calendarSettings = z.discriminatedUnion("kind", [
 
 export type CalendarSettings = z.infer<typeof calendarSettings>;
 
-/** Makes the calendar of a link usable. Throws `LinkUnusable` with a sentence for the owner. */
+/** A calendar as it is kept: what finds it, and what lets us in, locked for its own row. */
+interface KeptCalendar {
+  readonly id: string;
+  readonly settings: string;
+  readonly secret: string;
+}
+
+/** Makes a connected calendar usable. Throws `LinkUnusable` with a sentence for the owner. */
 export async function openCalendar(
-  link: CalendarLink,
+  { id, settings, secret: sealed }: KeptCalendar,
   secretsKey: string | undefined,
 ): Promise<Calendar> {
   if (secretsKey === undefined) {
@@ -27,13 +33,13 @@ export async function openCalendar(
       "SECRETS_KEY is missing in .env, so the calendar's password can't be read.",
     );
   }
-  const secret = unseal(link.secret, secretsKey, link.id);
+  const secret = unseal(sealed, secretsKey, id);
   if (secret === undefined) {
     throw new LinkUnusable(
       "SECRETS_KEY is another than when the calendar was connected: put the old one back, or connect it again.",
     );
   }
-  return await calendarOf(calendarSettings.parse(JSON.parse(link.settings)), secret);
+  return await calendarOf(calendarSettings.parse(JSON.parse(settings)), secret);
 }
 
 /** The same from its parts. The libraries are big, so only what is used is loaded. */

@@ -1,5 +1,6 @@
 import type { Database } from "../../store/database.ts";
 import { linksOf } from "../../store/calendars/links.ts";
+import { meetingCalendarsOf } from "../../store/lobby/meeting-calendars.ts";
 import { calendarHealth } from "./start-calendars.ts";
 
 /** What `frontdesk doctor` says of people's calendars. */
@@ -9,7 +10,8 @@ export async function examineCalendars(database: Database): Promise<{
   readonly detail: string;
 }> {
   const links = await linksOf(database.read);
-  if (links.length === 0) {
+  const connected = links.length + (await meetingCalendarsOf(database.read)).length;
+  if (connected === 0) {
     return {
       part: "calendars",
       state: "off",
@@ -18,5 +20,5 @@ export async function examineCalendars(database: Database): Promise<{
   }
   const { state, detail } = await calendarHealth(database);
   if (state === "degraded") return { part: "calendars", state: "broken", detail: detail ?? "" };
-  return { part: "calendars", state: "ok", detail: `${links.length} connected and in step.` };
+  return { part: "calendars", state: "ok", detail: `${connected} connected and in step.` };
 }

@@ -5,6 +5,11 @@ export function findPerson(
   { stylists }: Business,
   name: string,
 ): { readonly ok: true; readonly id: string } | { readonly ok: false; readonly reason: string } {
+  if (stylists.length === 0)
+    return {
+      ok: false,
+      reason: "Nobody is booked here; in a lobby, --employee or --lobby connects a calendar.",
+    };
   const said = name.trim().toLowerCase();
   const found = stylists.filter((one) =>
     [one.name, one.id, one.id.split("/").at(-1) ?? "", ...one.aliases].some(

@@ -74,3 +74,19 @@ export async function deleteStillExpected(writer: Writer, id: string): Promise<v
     .where("status", "=", "expected")
     .execute();
 }
+
+/** How many are still to come by a calendar. */
+export async function countStillExpected(
+  reader: Reader,
+  calendarId: string,
+  nowMs: number,
+): Promise<number> {
+  const rows = await reader
+    .selectFrom("expected_visits")
+    .select("id")
+    .where("calendar_id", "=", calendarId)
+    .where("status", "=", "expected")
+    .where("ends_at_ms", ">", nowMs)
+    .execute();
+  return rows.length;
+}

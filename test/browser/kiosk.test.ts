@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { expectVisit } from "../../src/actions/lobby/expect-visit.ts";
 import { ownerContext } from "../../src/app/open-book.ts";
 import { systemClock } from "../../src/base/clock.ts";
+import { kiosk } from "../../src/http/contract/kiosk.ts";
 import { buildPages } from "./support/build-pages.ts";
 import { HAS_BROWSER, launchChromium, NO_BROWSER } from "./support/chromium.ts";
 import { hardOnVisitors } from "./support/legibility.ts";
@@ -276,6 +277,15 @@ describe.skipIf(!HAS_BROWSER)(`the kiosk in a real browser${NO_BROWSER}`, () => 
     expect(second.service.origin).toBe(origin);
     await goOnUntilShown(page, page.getByRole("heading", { name: "Welcome to Acme Corp" }));
     expect(await page.getByText("Priya").count()).toBe(0);
+  });
+
+  test("the page is told where it stands, and of nobody who works there", async () => {
+    const answer = await fetch(`${lobby.service.origin}/api/kiosk`);
+    expect(kiosk.strict().parse(await answer.json())).toEqual({
+      name: "Acme Corp",
+      languages: ["en-US", "es-US"],
+      frontDesk: "the security desk on your right",
+    });
   });
 
   test("it can be used by keyboard alone", async () => {

@@ -50,6 +50,7 @@ export function KioskPage() {
       lang={words.language}
       onPointerDown={kiosk.touch}
       onKeyDown={kiosk.touch}
+      onInput={kiosk.touch}
     >
       <header>
         <p className="business">{view?.name ?? ""}</p>

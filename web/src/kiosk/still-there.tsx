@@ -11,25 +11,32 @@ export function StillThere({
   onLeave: () => void;
 }) {
   return (
-    <div className="still-there" role="alertdialog" aria-modal="true" aria-labelledby="still-there">
-      <div className="card">
-        <p id="still-there" className="prompt">
-          {words.stillThere}
-        </p>
-        <div className="answers">
-          <button type="button" className="main" autoFocus onClick={onStay}>
-            {words.stay}
-          </button>
-          <button
-            type="button"
-            // A touch anywhere stays; this one doesn't.
-            onPointerDown={(event) => event.stopPropagation()}
-            onClick={onLeave}
-          >
-            {words.startAgain}
-          </button>
-        </div>
+    <dialog
+      className="still-there"
+      role="alertdialog"
+      aria-labelledby="still-there"
+      ref={(element) => {
+        // Modal, so that keyboards and screen readers find nothing else meanwhile.
+        if (element?.open === false) element.showModal();
+      }}
+      onCancel={onStay}
+    >
+      <p id="still-there" className="prompt">
+        {words.stillThere}
+      </p>
+      <div className="answers">
+        <button type="button" className="main" onClick={onStay}>
+          {words.stay}
+        </button>
+        <button
+          type="button"
+          // A touch anywhere stays; this one doesn't.
+          onPointerDown={(event) => event.stopPropagation()}
+          onClick={onLeave}
+        >
+          {words.startAgain}
+        </button>
       </div>
-    </div>
+    </dialog>
   );
 }

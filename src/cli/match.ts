@@ -13,16 +13,18 @@ export const matchCommand: Command = {
   help: `Usage: frontdesk match "<what was heard>" --directory <people.csv> [--spelled ...] [--department ...] [--site ...] [--json]
        frontdesk match --batch <file.jsonl> --directory <people.csv>
 
-Tells who is meant: found (one person, read the name back once), several (ask which of the first two or three), or none (ask for the
-name to be spelled or typed). A name may stand in a sentence, and letters may be spelled in any way.
+Tells who is meant: found (one person, read the name back once), several (ask which of the first two or three), or none
+(ask for the name to be spelled or typed). A name may stand in a sentence, and letters may be spelled in any way.
 
-  --directory   a CSV file with a header: "id" and "name", or "first name" and "last name"; "department", "site" and "aliases" help
+  --directory   a CSV file with a header: "id" and "name", or "first name" and "last name"; "department", "site" and
+                "aliases" help
   --spelled     the letters the visitor spelled: "O, B as in boy, R I E N"
   --department  what the visitor said of the department
   --site        the place they are at, where the directory has several
   --json        print {"status", "candidates": [{"id", "name", "score"}]}, up to five, the likeliest first
-  --batch       read {"heard": "..."} lines from a file ("-" is standard input) and print one such answer for each line; "spelled",
-                "department", "site" and "expecting" (ids) may stand beside "heard"; a line that can't be read is answered {"error"}
+  --batch       read {"heard": "..."} lines from a file ("-" is standard input) and print one such answer for each line;
+                "spelled", "department", "site" and "expecting" (ids) may stand beside "heard"; a line that can't be read
+                is answered {"error"}
 
 Examples:
   frontdesk match "I'm here to see Sara from engineering" --directory people.csv

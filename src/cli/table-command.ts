@@ -4,6 +4,7 @@ import type { Entry, Outcome, Table, Words } from "../app/manager/table.ts";
 import { columns, shorten } from "./columns.ts";
 import { UsageError, type Command, type CommandInput } from "./command.ts";
 import { deskOption, withManager } from "./with-manager.ts";
+import { wrapText } from "./wrap-text.ts";
 
 /** How one table is spoken of. */
 interface Wording {
@@ -21,7 +22,8 @@ const COMMON = { json: { type: "boolean" }, desk: { type: "string" } } as const;
 
 /** The command of one table: list, show, add, change, remove. */
 export function tableCommand(table: Table, wording: Wording): Command {
-  const { name, about, example, alsoCalled } = wording;
+  const { name, example, alsoCalled } = wording;
+  const about = wrapText(wording.about);
   const list = listCommand(table, name, about);
   return {
     name,
@@ -65,7 +67,7 @@ function listCommand(table: Table, name: string, about: string): Command {
     summary: `list ${name}`,
     help: `Usage: frontdesk ${name} list [<words>] [--all] [--json]
 
-${about} With words, only what has all of them in it.
+${wrapText(`${about.replaceAll("\n", " ")} With words, only what has all of them in it.`)}
 
   --all    also what is past, no longer offered or no longer here
   --json   as data

@@ -7,6 +7,7 @@ import { checkSlot } from "../actions/slots/check-slot.ts";
 import { proposeBooking } from "../actions/booking/propose-booking.ts";
 import { callOf } from "../actions/action-context.ts";
 import { claimCall } from "../store/calls/call-holder.ts";
+import { appendEvents, readEvents } from "../store/calls/call-events.ts";
 import { findCall, startCall } from "../store/calls/calls.ts";
 import { endIfLost, endLostCalls } from "./end-lost-calls.ts";
 import { thisProcess } from "./this-process.ts";
@@ -18,7 +19,8 @@ async function callHeldBy(salon: Salon, heldBy: string | undefined) {
   const { database, deskId, clock } = salon;
   const caller = salon.caller(ANITA);
   const id = callOf(caller) ?? "";
-  const call = { id, deskId, channel: "phone", startedAtMs: clock.nowMs() } as const;
+  const startedAtMs = clock.nowMs();
+  const call = { id, deskId, channel: "phone", callerNumber: ANITA, startedAtMs } as const;
   await startCall(database, heldBy === undefined ? call : { ...call, heldBy });
   return { id, caller };
 }
@@ -36,7 +38,8 @@ async function slotToken(salon: Salon): Promise<string> {
 async function sweep(salon: Salon) {
   await salon.clock.advance(60_000);
   const log = readableLogger();
-  await endLostCalls({ database: salon.database, clock: salon.clock, logger: log.logger });
+  const { database, clock } = salon;
+  await endLostCalls({ database, clock, logger: log.logger, forgetsWords: false });
   return log.lines;
 }
 
@@ -52,6 +55,26 @@ test("ends the call of a process that died, as failed, with one line in the log"
   expect(lines[0]).toContain(id);
   expect(lines[0]).not.toContain(ANITA.slice(1));
 });
+
+test.for([true, false])(
+  "forgets what was said in it at once where no words are kept: %s; the caller gets their text all the same",
+  async (forgetsWords) => {
+    await using salon = await openSalon();
+    const { id } = await callHeldBy(salon, gone);
+    const { database, clock } = salon;
+    const said = { callId: id, sequence: 0, atMs: clock.nowMs(), event: "{}", effectsDigest: "" };
+    await appendEvents(database, [said]);
+    const { logger } = readableLogger();
+    await clock.advance(60_000);
+    await endLostCalls({ database, clock, logger, forgetsWords });
+    expect(await readEvents(database.read, id)).toHaveLength(forgetsWords ? 0 : 1);
+    const call = await findCall(database.read, id);
+    expect(call?.callerNumber).toBe(forgetsWords ? undefined : ANITA);
+    expect(call?.forgottenAtMs).toBe(forgetsWords ? clock.nowMs() : undefined);
+    const texts = await database.read.selectFrom("outbox").select(["kind", "recipient"]).execute();
+    expect(texts).toEqual([{ kind: "missed-call", recipient: ANITA }]);
+  },
+);
 
 test("frees what the dead process's call held", async () => {
   await using salon = await openSalon();
@@ -100,7 +123,8 @@ test("a telephone call whose caller may still come back is left alone, but no ca
   const { database, deskId, clock } = salon;
   const talk = { id: "talk_1", deskId, channel: "browser", startedAtMs: clock.nowMs() } as const;
   await startCall(database, { ...talk, heldBy: gone });
-  await endLostCalls({ database, clock, logger: readableLogger().logger });
+  const { logger } = readableLogger();
+  await endLostCalls({ database, clock, logger, forgetsWords: false });
   expect(await findCall(database.read, id)).not.toHaveProperty("endedAtMs");
   expect(await findCall(database.read, "talk_1")).toHaveProperty("endedAtMs");
 });
@@ -116,11 +140,12 @@ test("a telephone call in which nothing happens for minutes is held by nobody, w
 test("a call that somebody went on with meanwhile is left to them", async () => {
   await using salon = await openSalon();
   const { id } = await callHeldBy(salon, gone);
-  const { database } = salon;
+  const { database, clock } = salon;
   const record = await findCall(database.read, id);
   expect(await claimCall(database, { callId: id, heldBy: "2@here/next", from: gone })).toBe(true);
   expect(await claimCall(database, { callId: id, heldBy: "3@here/late", from: gone })).toBe(false);
   if (!record) throw new Error("No call");
-  await endIfLost({ database, clock: salon.clock, logger: readableLogger().logger }, record);
+  const { logger } = readableLogger();
+  await endIfLost({ database, clock, logger, forgetsWords: false }, record);
   expect(await findCall(database.read, id)).not.toHaveProperty("endedAtMs");
 });

@@ -9,6 +9,7 @@ import { noticeOfCall } from "../store/outbox/outbox-calls.ts";
 import { claimCall } from "../store/calls/call-holder.ts";
 import { lastEventAtMs, readEvents, type LoggedEvent } from "../store/calls/call-events.ts";
 import { endCall, openCalls, type CallRecord } from "../store/calls/calls.ts";
+import { forgetCall } from "../store/calls/forget-call.ts";
 import { findParting } from "../store/calls/stream-tickets.ts";
 import type { Database, Reader } from "../store/database.ts";
 import { carrierIdOf } from "./phone-call-id.ts";
@@ -27,6 +28,8 @@ export interface LostCallParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Whether the words of a call are erased as soon as it is over. */
+  readonly forgetsWords: boolean;
   /** Names this process where calls are kept; only tests have several in one. */
   readonly holder?: string;
 }
@@ -59,7 +62,7 @@ async function endLost(
   call: CallRecord,
   endedBy: "failure" | "transfer",
 ): Promise<void> {
-  const { database, clock, logger, holder = thisProcess } = parts;
+  const { database, clock, logger, forgetsWords, holder = thisProcess } = parts;
   const { id: callId, deskId } = call;
   // Whoever goes on with it at this moment was faster, or finds that it is over.
   if (!(await claimCall(database, { callId, heldBy: holder, from: call.heldBy }))) return;
@@ -74,6 +77,7 @@ async function endLost(
   });
   const endedAtMs = events.at(-1)?.atMs ?? call.startedAtMs;
   await endCall(database, { callId, endedAtMs, outcome });
+  if (forgetsWords) await forgetCall(database, callId, clock.nowMs());
   await tellCaller({ database, clock }, call, { endedAtMs, outcome });
   logger.warn({ callId, outcome }, CLOSED[endedBy]);
 }

@@ -40,7 +40,7 @@ async function ring(salon: Salon, step: TransferStep): Promise<void> {
 }
 
 function known({ database, clock }: Salon) {
-  return lostCalls({ database, clock, logger: silentLogger, holder: "here" });
+  return lostCalls({ database, clock, logger: silentLogger, holder: "here", forgetsWords: false });
 }
 
 async function outcome({ database }: Salon): Promise<string | undefined> {
@@ -52,7 +52,7 @@ async function texts({ database }: Salon): Promise<readonly string[]> {
   return rows.map(({ status }) => status);
 }
 
-test.for([
+test.for<[string, string]>([
   ["died", gone],
   ["lives", living],
 ])("a call whose process %s ends with its caller's being put through", async ([, heldBy]) => {
@@ -113,7 +113,7 @@ test("a caller who talks to a person gets no text because our process died meanw
   await ring(salon, "accepted");
   await salon.clock.advance(60_000);
   const { database, clock } = salon;
-  await endLostCalls({ database, clock, logger: silentLogger });
+  await endLostCalls({ database, clock, logger: silentLogger, forgetsWords: false });
   expect(await outcome(salon)).toBe("transferred");
   expect(await texts(salon)).toEqual([]);
 });

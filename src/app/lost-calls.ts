@@ -20,10 +20,13 @@ export function lostCalls(parts: {
   database: Database;
   clock: Clock;
   logger: Logger;
+  /** Whether the words of a call are erased as soon as it is over. */
+  forgetsWords: boolean;
   /** Names this process where calls are kept; only tests have several in one. */
   holder?: string;
 }): LostCalls {
-  const { database, clock, logger, holder = thisProcess } = parts;
+  const { database, clock, holder = thisProcess } = parts;
+  const own = { ...parts, holder };
   const find = async (callSid: string) => {
     const outgoingId = await outgoingIdOf(database.read, callSid);
     const outgoing = outgoingId === undefined ? undefined : { callId: outgoingId };
@@ -47,13 +50,13 @@ export function lostCalls(parts: {
     },
     async givenAway(callSid, caller) {
       const { call } = await find(callSid);
-      if (call) await giveAway({ database, clock, logger, holder }, call, caller);
+      if (call) await giveAway(own, call, caller);
     },
     async over(callSid, caller) {
       const { call } = await find(callSid);
       if (!call) return;
-      await endIfLost({ database, clock, logger, holder }, call);
-      await noteNobodyTook({ database, clock }, { call, callSid, caller });
+      await endIfLost(own, call);
+      await noteNobodyTook(own, { call, callSid, caller });
     },
   };
 }

@@ -74,7 +74,8 @@ export async function startService(
   const clock = systemClock;
   await using stack = new AsyncDisposableStack();
   const database = stack.use(await openBook(config));
-  stack.use(await watchLostCalls({ database, clock, logger }));
+  const forgetsWords = config.keepTranscriptsDays === 0;
+  stack.use(await watchLostCalls({ database, clock, logger, forgetsWords }));
   const owner = await ownerContext(database, clock);
   const { country } = await loadDesk(owner);
   const metrics = createMetrics();
@@ -118,7 +119,7 @@ export async function startService(
       voice: speech.voice,
       agents,
       deskFor: (calledNumber) => deskRung(database.read, calledNumber),
-      forgetsWords: config.keepTranscriptsDays === 0,
+      forgetsWords,
       wordsAreKept,
       texting: textingOf(config),
       printsBadges: config.printer !== undefined,
@@ -171,7 +172,7 @@ export async function startService(
     onCall: (line) => void reception.answer(line, phoneCallId(line)),
     outgoing: outgoingCalls({ database, clock }),
     shared: sharedCalls({ database, clock }),
-    lost: lostCalls({ database, clock, logger }),
+    lost: lostCalls({ database, clock, logger, forgetsWords }),
     answered: answeredWebhooks({ database, clock }),
     onDelivery: (news) => followDelivery({ database, clock }, news),
     onMessage: messageAnswers({

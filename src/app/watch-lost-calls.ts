@@ -1,16 +1,9 @@
-import type { Clock } from "../base/clock.ts";
-import type { Logger } from "../ops/logger.ts";
-import type { Database } from "../store/database.ts";
-import { endLostCalls } from "./end-lost-calls.ts";
+import { endLostCalls, type LostCallParts } from "./end-lost-calls.ts";
 
 const EVERY_MS = 30_000;
 
 /** Ends lost calls now, and again every half minute until disposed. Settles when it has looked for the first time. */
-export async function watchLostCalls(parts: {
-  database: Database;
-  clock: Clock;
-  logger: Logger;
-}): Promise<Disposable> {
+export async function watchLostCalls(parts: LostCallParts): Promise<Disposable> {
   const { clock, logger } = parts;
   let isOver = false;
   let timer: Disposable | undefined;

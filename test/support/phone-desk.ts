@@ -103,7 +103,7 @@ export class PhoneDesk implements AsyncDisposable {
       onCall: async (line) => void (await reception.answer(line, phoneCallId(line))),
       outgoing: outgoingCalls({ database, clock }),
       shared: sharedCalls({ database, clock }),
-      lost: lostCalls({ database, clock, logger: silentLogger, holder }),
+      lost: lostCalls({ database, clock, logger: silentLogger, holder, forgetsWords: false }),
     });
     this.#servers.push({ reception, exchange: memoryExchange(switchboard) });
   }

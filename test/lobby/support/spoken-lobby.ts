@@ -86,7 +86,12 @@ export class SpokenLobby implements AsyncDisposable {
         logger: silentLogger,
         onCall: async (line) => void (await this.#reception.answer(line, phoneCallId(line))),
         shared: sharedCalls({ database, clock: clock.running }),
-        lost: lostCalls({ database, clock: clock.running, logger: silentLogger }),
+        lost: lostCalls({
+          database,
+          clock: clock.running,
+          logger: silentLogger,
+          forgetsWords: false,
+        }),
       }),
     );
   }

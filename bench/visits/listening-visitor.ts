@@ -156,5 +156,6 @@ function shorter(words: string): string {
     .replace(/ from .*$/u, "")
     .replace(/^yes please$/u, "yes")
     .replace(/^no .*$/u, "no")
-    .replace(/^(?=an? )/u, "it's ");
+    .replace(/^(?=an? )/u, "it's ")
+    .replace(/^\w{2,} (?=\w(?: \w)+$)/u, "");
 }

@@ -90,10 +90,10 @@ test("a printer on fire: the visitor is told where to go, the front desk that it
 test("out of paper: the badge is taken back from the printer, so that it doesn't come out for somebody else", async () => {
   await using lobby = await SpokenLobby.open(speech);
   lobby.staff.printer.next = "processing-stopped";
-  lobby.staff.printer.printerReasons = ["media-empty-error", "media-needed"];
-  lobby.staff.printer.nextReasons = ["printer-stopped"];
+  lobby.staff.printer.nextReasons = ["media-empty-error"];
   const { visit, heard } = await announceTom(lobby);
-  expect(heard + (await listenFor(visit, 15_000))).toMatch(/out of (?:paper|labels)/u);
+  expect(heard + (await listenFor(visit, 15_000))).toMatch(/ask the security desk on your right/u);
+  expect(new VisitRecord(lobby).notices().join()).toMatch(/badge printer .* (?:labels|in time)/u);
   expect(lobby.staff.printer.jobs.map(({ state }) => state)).toEqual(["canceled"]);
   visit.visitor.leave();
 });

@@ -8,6 +8,8 @@ export interface Expectation {
   readonly options?: readonly string[];
   /** Which part of the caller's own name, when `kind` is `spelling` and only one is asked for. */
   readonly part?: "first-name" | "last-name";
+  /** A name that they said is wrong: it isn't listened for. */
+  readonly refused?: string;
 }
 
 export type ExpectationKind =

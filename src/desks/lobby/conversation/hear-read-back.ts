@@ -20,7 +20,9 @@ export function hearReadBack(talk: Talk, heard: Heard): Step | null {
       : proceed(talk);
   }
   if (answer === "backchannel") return notUnderstood(talk);
-  const open = { ...talk, proposal: null };
+  const isRefused = answer === "no" || heard.opensWithNo;
+  const refusedName = isRefused ? talk.wish.visitor : talk.wish.refusedName;
+  const open = wishing({ ...talk, proposal: null }, { refusedName });
   if (answer === "no") return askWhatToChange(open);
   if (heard.command !== null && heard.command !== "hello") return null;
   return change(open, heard) ?? (heard.opensWithNo ? askWhatToChange(open) : null);

@@ -113,8 +113,13 @@ export function askSpelling(talk: Talk, lead: string): Step {
 /** The first name was spelled; the other follows. */
 export function askLastName(talk: Talk): Step {
   const part = "last-name";
+  const { visitor, refusedName } = talk.wish;
+  // Where the name was wrong and its first word right, its last word was wrong.
+  const [first = "", ...rest] = (refusedName ?? "").toLowerCase().split(" ");
+  const wrong = visitor?.toLowerCase().startsWith(`${first} `) === true ? rest.at(-1) : undefined;
+  const refused = first === "" || wrong === undefined ? {} : { refused: wrong };
   const text = "Thanks. And your last name, said and spelled?";
-  return ask(talk, text, { about: "spell-visitor", part }, { kind: "spelling", part });
+  return ask(talk, text, { about: "spell-visitor", part }, { kind: "spelling", part, ...refused });
 }
 
 /** Asks for whom they came to see. */

@@ -40,6 +40,8 @@ export interface Wish {
   readonly visitor: string | null;
   /** `doubtful`: it is to be spelled; `spelled`: it won't be asked for again. */
   readonly visitorHeard: "clear" | "doubtful" | "spelled";
+  /** The whole name that the visitor last said was wrong. */
+  readonly refusedName: string | null;
   readonly company: string | null;
   /** `several`: they are more than one, and were not asked yet how to check them in. */
   readonly party: "one" | "several" | "together";
@@ -112,6 +114,7 @@ export const NEW_WISH: Wish = {
   isForFrontDesk: false,
   visitor: null,
   visitorHeard: "clear",
+  refusedName: null,
   company: null,
   party: "one",
   partySize: null,

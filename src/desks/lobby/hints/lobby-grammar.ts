@@ -107,12 +107,12 @@ function lobbyRules(
   names: SpokenNames,
   phrasebook: Phrasebook,
   companies: readonly string[],
-  { options = [] }: Expectation,
+  { options = [], refused }: Expectation,
 ): Rules {
   const { topics, urgent = [] } = phrasebook;
   const hosts = [...names.whole, ...names.placed];
   const spellable = spellableOf([...names.family, ...names.given]);
-  const surnames = spellableOf(phrasebook.names.surnames);
+  const surnames = spellableOf(phrasebook.names.surnames).filter((name) => name !== refused);
   return {
     ...ANSWER_RULES,
     ...nameRules(phrasebook),

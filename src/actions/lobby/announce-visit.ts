@@ -10,7 +10,7 @@ import { insertLobbyVisit } from "../../store/lobby/lobby-visits.ts";
 import { loadLobbyRules } from "../../store/lobby/lobby-rules.ts";
 import { callOf, type ActionContext } from "../action-context.ts";
 import { findDenyHits } from "./deny/find-deny-hits.ts";
-import { expectedAboutNow, isVisitor } from "./expecting-hosts.ts";
+import { expectedAboutNow, isTheirs } from "./expecting-hosts.ts";
 import type { Announcement } from "./propose-in-lobby.ts";
 import { reachable, steppingIn } from "./reachable.ts";
 import { requestBadge } from "./request-badge.ts";
@@ -112,9 +112,10 @@ export async function announceVisit(
 async function expectedOf(
   writer: Writer,
   { deskId, clock }: ActionContext,
-  { hostId, visitor }: Announcement,
+  { hostId, visitor, company }: Announcement,
 ): Promise<string | undefined> {
   if (hostId === null || visitor === null) return undefined;
   const expected = await expectedAboutNow(writer, deskId, clock.nowMs());
-  return expected.find((one) => one.host_id === hostId && isVisitor(one, visitor))?.id;
+  const who = { visitor, company: company ?? undefined };
+  return expected.find((one) => one.host_id === hostId && isTheirs(one, who))?.id;
 }

@@ -1,3 +1,5 @@
+import { wordsOf } from "../../domain/dialogue/words.ts";
+import { letterLikeness } from "../../domain/people/matching/letter-likeness.ts";
 import { soundsLike } from "../../domain/people/matching/sounds-like.ts";
 import type { Reader } from "../../store/database.ts";
 import { expectedVisits, type ExpectedVisit } from "../../store/lobby/expected-visits.ts";
@@ -38,7 +40,33 @@ export function isAboutNow(startsAtMs: number, nowMs: number): boolean {
   return nowMs - LATE_MS <= startsAtMs && startsAtMs < nowMs + EARLY_MS;
 }
 
-/** Whether a visitor who gives this name is the one who was expected. */
-export function isVisitor({ visitor_name: name }: ExpectedVisit, visitor: string): boolean {
+/** Whether who was expected is a visitor who gives this name; where no name was known, by the company. */
+export function isTheirs(
+  expected: ExpectedVisit,
+  { visitor, company }: { readonly visitor: string; readonly company?: string | undefined },
+): boolean {
+  return expected.visitor_name === null
+    ? isCompany(expected, company)
+    : isVisitor(expected, visitor);
+}
+
+/** Whether who was expected comes from the company that a visitor says. */
+export function isCompany({ company: known }: ExpectedVisit, said: string | undefined): boolean {
+  if (known === null || said === undefined) return false;
+  return letterLikeness(plain(known), plain(said)) >= SAME_COMPANY;
+}
+
+/** How alike two companies must be written to be taken for one. */
+const SAME_COMPANY = 0.75;
+
+function isVisitor({ visitor_name: name }: ExpectedVisit, visitor: string): boolean {
   return name !== null && soundsLike(name, visitor) >= SAME_NAME;
 }
+
+function plain(company: string): string {
+  return wordsOf(company)
+    .filter((word) => !LEGAL_FORMS.has(word))
+    .join("");
+}
+
+const LEGAL_FORMS = new Set("inc ltd llc corp corporation company co gmbh plc the".split(" "));

@@ -1,10 +1,8 @@
-import { letterLikeness } from "../../domain/people/matching/letter-likeness.ts";
-import { wordsOf } from "../../domain/dialogue/words.ts";
 import type { ExpectedVisit } from "../../store/lobby/expected-visits.ts";
 import { countLookup, lookupsOf } from "../../store/lobby/lobby-lookups.ts";
 import { loadLobbyRules } from "../../store/lobby/lobby-rules.ts";
 import { callOf, type ActionContext } from "../action-context.ts";
-import { expectedAboutNow, isVisitor } from "./expecting-hosts.ts";
+import { expectedAboutNow, isCompany, isTheirs } from "./expecting-hosts.ts";
 import { isIn } from "./find-host.ts";
 import { hostOf, type Host } from "./host.ts";
 import { loadDirectory } from "./load-directory.ts";
@@ -68,25 +66,7 @@ function fits(
 ): boolean {
   if (visitor === undefined && company === undefined) return false;
   if (atMs !== undefined && Math.abs(expected.starts_at_ms - atMs) > ABOUT_MS) return false;
-  const byName = visitor !== undefined && isVisitor(expected, visitor);
-  const byCompany = company !== undefined && isCompany(expected.company, company);
-  // A visitor who isn't named there may still be of the company that is.
   return visitor === undefined
-    ? byCompany
-    : byName || (expected.visitor_name === null && byCompany);
+    ? isCompany(expected, company)
+    : isTheirs(expected, { visitor, company });
 }
-
-const ALIKE = 0.75;
-
-function isCompany(known: string | null, said: string): boolean {
-  if (known === null) return false;
-  return letterLikeness(plain(known), plain(said)) >= ALIKE;
-}
-
-function plain(company: string): string {
-  return wordsOf(company)
-    .filter((word) => !LEGAL_FORMS.has(word))
-    .join("");
-}
-
-const LEGAL_FORMS = new Set("inc ltd llc corp corporation company co gmbh plc the".split(" "));

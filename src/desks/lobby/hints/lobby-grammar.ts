@@ -90,8 +90,8 @@ const OFFERED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * One part of the visitor's own name, with its letters. Where only last names can follow, letters alone were right in 90 of 96, with the name
- * before them in 46 of 48; a whole name that was only said, in 59 of 96 (three voices, clean and at 25 dB).
+ * One part of the visitor's own name, with its letters. Where only last names could follow, letters were right in 90 of 96 (half of them with
+ * the name before them; clean and at 25 dB), whole names that were only said in 86 of 144 (at 18 dB, too); three voices.
  */
 const SPELLED_PARTS: Readonly<Record<string, readonly string[]>> = {
   "first-name": ["/1/ <spelled>", "/3/ <saidandspelled>", "/0.5/ <examples>", "/0.3/ <command>"],

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import type { Lobby } from "../../src/actions/testing/open-lobby.ts";
+import { insertLobbyVisit } from "../../src/store/lobby/lobby-visits.ts";
 import { LobbyTalk } from "./lobby-talk.ts";
 
 /** Says one after the other; answers what the desk said to the last. */
@@ -98,6 +100,36 @@ test.each(["i can't wait any longer", "i have to go", "i'm not going to wait", "
     expect(new Set(rungs.map(({ status }) => status))).toEqual(new Set(["skipped"]));
   },
 );
+
+test("of two visitors of one name the one who says so leaves", async () => {
+  await using talk = await LobbyTalk.begin({ before: announceAnotherTom });
+  await sayAll(talk, "priya raman", "yes", "tom baker", "a meeting", "yes", "i'm leaving", "yes");
+  expect((await talk.visits()).toSorted()).toEqual([
+    "Tom Baker for Priya Raman: meeting, left",
+    "Tom Baker for the front desk: other, arrived",
+  ]);
+});
+
+async function announceAnotherTom({ database, deskId, clock }: Lobby): Promise<void> {
+  await database.write((writer) =>
+    insertLobbyVisit(writer, {
+      desk_id: deskId,
+      location_id: null,
+      call_id: null,
+      visitor_name: "Tom Baker",
+      company: null,
+      purpose: "other",
+      purpose_words: null,
+      party_size: 1,
+      host_id: null,
+      language: "en",
+      status: "arrived",
+      badge_token: "another-tom",
+      expected_visit_id: null,
+      arrived_at_ms: clock.nowMs() - 60_000,
+    }),
+  );
+}
 
 test("words for a host are no question about the coffee in them", async () => {
   await using talk = await LobbyTalk.begin();

@@ -6,12 +6,12 @@ import { skipHostSteps } from "../../store/lobby/host-steps.ts";
 import { endLobbyVisit, presentVisits } from "../../store/lobby/lobby-visits.ts";
 import { callOf, type ActionContext } from "../action-context.ts";
 
-/** How alike a name must sound to sign its bearer out; more than one such person is nobody. */
+/** How alike a name must sound to sign its bearer out. */
 const SAME_NAME = 0.9;
 
 /**
- * Signs out the one visitor of this name, if there is just one: part of the transaction that takes the proposal. Whoever asks isn't told
- * whether there was anybody, so the answer is for the audit and for tests.
+ * Signs out the one visitor of this name: part of the transaction that takes the proposal. Of several it is who was announced in the same
+ * conversation, and else nobody. Whoever asks isn't told whether there was anybody, so the answer is for the audit and for tests.
  */
 export async function signOutByName(
   writer: Writer,
@@ -19,18 +19,20 @@ export async function signOutByName(
   visitor: string,
 ): Promise<"signed-out" | "nobody" | "several"> {
   const { deskId, clock } = context;
+  const callId = callOf(context);
   const nowMs = clock.nowMs();
   const present = await presentVisits(writer, deskId);
   const named = present
-    .map(({ id, visitor_name: name }) => ({
+    .map(({ id, visitor_name: name, call_id: announcedIn }) => ({
       id,
+      isOwn: callId !== null && announcedIn === callId,
       score: name === null ? 0 : likeness(name, visitor),
     }))
     .filter(({ score }) => score >= SAME_NAME)
-    .toSorted((a, b) => b.score - a.score);
+    .toSorted((a, b) => Number(b.isOwn) - Number(a.isOwn) || b.score - a.score);
   const [first, second] = named;
   if (first === undefined) return "nobody";
-  if (second !== undefined && second.score === first.score) return "several";
+  if (second?.isOwn === first.isOwn && second.score === first.score) return "several";
   await endLobbyVisit(writer, first.id, { atMs: nowMs, by: "voice" });
   await skipHostSteps(writer, first.id, { reason: "left", nowMs });
   await recordAudit(writer, {
@@ -38,7 +40,7 @@ export async function signOutByName(
     atMs: nowMs,
     actor: context.actor.kind,
     channel: context.actor.channel,
-    callId: callOf(context),
+    callId,
     action: "left",
     subject: "lobby_visits",
     subjectId: first.id,

@@ -82,7 +82,12 @@ function learnHost(
     case "found": {
       if (first === undefined) return askHost(open, speakable);
       if (talk.wish.isToldApart) return chosen(open, first);
-      const visit = name === "search_meetings" ? wishing(open, { errand: "visit" }) : open;
+      // Whose meeting was found came for it, unless they said that it is something else.
+      const { purpose } = open.wish;
+      const visit =
+        name === "search_meetings"
+          ? wishing(open, { errand: "visit", purpose: purpose ?? "meeting" })
+          : open;
       return ask(visit, speakable, { about: "confirm-host", host: first }, "yes-no");
     }
     case "several": {

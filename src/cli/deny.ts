@@ -14,7 +14,7 @@ const table = tableCommand(denyTable, {
   name: "deny",
   summary: "keep who isn't let in before a person has looked",
   about:
-    "Lists who isn't let in before a person has looked. A visitor whose name looks or sounds like one of these only hears that someone will be with them.",
+    "Lists who isn't let in before a person has looked. A visitor whose name looks or sounds like one of\nthese only hears that someone will be with them.",
   example: '"Carla Whitfield" --aliases "Carla Stone" --note "not on site since May"',
 });
 

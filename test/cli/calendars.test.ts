@@ -1,11 +1,13 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { CalDavStandIn, PRIYA } from "../../src/providers/caldav/testing/caldav-stand-in.ts";
 import { Installation, origin } from "./support/frontdesk.ts";
 
 let installation: Installation;
 let server: CalDavStandIn;
+const LOBBY = fileURLToPath(new URL("../../desks/lobby.yaml", import.meta.url));
 const SECRETS_KEY = "A".repeat(43);
 
 beforeEach(async () => {
@@ -138,4 +140,53 @@ test("of several desks one is named", async () => {
     code: 1,
     errors: 'frontdesk calendars: There is no desk "spa"; known: glamdesk, lakeside.\n',
   });
+});
+
+test("in a lobby, an employee's calendar is read: who is invited there is expected, until it's removed", async () => {
+  const inAMinute = Date.now() + 60_000;
+  const tom = { email: "tom@initech.example", name: "Tom Baker" };
+  await server.add({ startMs: inAMinute, endMs: inAMinute + 3_600_000, guests: [tom] });
+  const inLobby = (...words: string[]) =>
+    installation.run(words, { SECRETS_KEY, DESK_FILES: LOBBY, typed: `${PRIYA.password}\n` });
+  const place = ["--caldav", server.origin, "--user", PRIYA.user];
+  const connected = await inLobby("calendars", "connect", "--employee", "priya", ...place);
+  expect(connected).toMatchObject({ code: 0, errors: "" });
+  const pattern =
+    /^visitors {4}(calendar_\w+) {2}Priya Raman, caldav http:\S+\/work\/, 1 visitor expected, read 20\S+ \S+\n$/;
+  expect(connected.output).toMatch(pattern);
+  const id = pattern.exec(connected.output)?.[1] ?? "";
+  expect((await inLobby("visits", "expected")).output).toMatch(
+    /Tom Baker\s+Initech\s+Priya Raman/u,
+  );
+  expect(await inLobby("calendars", "connect", "--lobby", ...place)).toMatchObject({
+    code: 1,
+    errors: "frontdesk calendars: That calendar is connected already, for Priya Raman.\n",
+  });
+  expect(await inLobby("calendars", "connect", "--person", "priya", ...place)).toMatchObject({
+    code: 1,
+    errors:
+      "frontdesk calendars: Nobody is booked here; in a lobby, --employee or --lobby connects a calendar.\n",
+  });
+  expect(await inLobby("calendars", "remove", id)).toMatchObject({ output: "Removed.\n" });
+  expect((await inLobby("visits", "expected")).output).toBe("Nobody is expected.\n");
+  expect(await server.events()).toHaveLength(1);
+});
+
+test.each([
+  [["--employee", "nobody"], "is none of the desk's employees"],
+  [["--employee", "priya", "--lobby"], "Say one of --person, --employee and --lobby."],
+  [["--lobby", "--shows", "busy"], "--shows is for appointments"],
+])("calendars connect %j is refused with a sentence", async (words, sentence) => {
+  const at = ["--caldav", server.origin, "--user", PRIYA.user];
+  const settings = { SECRETS_KEY, DESK_FILES: LOBBY, typed: "x\n" };
+  const refused = await installation.run(["calendars", "connect", ...words, ...at], settings);
+  expect(refused.code).not.toBe(0);
+  expect(refused.errors).toContain(sentence);
+});
+
+test("a salon expects no visitors", async () => {
+  const at = ["--caldav", server.origin, "--user", PRIYA.user];
+  expect((await calendars("connect", "--lobby", ...at)).errors).toContain(
+    "Only a lobby expects visitors; here, --person connects a calendar.",
+  );
 });

@@ -53,6 +53,12 @@ export interface AgentSession {
   /** Gives it a tool's result. What it makes of it is heard only when the next reply is asked for. */
   answer(callId: string, output: Json): void;
 
+  /**
+   * Adds to its instructions in the middle of the conversation: what holds from now on. It says nothing of it, and what it was
+   * told before goes on holding. Never throws.
+   */
+  instruct(text: string): void;
+
   /** The caller has heard only so much of the sound of its last reply. */
   cutOff(heardMs: number): void;
 }

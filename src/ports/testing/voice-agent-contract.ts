@@ -11,6 +11,8 @@ export interface AgentFarEnd extends AsyncDisposable {
   callerSays(text: string): void;
   /** What it does next. */
   answer(answer: { text?: string; tool?: { name: string; input: object } }): void;
+  /** What has been added to its instructions since the conversation began. */
+  instructed(): readonly string[];
   /** How much of the caller's sound has come. */
   soundBytes(): number;
   breakConnection(): void;
@@ -88,6 +90,22 @@ export function voiceAgentContract(open: () => Promise<AgentFarEnd>): void {
     far.answer({ text: "Thank you." });
     const reply = await Array.fromAsync(session.reply({ typed: "9840114471", signal }));
     expect(wordsOf(reply)).toBe("Thank you.");
+    expect(far.refusals()).toEqual([]);
+  });
+
+  test("learns what holds from now on, also before it is ready, and says nothing of it", async () => {
+    await using far = await open();
+    const { session, hearing, signal } = talk(far.agent);
+    session.instruct("The doors close at six.");
+    await ready(far, session);
+    far.answer({ text: "We cut and colour." });
+    far.callerSays("What do you offer?");
+    await turn(hearing);
+    session.instruct("The host is on her way.");
+    expect(wordsOf(await Array.fromAsync(session.reply({ signal })))).toBe("We cut and colour.");
+    await expect
+      .poll(() => far.instructed())
+      .toEqual(["The doors close at six.", "The host is on her way."]);
     expect(far.refusals()).toEqual([]);
   });
 

@@ -25,6 +25,9 @@ const KEEP_ALIVE_MS = 5000;
 /** A function may still be asked for this long after the last sound of a reply; nobody asks for one after a question. */
 const AFTERTHOUGHT_MS = 250;
 
+/** In characters, with all that was added: https://developers.deepgram.com/docs/voice-agent-update-prompt */
+const LONGEST_PROMPT = 25_000;
+
 interface SessionOptions {
   readonly agent: AgentOptions;
   readonly models: DeepgramAgentModels;
@@ -67,10 +70,12 @@ export class DeepgramSession implements AgentSession {
   #keepAlive: Disposable | undefined;
   #soundSent = false;
   #typed: string | undefined;
+  #promptLength: number;
 
   constructor(options: SessionOptions) {
     this.#options = options;
     const { agent, apiKey, baseUrl, clock } = options;
+    this.#promptLength = agent.instructions.length;
     this.hearing = new PushQueue(1000);
     this.#waiting = new SoundWaiting(agent.format);
     this.#callerSound = new CallerSound(agent.format, () =>
@@ -140,6 +145,16 @@ export class DeepgramSession implements AgentSession {
     this.#socket.send({ type: "FunctionCallResponse", id: callId, name: call.name, content });
     // A turn that came in between has its own reply.
     if (call.askedBy === this.#reply) this.#nextReply();
+  }
+
+  /** Deepgram adds it to the prompt, and refuses one that is too long: then what the call's machine holds back has to do. */
+  instruct(text: string): void {
+    if (this.#promptLength + text.length > LONGEST_PROMPT) return;
+    this.#promptLength += text.length;
+    void this.#ready.promise.then(
+      () => this.#socket.send({ type: "UpdatePrompt", prompt: text }),
+      () => {},
+    );
   }
 
   /** Deepgram stops and forgets what it has not said by itself when the caller speaks. */

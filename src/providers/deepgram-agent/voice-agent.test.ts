@@ -34,6 +34,7 @@ describe("as any voice agent", () => {
           }),
         });
       },
+      instructed: () => standIn.sent("UpdatePrompt").map(({ prompt }) => String(prompt)),
       soundBytes: () => standIn.soundBytes,
       breakConnection: () => standIn.breakConnection(),
       refusals: () => standIn.refusals,
@@ -99,6 +100,24 @@ test("gives up on a service that does not get ready", async () => {
   await clock.advance(3000);
   expect(await heard).toMatchObject({ failure: "timeout" });
   await silent[Symbol.asyncDispose]();
+});
+
+test("adds to the prompt only what Deepgram takes of it, and the call goes on", async () => {
+  await using standIn = await DeepgramAgentStandIn.open();
+  const { apiKey, baseUrl } = standIn;
+  const call = new AbortController();
+  const session = deepgramAgent({ apiKey, baseUrl, clock: systemClock }).open({
+    ...ANYTHING,
+    signal: call.signal,
+  });
+  const half = "x".repeat(12_500);
+  for (const text of [half, half, "Short."]) session.instruct(text);
+  session.push(new Uint8Array(160));
+  await expect.poll(() => standIn.soundBytes).toBe(160);
+  await expect.poll(() => standIn.sent("UpdatePrompt").length).toBe(2);
+  expect(standIn.sent("UpdatePrompt").map(({ prompt }) => prompt)).toEqual([half, "Short."]);
+  expect(standIn.refusals).toEqual([]);
+  call.abort();
 });
 
 test("does not answer a function that was taken back", async () => {
@@ -179,6 +198,7 @@ describe("the stand-in refuses what Deepgram refuses", () => {
     }),
     "a field it doesn't know": JSON.stringify({ ...settings, greeting: "Hello" }),
     "half a message": '{"type":"Settings"',
+    "a new prompt before the settings": JSON.stringify({ type: "UpdatePrompt", prompt: "Hello" }),
   };
   test.each(Object.keys(wrong))("%s", async (what) => {
     await using standIn = await DeepgramAgentStandIn.open();
@@ -186,6 +206,24 @@ describe("the stand-in refuses what Deepgram refuses", () => {
       authorization: `Token ${standIn.apiKey}`,
     });
     socket.send(wrong[what] ?? "");
+    await expect.poll(() => standIn.refusals.length).toBe(1);
+    socket.terminate();
+  });
+
+  test.each([
+    ["under another name", { type: "UpdatePrompt", instructions: "Hello" }],
+    [
+      "with functions, which can't be changed",
+      { type: "UpdatePrompt", prompt: "x", functions: [] },
+    ],
+    ["that makes the whole too long", { type: "UpdatePrompt", prompt: "x".repeat(24_990) }],
+  ])("a new prompt %s", async (_, update) => {
+    await using standIn = await DeepgramAgentStandIn.open();
+    const socket = await opened(`${standIn.baseUrl}/v1/agent/converse`, {
+      authorization: `Token ${standIn.apiKey}`,
+    });
+    socket.send(JSON.stringify(settings));
+    socket.send(JSON.stringify(update));
     await expect.poll(() => standIn.refusals.length).toBe(1);
     socket.terminate();
   });

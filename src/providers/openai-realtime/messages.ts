@@ -68,8 +68,11 @@ export function sayRequest(tag: string, text: string): object {
   };
 }
 
-/** What the receptionist has said, or the caller has keyed, as a part of the conversation. */
-export function spokenItem(role: "assistant" | "user", text: string): object {
+/**
+ * What the receptionist has said, or the caller has keyed, or what holds from now on (`system`), as a part of the conversation.
+ * https://platform.openai.com/docs/api-reference/realtime-client-events/conversation/item/create
+ */
+export function messageItem(role: "assistant" | "user" | "system", text: string): object {
   const type = role === "assistant" ? "output_text" : "input_text";
   return {
     type: "conversation.item.create",

@@ -23,7 +23,7 @@ import {
   replyRequest,
   sayRequest,
   sessionUpdate,
-  spokenItem,
+  messageItem,
   truncation,
 } from "./messages.ts";
 import { readEvent, type RealtimeEvent } from "./read-event.ts";
@@ -103,7 +103,7 @@ export class RealtimeSession implements AgentSession {
     if (this.#error) throw this.#error;
     if (typed !== undefined) {
       this.#current = undefined;
-      this.#socket.send(spokenItem("user", typed));
+      this.#socket.send(messageItem("user", typed));
     }
     const response = (this.#current ??= this.#ask());
     yield* response.reply.read(signal);
@@ -127,6 +127,13 @@ export class RealtimeSession implements AgentSession {
   answer(callId: string, output: Json): void {
     this.#current = undefined;
     this.#socket.send(functionOutput(callId, output));
+  }
+
+  instruct(text: string): void {
+    void this.#ready.promise.then(
+      () => this.#socket.send(messageItem("system", text)),
+      () => {},
+    );
   }
 
   cutOff(heardMs: number): void {
@@ -156,7 +163,7 @@ export class RealtimeSession implements AgentSession {
     }
     if (!sameWords(words, text))
       throw new ProviderError("openai-realtime", "invalid-request", "it said other words");
-    this.#socket.send(spokenItem("assistant", text));
+    this.#socket.send(messageItem("assistant", text));
     return sound;
   }
 

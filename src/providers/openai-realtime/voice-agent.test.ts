@@ -33,6 +33,7 @@ describe("as any voice agent", () => {
           }),
         });
       },
+      instructed: () => standIn.instructed,
       soundBytes: () => standIn.soundBytes,
       breakConnection: () => standIn.breakConnection(),
       refusals: () => standIn.refusals,
@@ -128,6 +129,13 @@ describe("the stand-in refuses what OpenAI refuses", () => {
     "sound before the session is set up": [{ type: "input_audio_buffer.append", audio: "" }],
     "the name of an event of the beta": [{ type: "session.update", session: { voice: "alloy" } }],
     "a field it doesn't know": [{ ...update, instructions: "" }],
+    "an instruction as its own words": [
+      update,
+      {
+        type: "conversation.item.create",
+        item: { type: "message", role: "system", content: [{ type: "output_text", text: "x" }] },
+      },
+    ],
     "an output for no call": [update, functionOutput("call_9", {})],
     "a cut beyond the end of a sound": [update, { ...truncation("item_9", 10), event_id: "e" }],
   };

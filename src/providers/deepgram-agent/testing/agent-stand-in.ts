@@ -3,7 +3,7 @@ import type { Deepgram } from "@deepgram/sdk";
 import type { z } from "zod";
 import type { Json } from "../../../base/json.ts";
 import { AgentStandIn, type AgentAnswer } from "../../testing/agent-stand-in.ts";
-import { clientMessage, settings } from "./client-messages.ts";
+import { clientMessage, LONGEST_PROMPT, settings } from "./client-messages.ts";
 
 type ClientMessage = z.infer<typeof clientMessage>;
 
@@ -16,6 +16,7 @@ export class DeepgramAgentStandIn extends AgentStandIn {
   /** Whether it refuses to say what it is given to say. */
   refusesInjections = false;
   #set = false;
+  #promptLength = 0;
   #count = 0;
   #awaited = new Map<string, string>();
 
@@ -82,6 +83,7 @@ export class DeepgramAgentStandIn extends AgentStandIn {
       if (!read.success)
         return this.#error("UNPARSABLE_CLIENT_MESSAGE", read.error.issues[0]?.path.join("."));
       this.#set = true;
+      this.#promptLength = read.data.agent.think.prompt.length;
       return this.send({ type: "SettingsApplied" });
     }
     const read = clientMessage.safeParse(message);
@@ -94,7 +96,7 @@ export class DeepgramAgentStandIn extends AgentStandIn {
       case "KeepAlive":
         return;
       case "UpdatePrompt":
-        return this.send({ type: "PromptUpdated" });
+        return this.#prompted(message.prompt);
       case "InjectUserMessage":
         this.#said("user", message.content);
         return this.#act(this.mind({ said: message.content, results: this.results }));
@@ -107,6 +109,19 @@ export class DeepgramAgentStandIn extends AgentStandIn {
       default:
         return;
     }
+  }
+
+  /** A new prompt is added to the one before: https://developers.deepgram.com/docs/voice-agent-update-prompt */
+  #prompted(prompt: string): void {
+    this.#promptLength += prompt.length;
+    if (this.#promptLength <= LONGEST_PROMPT) return this.send({ type: "PromptUpdated" });
+    this.refusals.push("PROMPT_TOO_LONG");
+    const description = "The prompt is too long.";
+    this.send({
+      type: "Warning",
+      code: "PROMPT_TOO_LONG",
+      description,
+    } satisfies Deepgram.agent.AgentV1Warning);
   }
 
   #answered({ id, content }: Extract<ClientMessage, { type: "FunctionCallResponse" }>): void {

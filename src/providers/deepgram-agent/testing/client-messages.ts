@@ -32,6 +32,9 @@ const sound = z.strictObject({
   sample_rate: z.literal([8000, 16_000, 24_000, 48_000]),
 });
 
+/** Characters that the models take which Deepgram runs. */
+export const LONGEST_PROMPT = 25_000;
+
 /** What Deepgram's agent takes as settings: `AgentV1Settings` of its AsyncAPI document, and nothing beyond it. */
 export const settings = z.strictObject({
   type: z.literal("Settings"),
@@ -51,7 +54,7 @@ export const settings = z.strictObject({
         model: z.enum(["gpt-4o-mini", "gpt-4.1-mini", "gpt-5-mini"]),
         temperature: z.number().min(0).max(2).optional(),
       }),
-      prompt: z.string().min(1).max(25_000),
+      prompt: z.string().min(1).max(LONGEST_PROMPT),
       functions: z.array(functionShape),
     }),
     speak: z.strictObject({

@@ -45,7 +45,7 @@ const metadata = z.record(z.string().max(64), z.string().max(512));
 const item = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("message"),
-    role: z.enum(["user", "assistant"]),
+    role: z.enum(["user", "assistant", "system"]),
     content: z.tuple([
       z.strictObject({ type: z.enum(["input_text", "output_text"]), text: z.string() }),
     ]),

@@ -19,6 +19,8 @@ export class RealtimeStandIn extends AgentStandIn {
   readonly model = "gpt-realtime";
   /** Whether it sends the sound of a reply before its words. */
   soundFirst = false;
+  /** What it was told by the way, in the middle of the conversation. */
+  readonly instructed: string[] = [];
   #set = false;
   #count = 0;
   #active: string | undefined;
@@ -116,7 +118,12 @@ export class RealtimeStandIn extends AgentStandIn {
 
   #add(item: Extract<ClientEvent, { type: "conversation.item.create" }>["item"]): void {
     if (item.type === "message") {
-      if (item.role === "user") this.#said = item.content[0].text;
+      const [{ type, text }] = item.content;
+      // Only what it has said itself is output.
+      if ((type === "output_text") !== (item.role === "assistant"))
+        return this.#error("invalid_request_error", "invalid_value", "item.content");
+      if (item.role === "user") this.#said = text;
+      if (item.role === "system") this.instructed.push(text);
       return;
     }
     if (!this.#calls.delete(item.call_id))

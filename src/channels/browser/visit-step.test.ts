@@ -26,10 +26,18 @@ describe("what a visitor can tap", () => {
     ]);
   });
 
+  test("once one of several was picked, the next choice is what it says", () => {
+    const noted = [found({ outcome: "several", ask: "name", hosts: [chen, miller] })];
+    const options = ["a meeting", "an interview", "something else"];
+    const step = visitStep(noted, { kind: "choice", options }, 0);
+    expect(step).toEqual({ ask: "choice", options, people: [] });
+  });
+
   test("never more than three people, and nothing of them but name and place", () => {
     const hosts = [chen, miller, ...others];
     const noted = [found({ outcome: "several", ask: "name", hosts })];
-    const { people } = visitStep(noted, { kind: "choice", options: [] }, 0);
+    const options = hosts.map(({ name }) => name);
+    const { people } = visitStep(noted, { kind: "choice", options }, 0);
     expect(people).toEqual([
       { label: "Sarah Chen", detail: "Engineering", says: "Sarah Chen" },
       { label: "Sarah Miller", detail: "Marketing", says: "Sarah Miller" },

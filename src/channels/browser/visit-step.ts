@@ -90,7 +90,7 @@ export function visitStep(
 ): VisitStep {
   const state = flowState(LOBBY_FLOW, noted);
   const found = foundIn(noted);
-  const ask = askOf(state, expects, noted.length > 0);
+  const ask = areHosts(expects, found) ? "which-host" : askOf(state, expects, noted.length > 0);
   const proposed = ask === "read-back" ? visitIn(last(noted, "proposed")) : undefined;
   const told = toldIn(noted, nowMs);
   const shown = proposed ?? (told && visitIn(told.item));
@@ -111,7 +111,7 @@ function askOf(state: string, { kind }: Expectation, hasBegun: boolean): VisitAs
       if (state === "notify-host") return "read-back";
       return state === "confirm-host" || state === "disambiguate" ? "confirm-host" : "yes-no";
     case "choice":
-      return state === "disambiguate" ? "which-host" : "choice";
+      return "choice";
     case "person":
       return "host";
     case "name":
@@ -128,6 +128,14 @@ function askOf(state: string, { kind }: Expectation, hasBegun: boolean): VisitAs
     default:
       return unreachable(kind);
   }
+}
+
+/** Whether the choice is one between those who were found: whoever was picked by name may be asked to choose something else next. */
+function areHosts({ kind, options = [] }: Expectation, { hosts }: Found): boolean {
+  if (kind !== "choice" || hosts.length < 2) return false;
+  return options.every((option) =>
+    hosts.some(({ name, department, site }) => [name, department, site].includes(option)),
+  );
 }
 
 function askOpenly(state: string, hasBegun: boolean): VisitAsk {

@@ -1,10 +1,12 @@
 import type { AudioFormat } from "../../audio/format.ts";
+import { flowState, type Flow } from "../../domain/dialogue/flow.ts";
 import type { SpeechKind, ToolCall, TranscriptItem } from "../../domain/dialogue/transcript.ts";
 import type { CallWitness } from "../../ports/call-witness.ts";
 import { ProviderError } from "../../ports/provider-error.ts";
 import type { AgentOptions, AgentSession, VoiceAgent } from "../../ports/voice-agent.ts";
 import { shownResult } from "../model/shown-result.ts";
 import type { ReplySound, Stretch } from "./reply-sound.ts";
+import { instructionOfNews, instructionOfState } from "./what-holds-now.ts";
 
 interface Utterance {
   readonly id: string;
@@ -12,12 +14,16 @@ interface Utterance {
 }
 
 /**
- * What the ears, the brain and the voice of one call share when one agent stands for all three. It keeps the agent in step with the call:
- * tools' results go to it as the machine records them, and of its own words it remembers what was heard.
+ * What the ears, the brain and the voice of one call share when one agent stands for all three. It keeps the agent in step with
+ * the call: tools' results, news from outside and what may be done now go to it as the machine records them, and of its own words
+ * it remembers what was heard.
  */
 export class AgentCall implements CallWitness {
   readonly #agent: VoiceAgent;
   readonly #told: Pick<AgentOptions, "instructions" | "tools">;
+  readonly #flow: Flow | undefined;
+  /** What leads from state to state. */
+  readonly #happened: TranscriptItem[] = [];
   #session: AgentSession | undefined;
   #error: ProviderError | undefined;
   /** Announced, in the order in which the voice is asked for them. */
@@ -30,9 +36,15 @@ export class AgentCall implements CallWitness {
   sound: ReplySound | undefined;
   format: AudioFormat | undefined;
 
-  constructor(agent: VoiceAgent, told: Pick<AgentOptions, "instructions" | "tools">) {
+  constructor(
+    agent: VoiceAgent,
+    told: Pick<AgentOptions, "instructions" | "tools">,
+    /** The desk's; without one it may always do everything. */
+    flow?: Flow,
+  ) {
     this.#agent = agent;
     this.#told = told;
+    this.#flow = flow;
   }
 
   get name(): string {
@@ -93,10 +105,25 @@ export class AgentCall implements CallWitness {
     if (this.#error || !this.#session) return;
     if (item.role === "tool-call") this.#takenUp(item.call);
     if (item.role === "caller") this.#cutOff();
-    if (item.role !== "tool-result") return;
+    if (item.role !== "tool-result" && item.role !== "news") return;
+    const changed = this.#changedBy(item);
+    if (changed !== "") this.#session.instruct(changed);
+    if (item.role === "news") return;
     const id = this.#ids.get(item.callId);
     this.#ids.delete(item.callId);
     if (id !== undefined) this.#session.answer(id, shownResult(item.result));
+  }
+
+  /** What the agent has to know of this beyond a tool's result; empty when there is nothing. */
+  #changedBy(item: TranscriptItem): string {
+    const parts = item.role === "news" ? [instructionOfNews(item.news)] : [];
+    if (this.#flow) {
+      const before = flowState(this.#flow, this.#happened);
+      this.#happened.push(item);
+      const state = flowState(this.#flow, this.#happened);
+      if (state !== before) parts.push(instructionOfState(this.#flow, state));
+    }
+    return parts.join("\n\n");
   }
 
   #takenUp(call: ToolCall): void {

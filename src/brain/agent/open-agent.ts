@@ -10,6 +10,7 @@ import { AgentCall } from "./agent-call.ts";
 import { agentBrain } from "./agent-brain.ts";
 import { agentEars } from "./agent-ears.ts";
 import { agentVoice } from "./agent-voice.ts";
+import { instructionOfState } from "./what-holds-now.ts";
 
 /** An agent in the places of ears, brain and voice of one call. */
 export interface AgentParts {
@@ -34,10 +35,13 @@ export function openAgent(options: {
 }): AgentParts {
   const { agent, call, ears, voice, onFailure } = options;
   const { desk } = call;
-  const agentCall = new AgentCall(agent, {
-    instructions: [instructionsFor(desk), openingOf(call), SPOKEN].join("\n\n"),
+  const { flow } = desk;
+  const begins = flow ? [instructionOfState(flow, flow.start)] : [];
+  const told = {
+    instructions: [instructionsFor(desk), openingOf(call), SPOKEN, ...begins].join("\n\n"),
     tools: desk.tools.map(toolSpec),
-  });
+  };
+  const agentCall = new AgentCall(agent, told, flow);
   return {
     ears: agentEars(agentCall, ears),
     brain: agentBrain(agentCall),

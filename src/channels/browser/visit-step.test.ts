@@ -48,7 +48,12 @@ describe("what a visitor can tap", () => {
   test("whom to see instead of somebody who left is who is asked about", () => {
     const noted = [found({ outcome: "gone", name: "Peter Lindqvist", instead: chen })];
     const step = visitStep(noted, { kind: "yes-no" }, 0);
-    expect(step).toMatchObject({ ask: "confirm-host", people: [{ label: "Sarah Chen" }] });
+    expect(step).toMatchObject({ ask: "instead", people: [{ label: "Sarah Chen" }] });
+    const away = [found({ outcome: "away", hosts: [miller] })];
+    expect(visitStep(away, { kind: "yes-no" }, 0)).toMatchObject({
+      ask: "leave-message",
+      people: [],
+    });
   });
 
   test("a read-back shows what it is about, and what to change when it is wrong", () => {

@@ -25,6 +25,10 @@ export type VisitAsk =
   | "spell-host"
   | "which-host"
   | "confirm-host"
+  /** Whether to tell somebody else, since whom they came for has left. */
+  | "instead"
+  /** Whether to leave a message, since whom they came for is away. */
+  | "leave-message"
   | "visitor"
   | "spell-visitor"
   | "choice"
@@ -69,6 +73,7 @@ const person = z.object({
   site: z.string().optional(),
 });
 const lookup = z.object({
+  outcome: z.string().optional(),
   hosts: z.array(person).default([]),
   ask: z.string().optional(),
   instead: person.optional(),
@@ -90,7 +95,9 @@ export function visitStep(
 ): VisitStep {
   const state = flowState(LOBBY_FLOW, noted);
   const found = foundIn(noted);
-  const ask = areHosts(expects, found) ? "which-host" : askOf(state, expects, noted.length > 0);
+  const ask = areHosts(expects, found)
+    ? "which-host"
+    : askOf(state, expects, { found, hasBegun: noted.length > 0 });
   const proposed = ask === "read-back" ? visitIn(last(noted, "proposed")) : undefined;
   const told = toldIn(noted, nowMs);
   const shown = proposed ?? (told && visitIn(told.item));
@@ -103,13 +110,17 @@ export function visitStep(
   };
 }
 
-function askOf(state: string, { kind }: Expectation, hasBegun: boolean): VisitAsk {
+function askOf(
+  state: string,
+  { kind }: Expectation,
+  { found, hasBegun }: { readonly found: Found; readonly hasBegun: boolean },
+): VisitAsk {
   switch (kind) {
     case "wait":
       return "wait";
     case "yes-no":
       if (state === "notify-host") return "read-back";
-      return state === "confirm-host" || state === "disambiguate" ? "confirm-host" : "yes-no";
+      return state === "confirm-host" || state === "disambiguate" ? confirming(found) : "yes-no";
     case "choice":
       return "choice";
     case "person":
@@ -128,6 +139,11 @@ function askOf(state: string, { kind }: Expectation, hasBegun: boolean): VisitAs
     default:
       return unreachable(kind);
   }
+}
+
+function confirming({ outcome }: Found): VisitAsk {
+  if (outcome === "gone") return "instead";
+  return outcome === "away" ? "leave-message" : "confirm-host";
 }
 
 /** Whether the choice is one between those who were found: whoever was picked by name may be asked to choose something else next. */
@@ -160,7 +176,7 @@ function foundIn(noted: readonly (ToolAnswered | NewsCame)[]): Found {
 function peopleFor(ask: VisitAsk, { hosts, ask: apart, instead }: Found): readonly PersonShown[] {
   if (ask === "which-host")
     return hosts.slice(0, MOST_PEOPLE).map((host) => showPerson(host, apart));
-  if (ask !== "confirm-host") return [];
+  if (ask !== "confirm-host" && ask !== "instead") return [];
   const [first] = instead ? [instead] : hosts;
   return first ? [showPerson(first, "name")] : [];
 }

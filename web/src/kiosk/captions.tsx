@@ -13,7 +13,7 @@ export function Captions({
 }) {
   const { spoken, heard, step } = state;
   const said = spoken.map(({ text }) => text).join(" ");
-  const own = isSpoken ? undefined : step && words.prompt?.(step.step);
+  const own = isSpoken ? undefined : step && words.prompt?.(step.step, said);
   const prompt = own ?? (said === "" ? words.connecting : said);
   const look = prompt.length > 90 ? "prompt long" : "prompt";
   return (

@@ -56,6 +56,8 @@ export function StepPanel({ step, sinceMs, words, onAnswer }: StepPanelProps) {
         />
       );
     case "confirm-host":
+    case "instead":
+    case "leave-message":
     case "yes-no":
       return <Choices answers={yesNo(words.yes, words.no)} onAnswer={onAnswer} />;
     case "read-back":

@@ -64,6 +64,9 @@ export interface KioskWords {
   readonly microphone: Readonly<Record<"on" | "off" | "hold" | "holdNow" | "none", string>>;
   readonly connecting: string;
   readonly languages: string;
-  /** What a step asks, where it isn't what the receptionist says. */
-  readonly prompt?: (step: VisitStep) => string | undefined;
+  /**
+   * What a step asks, for a language that isn't spoken; undefined where only the receptionist's own words, `said`, tell what a yes
+   * would mean.
+   */
+  readonly prompt?: (step: VisitStep, said: string) => string | undefined;
 }

@@ -83,13 +83,12 @@ export const spanish: KioskWords = {
   prompt,
 };
 
-function prompt({
-  ask,
-  people: [first],
-  options,
-  visit = {},
-  told,
-}: VisitStep): string | undefined {
+function prompt(
+  { ask, people: [first], options, visit = {}, told }: VisitStep,
+  said: string,
+): string | undefined {
+  // A question about somebody else's name, or about none, is another question.
+  const who = first && said.includes(first.label.split(" ")[0] ?? "") ? first : undefined;
   switch (ask) {
     case "start":
     case "host":
@@ -99,7 +98,13 @@ function prompt({
     case "which-host":
       return "Hay varias personas con ese nombre. ¿Cuál es?";
     case "confirm-host":
-      return first && `¿Es ${first.label}${first.detail === undefined ? "" : `, ${first.detail}`}?`;
+      return who && `¿Es ${who.label}${who.detail === undefined ? "" : `, ${who.detail}`}?`;
+    case "instead":
+      return who && `Esa persona ya no trabaja aquí. ¿Aviso a ${who.label}?`;
+    case "leave-message":
+      return said.includes("message")
+        ? "Esa persona no está ahora. ¿Quiere dejar un mensaje?"
+        : undefined;
     case "visitor":
       return "¿Cómo se llama, y de qué empresa viene?";
     case "spell-visitor":

@@ -89,7 +89,8 @@ async function forgetSome(
     .selectFrom("expected_visits")
     .select("id")
     .where("desk_id", "=", deskId)
-    .where("forgotten_at_ms", "is", null)
+    // Of who was erased while their meeting was to come, what stands for it is left.
+    .where((eb) => eb.or([eb("forgotten_at_ms", "is", null), eb("event_key", "is not", null)]))
     .where("ends_at_ms", "<=", before(Math.min(visitorName, company, purposeWords, visit)))
     .limit(AT_ONCE)
     .execute();

@@ -248,4 +248,10 @@ test("who didn't come is forgotten as other visitors are, and who was erased doe
   expect(await wholeRows(met)).toMatch(/Tim Baker/u);
   await forgetVisits(lobby);
   expect(await wholeRows(met)).not.toMatch(/Baker|Initech/u);
+  const keys = await lobby.database.read
+    .selectFrom("expected_visits")
+    .select("event_key")
+    .where("event_key", "is not", null)
+    .execute();
+  expect(keys).toEqual([]);
 });

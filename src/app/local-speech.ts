@@ -1,4 +1,5 @@
 import type { Clock } from "../base/clock.ts";
+import type { Expectation } from "../domain/dialogue/expectation.ts";
 import type { Desk } from "../ports/desk.ts";
 import type { SpeechToText } from "../ports/speech-to-text.ts";
 import type { TextToSpeech } from "../ports/text-to-speech.ts";
@@ -15,7 +16,14 @@ export interface Speech extends AsyncDisposable {
 }
 
 // Names and letters are the words that no dictionary holds.
-const TO_PREPARE = ["open", "name", "spelling", "phone"] as const;
+const TO_PREPARE: readonly Expectation[] = [
+  { kind: "open" },
+  { kind: "name" },
+  { kind: "spelling" },
+  { kind: "spelling", part: "first-name" },
+  { kind: "spelling", part: "last-name" },
+  { kind: "phone" },
+];
 
 const NEVER = new AbortController().signal;
 
@@ -29,7 +37,9 @@ export function openLocalSpeech(clock: Clock): Speech {
     voice,
     async prepare(desk, fixedPhrases) {
       for (const text of fixedPhrases) await speakUnheard(voice, desk, text, NEVER);
-      await ears.prepare(TO_PREPARE.map((kind) => desk.hints({ kind }).grammar));
+      await ears.prepare([
+        ...new Set(TO_PREPARE.map((expectation) => desk.hints(expectation).grammar)),
+      ]);
     },
     async [Symbol.asyncDispose]() {
       await Promise.all([ears[Symbol.asyncDispose](), flite[Symbol.asyncDispose]()]);

@@ -1,12 +1,12 @@
-import { afterAll, expect, test } from "vitest";
-import { SharedSpeech } from "../support/shared-speech.ts";
+import { expect, test } from "vitest";
 import { SpokenLobby, type SpokenVisit } from "./support/spoken-lobby.ts";
 import { FRONT_DESK_CHANNEL } from "./support/staff.ts";
 import { VisitRecord } from "./support/visit-record.ts";
 
-// Nobody speaks here: visitors type, and all behind them is as it is for those who speak.
-const speech = new SharedSpeech();
-afterAll(() => speech[Symbol.asyncDispose]());
+/** Nobody speaks here: visitors type, and all behind them is as it is for those who speak. */
+async function openForTyping(): Promise<SpokenLobby> {
+  return await SpokenLobby.open(undefined);
+}
 
 async function sayAll(visit: SpokenVisit, ...words: readonly string[]): Promise<string> {
   let answer = "";
@@ -32,7 +32,7 @@ async function listenFor(visit: SpokenVisit, ms: number): Promise<string> {
 }
 
 test("with Slack down the host gets a text at once", async () => {
-  await using lobby = await SpokenLobby.open(speech);
+  await using lobby = await openForTyping();
   const record = new VisitRecord(lobby);
   const failing = Array.from({ length: 9 }, () => ({ kind: "status", status: 503 }) as const);
   for (const method of ["users.lookupByEmail", "conversations.open", "chat.postMessage"])
@@ -46,7 +46,7 @@ test("with Slack down the host gets a text at once", async () => {
 });
 
 test("a text that is refused is no text: the host is rung up", async () => {
-  await using lobby = await SpokenLobby.open(speech);
+  await using lobby = await openForTyping();
   lobby.staff.twilio.optedOut.add("+12125550113");
   const { visit } = await announceTom(lobby);
   await visit.pass(45_000);
@@ -56,7 +56,7 @@ test("a text that is refused is no text: the host is rung up", async () => {
 });
 
 test("no host answers: the visitor hears what is tried, and the front desk is told at the end", async () => {
-  await using lobby = await SpokenLobby.open(speech);
+  await using lobby = await openForTyping();
   const record = new VisitRecord(lobby);
   const { visit } = await announceTom(lobby);
   const heard = await listenFor(visit, 200_000);
@@ -71,7 +71,7 @@ test("no host answers: the visitor hears what is tried, and the front desk is to
 });
 
 test("a printer on fire: the visitor is told where to go, the front desk that it needs them, and the host comes all the same", async () => {
-  await using lobby = await SpokenLobby.open(speech);
+  await using lobby = await openForTyping();
   const record = new VisitRecord(lobby);
   lobby.staff.printer.printerState = "stopped";
   lobby.staff.printer.printerReasons = ["other-error"];
@@ -88,7 +88,7 @@ test("a printer on fire: the visitor is told where to go, the front desk that it
 });
 
 test("out of paper: the badge is taken back from the printer, so that it doesn't come out for somebody else", async () => {
-  await using lobby = await SpokenLobby.open(speech);
+  await using lobby = await openForTyping();
   lobby.staff.printer.next = "processing-stopped";
   lobby.staff.printer.nextReasons = ["media-empty-error"];
   const { visit, heard } = await announceTom(lobby);
@@ -99,7 +99,7 @@ test("out of paper: the badge is taken back from the printer, so that it doesn't
 });
 
 test("what a host writes is spoken to the visitor as theirs", async () => {
-  await using lobby = await SpokenLobby.open(speech);
+  await using lobby = await openForTyping();
   lobby.staff.habit = { answer: "said", words: "Five minutes, I'm in a call", afterMs: 6000 };
   const { visit } = await announceTom(lobby);
   expect(await listenFor(visit, 10_000)).toMatch(/Priya.*Five minutes, I'm in a call/u);
@@ -107,7 +107,7 @@ test("what a host writes is spoken to the visitor as theirs", async () => {
 });
 
 test("a host who left isn't announced to, and whoever is seen instead is", async () => {
-  await using lobby = await SpokenLobby.open(speech);
+  await using lobby = await openForTyping();
   const record = new VisitRecord(lobby);
   const visit = await lobby.enter("keys");
   await visit.answer();
@@ -121,7 +121,7 @@ test("a host who left isn't announced to, and whoever is seen instead is", async
 });
 
 test("a child who is looking for their mother gets a person", async () => {
-  await using lobby = await SpokenLobby.open(speech);
+  await using lobby = await openForTyping();
   const visit = await lobby.enter("keys");
   await visit.answer();
   expect(await visit.ask("i can't find my mommy")).toMatch(/security desk/u);
@@ -131,7 +131,7 @@ test("a child who is looking for their mother gets a person", async () => {
 });
 
 test("three people at once are one visit under one name", async () => {
-  await using lobby = await SpokenLobby.open(speech);
+  await using lobby = await openForTyping();
   const record = new VisitRecord(lobby);
   const visit = await lobby.enter("keys");
   await visit.answer();
@@ -146,7 +146,7 @@ test("three people at once are one visit under one name", async () => {
 test.each(["hola, vengo a ver a Sarah", "do you speak french"])(
   "'%s', which nobody here understands, gets a person",
   async (words) => {
-    await using lobby = await SpokenLobby.open(speech);
+    await using lobby = await openForTyping();
     const visit = await lobby.enter("keys");
     await visit.answer();
     expect(await visit.ask(words)).toMatch(/security desk/u);
@@ -157,7 +157,7 @@ test.each(["hola, vengo a ver a Sarah", "do you speak french"])(
 );
 
 test("a name that nobody finds is spelled, and found by its letters", async () => {
-  await using lobby = await SpokenLobby.open(speech);
+  await using lobby = await openForTyping();
   const visit = await lobby.enter("keys");
   await visit.answer();
   expect(await visit.ask("i'm here to see mr brown")).toMatch(/spell the last name/u);

@@ -47,13 +47,18 @@ export class SpokenLobby implements AsyncDisposable {
   readonly events: CallFeedEvent[] = [];
   /** Those who are told of visitors; their stand-ins are on the loopback. */
   readonly staff: Staff;
-  readonly #speech: SharedSpeech;
+  readonly #speech: SharedSpeech | undefined;
   readonly #reception: Reception;
   readonly #exchange: Exchange;
   readonly #news: VisitNewsRounds;
   #telling: AsyncDisposable | undefined;
 
-  private constructor(lobby: Lobby, clock: WiredClock, speech: SharedSpeech, staff: Staff) {
+  private constructor(
+    lobby: Lobby,
+    clock: WiredClock,
+    speech: SharedSpeech | undefined,
+    staff: Staff,
+  ) {
     this.lobby = lobby;
     this.clock = clock;
     this.staff = staff;
@@ -65,15 +70,13 @@ export class SpokenLobby implements AsyncDisposable {
     });
     this.feed.subscribe((event) => void this.events.push(event));
     const { database, deskId } = lobby;
-    const { ears, voice } = speech;
     this.#reception = new Reception({
       database,
       clock: clock.running,
       logger: silentLogger,
       feed: this.feed,
       brain: scriptedBrain,
-      ears,
-      voice,
+      ...(speech && { ears: speech.ears, voice: speech.voice }),
       deskFor: () => Promise.resolve(deskId),
       forgetsWords: false,
       wordsAreKept: false,
@@ -96,8 +99,9 @@ export class SpokenLobby implements AsyncDisposable {
     );
   }
 
+  /** Opens it; without `speech` nobody can speak there, and visitors type. */
   static async open(
-    speech: SharedSpeech,
+    speech: SharedSpeech | undefined,
     before?: (lobby: Lobby) => Promise<unknown>,
   ): Promise<SpokenLobby> {
     let clock = new WiredClock(0);
@@ -106,7 +110,7 @@ export class SpokenLobby implements AsyncDisposable {
       clock: (startMs) => (clock = new WiredClock(startMs)),
     });
     await before?.(lobby);
-    await speech.lendTo(clock, await openDesk(lobby));
+    await speech?.lendTo(clock, await openDesk(lobby));
     const staff = await Staff.open(lobby, clock);
     const spoken = new SpokenLobby(lobby, clock, speech, staff);
     await spoken.#startTelling();
@@ -139,19 +143,20 @@ export class SpokenLobby implements AsyncDisposable {
     visitor: { readonly voiceName?: string; readonly room?: Room } = {},
   ): Promise<SpokenVisit> {
     const { voiceName = "kal16", room } = visitor;
-    const { voice } = this.#speech;
     const { clock } = this;
-    if (path === "tablet") {
-      const callId = newId("call");
-      const tablet = new TabletVisitor({ clock, voice, voiceName, ...(room && { room }) });
-      void this.#reception.answer(tablet.line, callId);
-      return new SpokenVisit(this, tablet, callId);
-    }
     if (path === "keys") {
       const callId = newId("call");
       const typing = new TypingVisitor(clock);
       void this.#reception.answer(typing.line, callId);
       return new SpokenVisit(this, typing, callId);
+    }
+    const { voice } = this.#speech ?? {};
+    if (!voice) throw new Error("Nobody can speak here");
+    if (path === "tablet") {
+      const callId = newId("call");
+      const tablet = new TabletVisitor({ clock, voice, voiceName, ...(room && { room }) });
+      void this.#reception.answer(tablet.line, callId);
+      return new SpokenVisit(this, tablet, callId);
     }
     const placing = placeCall({
       exchange: this.#exchange,

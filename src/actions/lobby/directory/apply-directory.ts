@@ -8,6 +8,7 @@ import { slugFor } from "../../manage/slug.ts";
 import type { DirectoryEntry, DirectorySource } from "./directory-entry.ts";
 import type { DirectoryReport } from "./directory-report.ts";
 import { openPlaces, type Places } from "./directory-places.ts";
+import { NOTHING_KNOWN, type Identity } from "./nothing-known.ts";
 
 /** One entry and where it stands, for faults: `line 7`. */
 export interface PlacedEntry extends DirectoryEntry {
@@ -139,7 +140,7 @@ class Taking {
   async #add(columns: Columns): Promise<void> {
     const { deskId, rows } = this.#deed;
     const id = `${deskId}/${slugFor(columns.name, "person", (slug) => this.#rows.has(`${deskId}/${slug}`))}`;
-    const row: EmployeesTable = { ...NOTHING_MORE, ...columns, id, desk_id: deskId };
+    const row: EmployeesTable = { ...NOTHING_KNOWN, ...columns, id, desk_id: deskId };
     await rows.insert("employees", { ...row });
     this.#remember(row);
     this.#counts.added += 1;
@@ -203,29 +204,7 @@ class Taking {
   }
 }
 
-type Identity = Pick<
-  EmployeesTable,
-  "source" | "external_id" | "name" | "given_name" | "family_name" | "status" | "gone_at_ms"
->;
-
-type Particulars = Omit<EmployeesTable, keyof Identity | "id" | "desk_id">;
-
-type Columns = Identity & Partial<Particulars>;
-
-const NOTHING_MORE: Particulars = {
-  user_name: null,
-  aliases: "[]",
-  title: null,
-  department_id: null,
-  location_id: null,
-  email: null,
-  phone: null,
-  slack_user_id: null,
-  alternate_id: null,
-  away_until_ms: null,
-  see_instead_id: null,
-  language: null,
-};
+type Columns = Identity & Partial<typeof NOTHING_KNOWN>;
 
 function reachedAt(known: EmployeesTable, { slack_user_id }: Columns): Columns {
   const { source, external_id, name, given_name, family_name, status, gone_at_ms } = known;

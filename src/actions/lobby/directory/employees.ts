@@ -7,6 +7,7 @@ import { deskRules } from "../../manage/desk-row.ts";
 import { Refused } from "../../manage/refused.ts";
 import { newRowId } from "../../manage/row-id.ts";
 import { openPlaces } from "./directory-places.ts";
+import { NOTHING_KNOWN } from "./nothing-known.ts";
 
 /** Somebody who can be visited, as the owner writes it; what is left out of a change stays, and null clears. */
 export interface EmployeeInput {
@@ -41,23 +42,12 @@ export async function addEmployee(
       desk_id: deed.deskId,
       source: "owner",
       external_id: null,
-      user_name: null,
       name: "",
       given_name: "",
       family_name: "",
-      aliases: "[]",
-      title: null,
-      department_id: null,
-      location_id: null,
-      email: null,
-      phone: null,
-      slack_user_id: null,
-      alternate_id: null,
       status: "here",
-      away_until_ms: null,
       gone_at_ms: null,
-      see_instead_id: null,
-      language: null,
+      ...NOTHING_KNOWN,
     });
     await write(deed, id, input);
     return { id, notes: await namesakes(deed, id, input.name) };

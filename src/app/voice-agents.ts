@@ -79,6 +79,7 @@ function watched(session: AgentSession, failed: (error: unknown) => void): Agent
     reply: (options) => session.reply(options),
     say: (text, options) => session.say(text, options),
     answer: (callId, output) => session.answer(callId, output),
+    instruct: (text) => session.instruct(text),
     cutOff: (heardMs) => session.cutOff(heardMs),
   };
 }

@@ -21,7 +21,9 @@ export function hearReadBack(talk: Talk, heard: Heard): Step | null {
   }
   if (answer === "backchannel") return notUnderstood(talk);
   const isRefused = answer === "no" || heard.opensWithNo;
-  const refusedName = isRefused ? talk.wish.visitor : talk.wish.refusedName;
+  const { visitor, visitorHeard, refusedName: before } = talk.wish;
+  // Letters that come out wrong once may do so again: only a name that was said tells which of its words was right.
+  const refusedName = isRefused ? (visitorHeard === "spelled" ? null : visitor) : before;
   const open = wishing({ ...talk, proposal: null }, { refusedName });
   if (answer === "no") return askWhatToChange(open);
   if (heard.command !== null && heard.command !== "hello") return null;

@@ -51,6 +51,8 @@ export async function readCalendar(
       ? []
       : await (await reading.open(calendar)).meetings({ span, zone, signal: both });
     const expected = await database.write(async (writer) => {
+      // Its owner may have removed it while it was read.
+      if (!(await findMeetingCalendar(writer, calendarId))) return 0;
       const count = await takeInMeetings(writer, calendar, {
         meetings,
         fromMs: span.startMs,

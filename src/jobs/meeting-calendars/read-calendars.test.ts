@@ -231,6 +231,25 @@ test("a calendar that is removed takes along who was to come by it, and leaves w
   ]);
 });
 
+test("a calendar that is removed while it's read makes nobody expected, and is no fault", async () => {
+  const { promise: reading, resolve: asked } = Promise.withResolvers<void>();
+  const { promise: removed, resolve: goOn } = Promise.withResolvers<void>();
+  await using met = await openMetLobby(["priya"], async (calendar) => {
+    asked();
+    await removed;
+    return calendar;
+  });
+  await met.there[0]?.add({ ...hour(met, "15:00"), guests: [tom] });
+  const { database, deskId } = met.lobby;
+  const round = met.read();
+  await reading;
+  await database.write((writer) => deleteMeetingCalendar(writer, deskId, "calendar_0"));
+  goOn();
+  await round;
+  expect(await met.expected()).toEqual([]);
+  expect(met.faults).toEqual([]);
+});
+
 test("who didn't come is forgotten as other visitors are, and who was erased doesn't come back", async () => {
   await using met = await openMetLobby(["priya"]);
   const { lobby, there } = met;

@@ -1,5 +1,5 @@
 import { openLobby, type Lobby } from "../../../actions/testing/open-lobby.ts";
-import { silentLogger } from "../../../ops/logger.ts";
+import { createLogger } from "../../../ops/logger.ts";
 import type { Calendar } from "../../../ports/calendar.ts";
 import { memoryCalendar } from "../../../ports/testing/memory-calendar.ts";
 import type { CalendarPair, TheirSide } from "../../../ports/testing/their-calendar.ts";
@@ -22,6 +22,8 @@ export interface MetLobby extends AsyncDisposable {
     readonly afterMs?: number;
     readonly signal?: AbortSignal;
   }) => Promise<void>;
+  /** What was logged as a fault of ours. */
+  readonly faults: readonly string[];
   readonly calendar: (at?: number) => Promise<MeetingCalendar>;
   /** Who is in the book, a line each: `Tom Baker of Initech for Priya Raman at 2026-11-23T20:00Z: expected`. */
   readonly expected: () => Promise<readonly string[]>;
@@ -35,16 +37,22 @@ export async function openMetLobby(
   const lobby = await openLobby();
   const { database, clock, deskId } = lobby;
   const pairs: readonly CalendarPair[] = owners.map(() => memoryCalendar());
+  const faults: string[] = [];
+  const logger = createLogger({
+    level: "error",
+    destination: { write: (line: string) => void faults.push(line) },
+  });
   for (const [at, owner] of owners.entries()) await connect(lobby, at, owner);
   return {
     lobby,
+    faults,
     there: pairs.map((pair) => pair.there),
     async read({ afterMs = EVERY_MS, signal = new AbortController().signal } = {}) {
       await clock.advance(afterMs);
       const reading = {
         database,
         clock,
-        logger: silentLogger,
+        logger,
         everyMs: EVERY_MS,
         open: async ({ target }: MeetingCalendar) => {
           const pair = pairs[Number(target)];

@@ -34,6 +34,10 @@ test.each([
     "sarah chen is expecting me my name is tom baker",
     { visitor: "Tom Baker", hostWords: "sarah chen" },
   ],
+  [
+    "I'm Anna from Globex also for Grace",
+    { visitor: "Anna", company: "Globex", hostWords: "grace" },
+  ],
   ["sarah", { hostWords: "sarah" }],
   ["sarah from engineering", { hostWords: "sarah from engineering" }],
   ["we're here to see noah goldberg there's four of us", { hostWords: "noah goldberg" }],

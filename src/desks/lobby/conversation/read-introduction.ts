@@ -130,7 +130,7 @@ const NOT_NAMES = new Set(
 
 /** What ends a name or a company. */
 const STOPS = new Set(
-  "from with of at here and to for i im my we were our looking in on please thanks thank visiting meeting seeing delivering a an the is its this ive am are have has but so not no".split(
+  "from with of at here and to for i im my we were our looking in on please thanks thank visiting meeting seeing delivering a an the is its this ive am are have has but so not no also too".split(
     " ",
   ),
 );

@@ -134,7 +134,7 @@ function lobbyRules(
     introduced: "/3/ <iam> <given> <tosee> <host> | /1/ <iam> <given> <surname> <tosee> <host>",
     // Apart, since it falls away where no company is expected.
     introducedfrom: "<iam> <given> from <company> <tosee> <host>",
-    myname: "(my name is | no my name is | it's | no it's) <given> <surname>",
+    myname: "/3/ (my name is | no my name is) <fullname> | /1/ (it's | no it's) <given> <surname>",
     errand: LOBBY_PHRASES.errands,
     waiting: LOBBY_PHRASES.waiting,
     change: LOBBY_PHRASES.changes,

@@ -15,6 +15,7 @@ function failing(failure: ProviderFailure): AgentSession {
     reply: broken,
     say: broken,
     answer: () => {},
+    instruct: () => {},
     cutOff: () => {},
   };
 }

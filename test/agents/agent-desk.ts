@@ -1,5 +1,7 @@
 import { listAppointments } from "../../src/actions/booking/list-appointments.ts";
 import { openSalon, type Salon } from "../../src/actions/testing/open-salon.ts";
+import { openLobby } from "../../src/actions/testing/open-lobby.ts";
+import type { OpenVisitNews } from "../../src/app/visit-news.ts";
 import { VoiceAgents } from "../../src/app/voice-agents.ts";
 import { Reception } from "../../src/app/reception.ts";
 import type { Clock } from "../../src/base/clock.ts";
@@ -14,15 +16,19 @@ import { ScriptedVoice } from "../../src/ports/testing/scripted-voice.ts";
 import type { VoiceAgent } from "../../src/ports/voice-agent.ts";
 import type { AgentStandIn } from "../../src/providers/testing/agent-stand-in.ts";
 import { sampleDesk } from "../../src/store/testing/sample-desk.ts";
+import { sampleLobby } from "../../src/store/testing/sample-lobby.ts";
 import { RecordingLine } from "./recording-line.ts";
 
 const STEP_MS = 20;
 /** How often the program and the stand-in may answer each other within one step. */
 const TURNS = 6;
 
-/** GlamDesk with one call held by an agent of a stand-in, on a virtual clock; the sockets are real. */
+/** Whose telephone it is. */
+type Place = Pick<Salon, "database" | "clock" | "deskId" | "owner"> & AsyncDisposable;
+
+/** A desk, GlamDesk unless told, with one call held by an agent of a stand-in, on a virtual clock; the sockets are real. */
 export class AgentDesk implements AsyncDisposable {
-  readonly salon: Salon;
+  readonly salon: Place;
   readonly standIn: AgentStandIn;
   readonly line: RecordingLine;
   /** Behind the agent. */
@@ -35,7 +41,12 @@ export class AgentDesk implements AsyncDisposable {
   /** It waits for nobody: what an agent does may need time to pass. */
   readonly clock: Clock;
 
-  private constructor(salon: Salon, standIn: AgentStandIn, agent: VoiceAgent) {
+  private constructor(
+    salon: Place,
+    standIn: AgentStandIn,
+    agent: VoiceAgent,
+    visitNews?: OpenVisitNews,
+  ) {
     this.salon = salon;
     this.standIn = standIn;
     this.clock = untracked(salon.clock);
@@ -57,6 +68,7 @@ export class AgentDesk implements AsyncDisposable {
       deskFor: () => Promise.resolve(deskId),
       forgetsWords: false,
       wordsAreKept: false,
+      ...(visitNews && { visitNews }),
     });
   }
 
@@ -68,7 +80,21 @@ export class AgentDesk implements AsyncDisposable {
   ): Promise<AgentDesk> {
     const rules = { ...sampleDesk.policies, ...policies };
     const salon = await openSalon({ desk: { ...sampleDesk, policies: rules, agent: "deepgram" } });
-    const desk = new AgentDesk(salon, standIn, agentOf(untracked(salon.clock)));
+    return await AgentDesk.#begin(new AgentDesk(salon, standIn, agentOf(untracked(salon.clock))));
+  }
+
+  /** Picks up the phone of a lobby, whose visitors are told this while they wait. */
+  static async enter(
+    standIn: AgentStandIn,
+    agentOf: (clock: Clock) => VoiceAgent,
+    visitNews: OpenVisitNews,
+  ): Promise<AgentDesk> {
+    const lobby = await openLobby({ desk: { ...sampleLobby, agent: "deepgram" } });
+    const agent = agentOf(untracked(lobby.clock));
+    return await AgentDesk.#begin(new AgentDesk(lobby, standIn, agent, visitNews));
+  }
+
+  static async #begin(desk: AgentDesk): Promise<AgentDesk> {
     void desk.#hold();
     await desk.pass(300);
     return desk;

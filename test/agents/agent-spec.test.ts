@@ -9,11 +9,12 @@ import { booker } from "../support/wired/booker.ts";
 import { agentMind } from "../support/wired/minds.ts";
 import { offeredBy } from "../support/wired/offered-by.ts";
 import { AgentDesk } from "./agent-desk.ts";
+import { visitAgent } from "./visit-agent.ts";
 
 const SPEC = join(import.meta.dirname, "../../../shared/data/specs/deepgram.asyncapi.yml");
 const document = z.object({ components: z.object({ schemas: z.record(z.string(), z.json()) }) });
 
-/** Deepgram's own description of its voice agent (AsyncAPI, CC-BY-4.0, Deepgram, Inc.) against what is said in a whole call. */
+/** Deepgram's own description of its voice agent (AsyncAPI, CC-BY-4.0, Deepgram, Inc.) against what is said in whole calls. */
 describe.skipIf(!existsSync(SPEC))(
   "Deepgram's specification of its agent (left out when ../shared/data/specs is absent)",
   () => {
@@ -44,8 +45,9 @@ describe.skipIf(!existsSync(SPEC))(
       for (const digit of "98#") desk.line.tell({ type: "key", digit });
       await desk.heard();
       await desk.ask("Yes.");
-      sent = [...standIn.messages];
-      told = [...standIn.told];
+      const visit = await visitAgent(await DeepgramAgentStandIn.open());
+      sent = [...standIn.messages, ...visit.standIn.messages];
+      told = [...standIn.told, ...visit.standIn.told];
     });
 
     test("knows each message that Frontdesk sends", () => {
@@ -55,6 +57,7 @@ describe.skipIf(!existsSync(SPEC))(
         "InjectAgentMessage",
         "InjectUserMessage",
         "Settings",
+        "UpdatePrompt",
       ]);
       for (const message of sent)
         expect([message, check(clientSchema(message), message)]).toEqual([message, true]);
@@ -67,6 +70,7 @@ describe.skipIf(!existsSync(SPEC))(
           "SettingsApplied",
           "ConversationText",
           "FunctionCallRequest",
+          "PromptUpdated",
         ]),
       );
       for (const message of told)
@@ -81,6 +85,7 @@ describe.skipIf(!existsSync(SPEC))(
       expect(check("SendFunctionCallResponse", { type: "FunctionCallResponse", id: "1" })).toBe(
         false,
       );
+      expect(check("UpdatePrompt", { type: "UpdatePrompt", instructions: "Hello" })).toBe(false);
       expect(check("InjectAgentMessage", { type: "InjectAgentMessage" })).toBe(false);
       expect(check("FunctionCallRequest", { type: "FunctionCallRequest" })).toBe(false);
       expect(check("ConversationText", { type: "ConversationText", role: "caller" })).toBe(false);

@@ -146,8 +146,6 @@ test("in a lobby, an employee's calendar is read: who is invited there is expect
   const inAMinute = Date.now() + 60_000;
   const tom = { email: "tom@initech.example", name: "Tom Baker" };
   await server.add({ startMs: inAMinute, endMs: inAMinute + 3_600_000, guests: [tom] });
-  const inLobby = (...words: string[]) =>
-    installation.run(words, { SECRETS_KEY, DESK_FILES: LOBBY, typed: `${PRIYA.password}\n` });
   const place = ["--caldav", server.origin, "--user", PRIYA.user];
   const connected = await inLobby("calendars", "connect", "--employee", "priya", ...place);
   expect(connected).toMatchObject({ code: 0, errors: "" });
@@ -190,3 +188,7 @@ test("a salon expects no visitors", async () => {
     "Only a lobby expects visitors; here, --person connects a calendar.",
   );
 });
+
+function inLobby(...words: string[]) {
+  return installation.run(words, { SECRETS_KEY, DESK_FILES: LOBBY, typed: `${PRIYA.password}\n` });
+}

@@ -142,7 +142,9 @@ test("for somebody who is away a message is taken, or whoever steps in is told",
 test("a doubtful name is spelled before it is read back", async () => {
   await using talk = await LobbyTalk.begin();
   await sayAll(talk, "priya raman", "yes");
-  expect(await talk.say("~tom backer")).toMatch(/Could you say your first name, and then spell it/u);
+  expect(await talk.say("~tom backer")).toMatch(
+    /Could you say your first name, and then spell it/u,
+  );
   await talk.say("b a k e r");
   expect(await talk.say("a meeting")).toMatch(/^So that's Tom Baker for Priya Raman\./u);
 });

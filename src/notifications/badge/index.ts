@@ -1,3 +1,3 @@
-export type { Badge, BadgePart, BadgeSize } from "./badge.ts";
+export type { Badge, BadgeSize } from "./badge.ts";
 export { drawBadge } from "./draw-badge.ts";
-export { wordPrinting, type PrintingWords } from "./word-printing.ts";
+export { wordPrinting } from "./word-printing.ts";

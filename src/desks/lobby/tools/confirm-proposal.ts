@@ -46,7 +46,7 @@ export function confirmProposal(book: LobbyBook): Tool<z.infer<typeof input>> {
         },
         speakable:
           book.tellsNobody === true
-            ? sayWrittenDown(done, rules)
+            ? sayWrittenDown(done, rules, toolContext.channel === "chat")
             : sayDoneInLobby(
                 done,
                 rules,

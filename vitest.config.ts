@@ -9,6 +9,9 @@ const onBothDatabases = [
   "src/http/routes/calendar-feed.test.ts",
   "test/concurrency/**/*.test.ts",
 ];
+// On two cores vitest would leave one to itself; what doesn't run in real time has no need of that.
+const everyCore = { maxWorkers: "100%", sequence: { groupOrder: 0 } };
+
 const onPostgresOnly = ["src/{store,jobs}/postgres/**/*.test.ts", "test/postgres/**/*.test.ts"];
 
 export default defineConfig({
@@ -22,7 +25,7 @@ export default defineConfig({
           name: "as fast as it goes",
           include: ["{src,test}/**/*.test.ts"],
           exclude: [...inRealTime, ...onPostgresOnly],
-          sequence: { groupOrder: 0 },
+          ...everyCore,
         },
       },
       {
@@ -33,7 +36,7 @@ export default defineConfig({
           exclude: ["src/store/sqlite/**"],
           globalSetup: "test/support/postgres/global-setup.ts",
           setupFiles: "test/support/postgres/use-postgres.ts",
-          sequence: { groupOrder: 0 },
+          ...everyCore,
         },
       },
       {

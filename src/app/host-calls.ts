@@ -1,5 +1,5 @@
 import type { ActionContext } from "../actions/action-context.ts";
-import type { HostCall } from "../actions/lobby/host-call.ts";
+import type { HostCall } from "../actions/lobby/answers/host-call.ts";
 import { loadDesk } from "../actions/load-desk.ts";
 import type { CallSettings } from "../call/settings.ts";
 import { GIVE_UP } from "../desks/booking/outreach/tools/take-leave.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ActionContext } from "../actions/action-context.ts";
-import { acceptDocument, documentsToAccept } from "../actions/lobby/accept-document.ts";
+import { acceptDocument, documentsToAccept } from "../actions/lobby/documents/accept-document.ts";
 import type { BrowserLine } from "../channels/browser/index.ts";
 import type { Logger } from "../ops/logger.ts";
 import type { CallFeed, CallFeedEvent } from "../ports/call-feed.ts";

@@ -1,5 +1,5 @@
 import { answerMessage } from "../actions/outreach/answer-message.ts";
-import { answerByText } from "../actions/lobby/answer-by-text.ts";
+import { answerByText } from "../actions/lobby/answers/answer-by-text.ts";
 import { loadDesk } from "../actions/load-desk.ts";
 import type { Clock } from "../base/clock.ts";
 import type { MessageHandler } from "../channels/twilio/index.ts";

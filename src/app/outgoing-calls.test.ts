@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { recordHostAnswer } from "../actions/lobby/record-host-answer.ts";
+import { recordHostAnswer } from "../actions/lobby/answers/record-host-answer.ts";
 import { openStaffedLobby } from "../jobs/lobby/testing/staffed-lobby.ts";
 import { outgoingCalls } from "./outgoing-calls.ts";
 

@@ -1,5 +1,5 @@
 import { followOutgoingCall } from "../actions/outreach/follow-outgoing-call.ts";
-import { followHostCall, hostCall } from "../actions/lobby/host-call.ts";
+import { followHostCall, hostCall } from "../actions/lobby/answers/host-call.ts";
 import { loadDesk } from "../actions/load-desk.ts";
 import type { OutgoingOutcome } from "../actions/outreach/note-call-outcome.ts";
 import { outgoingCall, type OutgoingCall } from "../actions/outreach/outgoing-call.ts";

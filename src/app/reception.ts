@@ -1,6 +1,6 @@
 import { noteCallOutcome } from "../actions/outreach/note-call-outcome.ts";
 import { releaseCallHolds } from "../actions/booking/release-holds.ts";
-import { hostCall, hostCallOver } from "../actions/lobby/host-call.ts";
+import { hostCall, hostCallOver } from "../actions/lobby/answers/host-call.ts";
 import { followMissedCall } from "../actions/outreach/follow-missed-call.ts";
 import { loadDesk } from "../actions/load-desk.ts";
 import type { ActionContext } from "../actions/action-context.ts";

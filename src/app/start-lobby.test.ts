@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { announceVisit } from "../actions/lobby/announce-visit.ts";
+import { announceVisit } from "../actions/lobby/visits/announce-visit.ts";
 import { openLobby } from "../actions/testing/open-lobby.ts";
 import { openSalon } from "../actions/testing/open-salon.ts";
 import { systemClock } from "../base/clock.ts";

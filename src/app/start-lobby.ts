@@ -1,5 +1,5 @@
 import { Counter } from "prom-client";
-import { answerNotice } from "../actions/lobby/answer-notice.ts";
+import { answerNotice } from "../actions/lobby/answers/answer-notice.ts";
 import type { Clock } from "../base/clock.ts";
 import type { Config } from "../config/config.ts";
 import { keepDelivering } from "../jobs/courier/keep-delivering.ts";

@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { expectVisit } from "../../src/actions/lobby/expect-visit.ts";
+import { expectVisit } from "../../src/actions/lobby/expected/expect-visit.ts";
 import { ownerContext } from "../../src/app/open-book.ts";
 import { systemClock } from "../../src/base/clock.ts";
 import { kiosk } from "../../src/http/contract/kiosk.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { answerNotice } from "../../src/actions/lobby/answer-notice.ts";
-import { followHostCall, hostCall } from "../../src/actions/lobby/host-call.ts";
+import { answerNotice } from "../../src/actions/lobby/answers/answer-notice.ts";
+import { followHostCall, hostCall } from "../../src/actions/lobby/answers/host-call.ts";
 import { Reception } from "../../src/app/reception.ts";
 import { VisitNewsRounds } from "../../src/app/visit-news.ts";
 import { scriptedBrain } from "../../src/brain/scripted/scripted-brain.ts";

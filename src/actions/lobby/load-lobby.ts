@@ -2,8 +2,8 @@ import type { LobbyRules } from "../../domain/visits/lobby-rules.ts";
 import type { Employee } from "../../store/lobby/employees.ts";
 import { loadLobbyRules } from "../../store/lobby/lobby-rules.ts";
 import type { ActionContext } from "../action-context.ts";
-import { expectedAboutNow } from "./expecting-hosts.ts";
-import { loadDirectory } from "./load-directory.ts";
+import { expectedAboutNow } from "./hosts/expecting-hosts.ts";
+import { loadDirectory } from "./hosts/load-directory.ts";
 
 /** A lobby as it is now: who can be visited, who is expected, and the owner's rules. */
 export interface Lobby {

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { ActionContext } from "../action-context.ts";
 import { openLobby, type Lobby } from "../testing/open-lobby.ts";
-import { commitInLobby } from "./commit-in-lobby.ts";
-import { findHost } from "./find-host.ts";
-import type { Host } from "./host.ts";
-import { addresseeOf, proposeInLobby } from "./propose-in-lobby.ts";
+import { commitInLobby } from "./visits/commit-in-lobby.ts";
+import { findHost } from "./hosts/find-host.ts";
+import type { Host } from "./hosts/host.ts";
+import { addresseeOf, proposeInLobby } from "./visits/propose-in-lobby.ts";
 
 test("a name that is two people's is told apart by department, and its whole names stay with us", async () => {
   await using lobby = await openLobby();

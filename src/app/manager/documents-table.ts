@@ -3,7 +3,7 @@ import {
   changeDocument,
   removeDocument,
   type DocumentInput,
-} from "../../actions/lobby/documents.ts";
+} from "../../actions/lobby/documents/documents.ts";
 import { Refused } from "../../actions/manage/refused.ts";
 import { shortId } from "../../actions/manage/row-id.ts";
 import { isPurpose, PURPOSES } from "../../domain/visits/purpose.ts";

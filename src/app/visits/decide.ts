@@ -1,7 +1,7 @@
 import { decideVisit } from "../../actions/lobby/deny/decide-visit.ts";
 import { findDenyHits } from "../../actions/lobby/deny/find-deny-hits.ts";
 import { lobbyRules } from "../../actions/lobby/lobby-rules.ts";
-import type { VisitView } from "../../actions/lobby/list-visits.ts";
+import type { VisitView } from "../../actions/lobby/visits/list-visits.ts";
 import type { ManageContext } from "../../actions/manage/deed.ts";
 import { Refused } from "../../actions/manage/refused.ts";
 import { listDenyEntries } from "../../store/lobby/deny-list.ts";

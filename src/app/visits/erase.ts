@@ -1,4 +1,4 @@
-import { eraseVisitor } from "../../actions/lobby/erase-visitor.ts";
+import { eraseVisitor } from "../../actions/lobby/visits/erase-visitor.ts";
 import type { ManageContext } from "../../actions/manage/deed.ts";
 import { Refused } from "../../actions/manage/refused.ts";
 

@@ -1,5 +1,5 @@
-import { cancelExpectedVisit, expectVisit } from "../../actions/lobby/expect-visit.ts";
-import { listExpected, type ExpectedView } from "../../actions/lobby/list-visits.ts";
+import { cancelExpectedVisit, expectVisit } from "../../actions/lobby/expected/expect-visit.ts";
+import { listExpected, type ExpectedView } from "../../actions/lobby/visits/list-visits.ts";
 import type { ManageContext } from "../../actions/manage/deed.ts";
 import { deskRules } from "../../actions/manage/desk-row.ts";
 import { Refused } from "../../actions/manage/refused.ts";

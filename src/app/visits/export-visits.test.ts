@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
 import { arrive } from "../../actions/lobby/testing/arrive.ts";
-import { listVisits } from "../../actions/lobby/list-visits.ts";
+import { listVisits } from "../../actions/lobby/visits/list-visits.ts";
 import { openLobby } from "../../actions/testing/open-lobby.ts";
 import { visitsAsCsv } from "./export-visits.ts";
 

@@ -1,4 +1,4 @@
-import type { VisitView } from "../../actions/lobby/list-visits.ts";
+import type { VisitView } from "../../actions/lobby/visits/list-visits.ts";
 import { writeCsv } from "../manager/csv/write-csv.ts";
 
 const COLUMNS = [

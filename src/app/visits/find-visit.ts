@@ -1,6 +1,6 @@
 import type { ManageContext } from "../../actions/manage/deed.ts";
 import { Refused } from "../../actions/manage/refused.ts";
-import { listVisits, type VisitView } from "../../actions/lobby/list-visits.ts";
+import { listVisits, type VisitView } from "../../actions/lobby/visits/list-visits.ts";
 
 /** The end of an id is enough, as lists show it. */
 const SHORTEST_ID = 6;

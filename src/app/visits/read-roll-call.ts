@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { recordRollCall, rollCall } from "../../actions/lobby/roll-call.ts";
+import { recordRollCall, rollCall } from "../../actions/lobby/visits/roll-call.ts";
 import { Refused } from "../../actions/manage/refused.ts";
 import type { Config } from "../../config/config.ts";
 import { headCount, type RollCall } from "../../domain/visits/roll-call.ts";

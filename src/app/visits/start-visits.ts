@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
-import { checkOutAtMidnight } from "../../actions/lobby/check-out-at-midnight.ts";
-import { forgetVisits } from "../../actions/lobby/forget-visits.ts";
-import { rollCall } from "../../actions/lobby/roll-call.ts";
+import { checkOutAtMidnight } from "../../actions/lobby/visits/check-out-at-midnight.ts";
+import { forgetVisits } from "../../actions/lobby/visits/forget-visits.ts";
+import { rollCall } from "../../actions/lobby/visits/roll-call.ts";
 import type { Clock } from "../../base/clock.ts";
 import type { Config } from "../../config/config.ts";
 import type { RollCall } from "../../domain/visits/roll-call.ts";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { addDenyEntry } from "../../actions/lobby/deny/deny-entries.ts";
-import { cancelExpectedVisit, expectVisit } from "../../actions/lobby/expect-visit.ts";
+import { cancelExpectedVisit, expectVisit } from "../../actions/lobby/expected/expect-visit.ts";
 import { openLobby, type Lobby } from "../../actions/testing/open-lobby.ts";
 import type { VisitorDesk } from "../../http/routes/visitors.ts";
 import { presentVisits } from "../../store/lobby/lobby-visits.ts";

@@ -2,8 +2,8 @@ import {
   arriveExpected,
   readInvitation,
   type Invitation,
-} from "../../actions/lobby/arrive-expected.ts";
-import { checkOutByBadge } from "../../actions/lobby/check-out.ts";
+} from "../../actions/lobby/expected/arrive-expected.ts";
+import { checkOutByBadge } from "../../actions/lobby/visits/check-out.ts";
 import { lobbyRules } from "../../actions/lobby/lobby-rules.ts";
 import type { Clock } from "../../base/clock.ts";
 import { unreachable } from "../../base/unreachable.ts";

@@ -1,10 +1,10 @@
-import { checkOut } from "../../actions/lobby/check-out.ts";
+import { checkOut } from "../../actions/lobby/visits/check-out.ts";
 import {
   listExpected,
   listVisits,
   showVisit,
   type VisitView,
-} from "../../actions/lobby/list-visits.ts";
+} from "../../actions/lobby/visits/list-visits.ts";
 import type { ManageContext } from "../../actions/manage/deed.ts";
 import { Refused } from "../../actions/manage/refused.ts";
 import { findVisit } from "./find-visit.ts";

@@ -7,7 +7,7 @@ import {
 } from "../../store/lobby/climb-steps.ts";
 import type { HostStep } from "../../store/lobby/host-steps.ts";
 import type { Reader } from "../../store/database.ts";
-import { loadVisitFacts } from "../../actions/lobby/load-visit-facts.ts";
+import { loadVisitFacts } from "../../actions/lobby/visits/load-visit-facts.ts";
 import { timeLimit } from "../courier/time-limit.ts";
 import { auditStep } from "./audit-step.ts";
 import { climbOnFrom, isFirstTrouble, keepSent, NEVER_GOT_IT } from "./climb-next.ts";

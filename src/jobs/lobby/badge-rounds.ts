@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { loadVisitFacts, type KnownVisit } from "../../actions/lobby/load-visit-facts.ts";
+import { loadVisitFacts, type KnownVisit } from "../../actions/lobby/visits/load-visit-facts.ts";
 import type { Clock } from "../../base/clock.ts";
 import { newId } from "../../base/id.ts";
 import { toLocal } from "../../domain/scheduling/local-time.ts";

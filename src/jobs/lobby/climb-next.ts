@@ -10,7 +10,7 @@ import {
 } from "../../store/lobby/climb-steps.ts";
 import { insertHostSteps, type HostStep } from "../../store/lobby/host-steps.ts";
 import { markVisitTold } from "../../store/lobby/visit-answers.ts";
-import { loadVisitFacts } from "../../actions/lobby/load-visit-facts.ts";
+import { loadVisitFacts } from "../../actions/lobby/visits/load-visit-facts.ts";
 import { waitsForNobody } from "../../notifications/lobby/word-notice.ts";
 import { withoutNumbers } from "../courier/without-numbers.ts";
 import { auditStep } from "./audit-step.ts";

@@ -1,5 +1,5 @@
-import { loadVisitFacts, type KnownVisit } from "../../actions/lobby/load-visit-facts.ts";
-import { answerOf } from "../../actions/lobby/record-host-answer.ts";
+import { loadVisitFacts, type KnownVisit } from "../../actions/lobby/visits/load-visit-facts.ts";
+import { answerOf } from "../../actions/lobby/answers/record-host-answer.ts";
 import { wordAnswered, wordLeft } from "../../notifications/lobby/word-answered.ts";
 import type { StaffChat } from "../../ports/staff-chat.ts";
 import type { Reader } from "../../store/database.ts";

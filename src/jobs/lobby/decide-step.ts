@@ -1,5 +1,5 @@
-import { audienceOf } from "../../actions/lobby/answer-notice.ts";
-import { loadVisitFacts, type KnownVisit } from "../../actions/lobby/load-visit-facts.ts";
+import { audienceOf } from "../../actions/lobby/answers/answer-notice.ts";
+import { loadVisitFacts, type KnownVisit } from "../../actions/lobby/visits/load-visit-facts.ts";
 import { waitsForNobody } from "../../notifications/lobby/word-notice.ts";
 import type { Reader } from "../../store/database.ts";
 import { deskNumber } from "../../store/business/desk-number.ts";

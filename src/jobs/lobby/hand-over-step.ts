@@ -1,5 +1,5 @@
-import { audienceOf } from "../../actions/lobby/answer-notice.ts";
-import { personOf } from "../../actions/lobby/load-visit-facts.ts";
+import { audienceOf } from "../../actions/lobby/answers/answer-notice.ts";
+import { personOf } from "../../actions/lobby/visits/load-visit-facts.ts";
 import type { Clock } from "../../base/clock.ts";
 import { wordNotice } from "../../notifications/lobby/word-notice.ts";
 import { wordSms } from "../../notifications/lobby/word-sms.ts";

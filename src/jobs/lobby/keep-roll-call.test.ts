@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { checkOut } from "../../actions/lobby/check-out.ts";
+import { checkOut } from "../../actions/lobby/visits/check-out.ts";
 import { arrive } from "../../actions/lobby/testing/arrive.ts";
 import { openLobby, type Lobby } from "../../actions/testing/open-lobby.ts";
 import { silentLogger } from "../../ops/logger.ts";

@@ -1,6 +1,6 @@
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { rollCall } from "../../actions/lobby/roll-call.ts";
+import { rollCall } from "../../actions/lobby/visits/roll-call.ts";
 import type { Clock } from "../../base/clock.ts";
 import { rollCallPage } from "../../notifications/roll-call/roll-call-page.ts";
 import type { Logger } from "../../ops/logger.ts";

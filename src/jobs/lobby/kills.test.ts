@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { recordHostAnswer } from "../../actions/lobby/record-host-answer.ts";
+import { recordHostAnswer } from "../../actions/lobby/answers/record-host-answer.ts";
 import { callIdOfStep, hostSteps, type HostStep } from "../../store/lobby/host-steps.ts";
 import { mortalProcess, type Death, type Ledger } from "./testing/mortal-process.ts";
 import { openStaffedLobby } from "./testing/staffed-lobby.ts";

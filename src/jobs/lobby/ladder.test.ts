@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { answerByText } from "../../actions/lobby/answer-by-text.ts";
-import { answerNotice } from "../../actions/lobby/answer-notice.ts";
+import { answerByText } from "../../actions/lobby/answers/answer-by-text.ts";
+import { answerNotice } from "../../actions/lobby/answers/answer-notice.ts";
 import { decideVisit } from "../../actions/lobby/deny/decide-visit.ts";
 import { addDenyEntry } from "../../actions/lobby/deny/deny-entries.ts";
 import { endLobbyVisit } from "../../store/lobby/lobby-visits.ts";

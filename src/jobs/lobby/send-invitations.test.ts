@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { expectVisit } from "../../actions/lobby/expect-visit.ts";
+import { expectVisit } from "../../actions/lobby/expected/expect-visit.ts";
 import { openLobby, type Lobby } from "../../actions/testing/open-lobby.ts";
 import type { Email, Mailer } from "../../ports/mailer.ts";
 import type { HandOver } from "../../ports/messenger.ts";

@@ -1,6 +1,6 @@
-import { audienceOf } from "../../actions/lobby/answer-notice.ts";
-import type { KnownVisit } from "../../actions/lobby/load-visit-facts.ts";
-import { reachable, steppingIn } from "../../actions/lobby/reachable.ts";
+import { audienceOf } from "../../actions/lobby/answers/answer-notice.ts";
+import type { KnownVisit } from "../../actions/lobby/visits/load-visit-facts.ts";
+import { reachable, steppingIn } from "../../actions/lobby/hosts/reachable.ts";
 import { planTelling, type Reachable } from "../../domain/visits/plan-ladder.ts";
 import type { Person } from "../../notifications/lobby/visit-facts.ts";
 import { waitsForNobody } from "../../notifications/lobby/word-notice.ts";

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { arrive } from "../../actions/lobby/testing/arrive.ts";
-import { cancelExpectedVisit } from "../../actions/lobby/expect-visit.ts";
-import { eraseVisitor } from "../../actions/lobby/erase-visitor.ts";
-import { forgetVisits } from "../../actions/lobby/forget-visits.ts";
-import { searchMeetings } from "../../actions/lobby/search-meetings.ts";
+import { cancelExpectedVisit } from "../../actions/lobby/expected/expect-visit.ts";
+import { eraseVisitor } from "../../actions/lobby/visits/erase-visitor.ts";
+import { forgetVisits } from "../../actions/lobby/visits/forget-visits.ts";
+import { searchMeetings } from "../../actions/lobby/hosts/search-meetings.ts";
 import { ProviderError } from "../../ports/provider-error.ts";
 import { deleteMeetingCalendar } from "../../store/lobby/meeting-calendars.ts";
 import { openMetLobby, type MetLobby } from "./testing/met-lobby.ts";

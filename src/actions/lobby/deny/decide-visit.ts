@@ -17,8 +17,8 @@ import {
   type LobbyVisit,
 } from "../../../store/lobby/lobby-visits.ts";
 import { callOf, type ActionContext } from "../../action-context.ts";
-import { reachable, steppingIn } from "../reachable.ts";
-import { requestBadge } from "../request-badge.ts";
+import { reachable, steppingIn } from "../hosts/reachable.ts";
+import { requestBadge } from "../visits/request-badge.ts";
 
 export type DecideVisitResult =
   | { readonly ok: true; readonly visit: LobbyVisit }

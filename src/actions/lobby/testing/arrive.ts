@@ -1,6 +1,6 @@
 import { newId } from "../../../base/id.ts";
 import type { ActionContext } from "../../action-context.ts";
-import { announceVisit, type Announced } from "../announce-visit.ts";
+import { announceVisit, type Announced } from "../visits/announce-visit.ts";
 
 /** Somebody came and was announced: Tom Baker of Initech to see Priya, unless told otherwise. Throws when that can't be. */
 export async function arrive(

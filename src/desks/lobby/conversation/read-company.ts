@@ -1,4 +1,4 @@
-import { isEnglishWord } from "../../../domain/people/matching/pronounce.ts";
+import { isEnglishWord } from "../../../domain/people/matching/sound/pronounce.ts";
 import { wordsOf } from "../../../domain/dialogue/words.ts";
 
 /**

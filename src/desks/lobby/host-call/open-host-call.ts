@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ActionContext } from "../../../actions/action-context.ts";
 import { loadDesk } from "../../../actions/load-desk.ts";
-import { answerHostCall, type HostCall } from "../../../actions/lobby/host-call.ts";
+import { answerHostCall, type HostCall } from "../../../actions/lobby/answers/host-call.ts";
 import { hintsFor } from "../../../domain/dialogue/hints-for.ts";
 import type { Phrasebook } from "../../../domain/dialogue/phrasebook.ts";
 import { HOST_ANSWERS } from "../../../domain/visits/host-answer.ts";

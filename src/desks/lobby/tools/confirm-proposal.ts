@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { documentsToAccept } from "../../../actions/lobby/accept-document.ts";
-import { commitInLobby, type DoneInLobby } from "../../../actions/lobby/commit-in-lobby.ts";
+import { documentsToAccept } from "../../../actions/lobby/documents/accept-document.ts";
+import { commitInLobby, type DoneInLobby } from "../../../actions/lobby/visits/commit-in-lobby.ts";
 import { lobbyRules } from "../../../actions/lobby/lobby-rules.ts";
 import type { Tool } from "../../../ports/tool.ts";
 import { onBehalfOf } from "../../booking/booking-desk.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { findHost, type FindHostResult } from "../../../actions/lobby/find-host.ts";
-import type { Host } from "../../../actions/lobby/host.ts";
+import { findHost, type FindHostResult } from "../../../actions/lobby/hosts/find-host.ts";
+import type { Host } from "../../../actions/lobby/hosts/host.ts";
 import { unreachable } from "../../../base/unreachable.ts";
 import type { Json } from "../../../base/json.ts";
 import type { Tool } from "../../../ports/tool.ts";

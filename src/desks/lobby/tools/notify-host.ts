@@ -4,7 +4,7 @@ import {
   FRONT_DESK,
   proposeInLobby,
   type Announcement,
-} from "../../../actions/lobby/propose-in-lobby.ts";
+} from "../../../actions/lobby/visits/propose-in-lobby.ts";
 import type { ToolResult } from "../../../domain/dialogue/transcript.ts";
 import { PURPOSES } from "../../../domain/visits/purpose.ts";
 import type { Tool } from "../../../ports/tool.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { lobbyRules } from "../../../actions/lobby/lobby-rules.ts";
-import { printBadgeAgain } from "../../../actions/lobby/print-badge-again.ts";
+import { printBadgeAgain } from "../../../actions/lobby/visits/print-badge-again.ts";
 import { unreachable } from "../../../base/unreachable.ts";
 import type { ToolResult } from "../../../domain/dialogue/transcript.ts";
 import type { Tool } from "../../../ports/tool.ts";

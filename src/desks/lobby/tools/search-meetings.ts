@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { loadDesk } from "../../../actions/load-desk.ts";
-import { searchMeetings } from "../../../actions/lobby/search-meetings.ts";
+import { searchMeetings } from "../../../actions/lobby/hosts/search-meetings.ts";
 import { toIsoWithOffset } from "../../../domain/scheduling/local-time.ts";
 import type { ToolResult } from "../../../domain/dialogue/transcript.ts";
 import type { Tool } from "../../../ports/tool.ts";

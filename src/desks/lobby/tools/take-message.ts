@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { proposeInLobby, recipientOf } from "../../../actions/lobby/propose-in-lobby.ts";
+import { proposeInLobby, recipientOf } from "../../../actions/lobby/visits/propose-in-lobby.ts";
 import type { Tool } from "../../../ports/tool.ts";
 import { onBehalfOf } from "../../booking/booking-desk.ts";
 import type { LobbyBook } from "../lobby-book.ts";

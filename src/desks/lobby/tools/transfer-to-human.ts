@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { loadDesk } from "../../../actions/load-desk.ts";
-import { callFrontDesk } from "../../../actions/lobby/call-front-desk.ts";
+import { callFrontDesk } from "../../../actions/lobby/answers/call-front-desk.ts";
 import { lobbyRules } from "../../../actions/lobby/lobby-rules.ts";
 import type { Tool } from "../../../ports/tool.ts";
 import { onBehalfOf } from "../../booking/booking-desk.ts";

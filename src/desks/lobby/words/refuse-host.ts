@@ -1,4 +1,4 @@
-import type { Addressee } from "../../../actions/lobby/propose-in-lobby.ts";
+import type { Addressee } from "../../../actions/lobby/visits/propose-in-lobby.ts";
 import type { ToolResult } from "../../../domain/dialogue/transcript.ts";
 
 /** Why nobody can be told, in words. */

@@ -1,5 +1,5 @@
-import type { FindHostResult, TellApart } from "../../../actions/lobby/find-host.ts";
-import type { Host } from "../../../actions/lobby/host.ts";
+import type { FindHostResult, TellApart } from "../../../actions/lobby/hosts/find-host.ts";
+import type { Host } from "../../../actions/lobby/hosts/host.ts";
 import { unreachable } from "../../../base/unreachable.ts";
 import { joinWords, sentence } from "../../booking/words/join-words.ts";
 

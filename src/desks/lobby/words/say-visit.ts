@@ -1,6 +1,6 @@
-import type { DoneInLobby } from "../../../actions/lobby/commit-in-lobby.ts";
-import type { Host } from "../../../actions/lobby/host.ts";
-import type { Announcement } from "../../../actions/lobby/propose-in-lobby.ts";
+import type { DoneInLobby } from "../../../actions/lobby/visits/commit-in-lobby.ts";
+import type { Host } from "../../../actions/lobby/hosts/host.ts";
+import type { Announcement } from "../../../actions/lobby/visits/propose-in-lobby.ts";
 import { unreachable } from "../../../base/unreachable.ts";
 import type { LobbyRules } from "../../../domain/visits/lobby-rules.ts";
 import { joinWords } from "../../booking/words/join-words.ts";

@@ -1,4 +1,4 @@
-import type { DoneInLobby } from "../../../actions/lobby/commit-in-lobby.ts";
+import type { DoneInLobby } from "../../../actions/lobby/visits/commit-in-lobby.ts";
 import { unreachable } from "../../../base/unreachable.ts";
 import type { LobbyRules } from "../../../domain/visits/lobby-rules.ts";
 import { sayDoneInLobby } from "./say-visit.ts";

@@ -2,7 +2,7 @@ import { distance } from "fastest-levenshtein";
 import { assert, property, uint8Array } from "fast-check";
 import { expect, test } from "vitest";
 import { BitDistance } from "./bit-distance.ts";
-import { CLASS_COUNT } from "./sound-classes.ts";
+import { CLASS_COUNT } from "./sound/sound-classes.ts";
 
 const classes = (maxLength: number) => uint8Array({ max: CLASS_COUNT - 1, maxLength });
 

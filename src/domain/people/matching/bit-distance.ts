@@ -1,4 +1,4 @@
-import { CLASS_COUNT } from "./sound-classes.ts";
+import { CLASS_COUNT } from "./sound/sound-classes.ts";
 
 /** How long a pattern may be: one bit of a machine word for each of its places. */
 const LONGEST = 32;

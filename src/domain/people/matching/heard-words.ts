@@ -4,7 +4,7 @@ import { inOnePiece } from "./name-index.ts";
 import { type NameWord, nameWords } from "./name-words.ts";
 import { isCommonName } from "./common-names.ts";
 import { otherNames } from "./nicknames.ts";
-import { likestSounds } from "./sound-likeness.ts";
+import { likestSounds } from "./sound/sound-likeness.ts";
 import { wordLikeness } from "./word-likeness.ts";
 
 /** A name that was heard, compared with every word of the directory. */

@@ -1,6 +1,6 @@
 import type { DirectoryPerson } from "./directory-person.ts";
 import { type NameWord, nameWords } from "./name-words.ts";
-import { soundClasses } from "./sound-classes.ts";
+import { soundClasses } from "./sound/sound-classes.ts";
 
 /** A name somebody goes by, with what it takes to compare it. */
 export interface NameForm {

@@ -4,7 +4,7 @@ import type { Heard } from "./heard-words.ts";
 import { letterLikeness } from "./letter-likeness.ts";
 import { inOnePiece, type NameForm, type NameIndex } from "./name-index.ts";
 import type { NameWord } from "./name-words.ts";
-import { likestSounds, soundLikeness } from "./sound-likeness.ts";
+import { likestSounds, soundLikeness } from "./sound/sound-likeness.ts";
 
 /** How well a name fits what was heard. */
 export interface NameScore {

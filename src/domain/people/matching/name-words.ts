@@ -1,4 +1,4 @@
-import { pronounce } from "./pronounce.ts";
+import { pronounce } from "./sound/pronounce.ts";
 
 /** One part of a name, comparable however it was written. */
 export interface NameWord {

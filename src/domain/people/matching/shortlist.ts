@@ -1,7 +1,7 @@
 import { BitDistance } from "./bit-distance.ts";
 import type { Heard } from "./heard-words.ts";
 import type { NameIndex } from "./name-index.ts";
-import { soundClasses } from "./sound-classes.ts";
+import { soundClasses } from "./sound/sound-classes.ts";
 
 /** How many forms each of the two ways may bring. */
 const EACH = 160;

@@ -1,6 +1,6 @@
 import { letterLikeness } from "./letter-likeness.ts";
 import type { NameWord } from "./name-words.ts";
-import { likestSounds } from "./sound-likeness.ts";
+import { likestSounds } from "./sound/sound-likeness.ts";
 import { WEIGHTS } from "./weights.ts";
 
 /**

@@ -1,5 +1,5 @@
-import { announceVisit } from "../../../actions/lobby/announce-visit.ts";
-import type { Announcement } from "../../../actions/lobby/propose-in-lobby.ts";
+import { announceVisit } from "../../../actions/lobby/visits/announce-visit.ts";
+import type { Announcement } from "../../../actions/lobby/visits/propose-in-lobby.ts";
 import { callOf } from "../../../actions/action-context.ts";
 import { openLobby, type Lobby } from "../../../actions/testing/open-lobby.ts";
 import type { Clock } from "../../../base/clock.ts";

@@ -255,7 +255,8 @@ test("where no way is set up at all, a visitor is never told that somebody is to
     await visitor.says(words);
   await visitor.says("a meeting");
   expect(await visitor.says("yes")).toBe(
-    "Thank you, Tom. You're on today's list, and your badge will print here.",
+    // Who writes is told at once where to go: news reaches them only where a desk is running beside it.
+    "Thank you, Tom. You're on today's list, and your badge will print here. Please go to the security desk, and they'll help you.",
   );
   await room.ladder({}).deliverDue(signal);
   expect(await visitor.waits(1)).toMatch(
